@@ -1,0 +1,136 @@
+/** The card: everything about one entity that a reader may want, joined from the release so that showing it needs no look-up. */
+import type {
+  LocalText,
+  Release,
+  ReleaseEntity,
+  ReleaseSource,
+  ReleaseStatement,
+  SourceRef,
+} from './release.ts';
+import type { Kind } from './vocabulary.ts';
+
+export interface CardSource {
+  readonly url: string;
+  readonly title: string | null;
+  readonly publisher: string;
+  readonly origin?: string | undefined;
+  readonly lang: string;
+  readonly published: string | null;
+  readonly archived: string | null;
+  readonly interest?: ReleaseSource['interest'];
+  readonly weak: boolean;
+  /** First and last words of the supporting passage; null when the source has none on record. */
+  readonly passage: { readonly start: string; readonly end: string } | null;
+}
+
+export type CardStatement = Omit<ReleaseStatement, 'sources'> & { readonly sources: readonly CardSource[] };
+
+export interface CardRelation {
+  readonly type: ReleaseEntity['relations'][number]['type'];
+  readonly target: { readonly id: string; readonly name: string; readonly kind: Kind };
+  /** True when the relation is recorded on the other entity and read backwards here. */
+  readonly inverse: boolean;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly note?: string | undefined;
+  readonly sources: readonly CardSource[];
+}
+
+export interface CardLawState {
+  readonly state: ReleaseEntity['states'][number]['state'];
+  readonly date: string;
+  readonly jurisdiction?: string | undefined;
+  readonly note?: string | undefined;
+  readonly sources: readonly CardSource[];
+}
+
+export interface Card {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly summary: LocalText;
+  readonly places: readonly string[];
+  readonly citation?: string | undefined;
+  readonly reviewed: string;
+  readonly statements: readonly CardStatement[];
+  readonly states: readonly CardLawState[];
+  readonly relations: readonly CardRelation[];
+  /** Statements kept back because they did not pass the dataset's gates. */
+  readonly withheld: number;
+  readonly datasetVersion: string;
+}
+
+/** Look-ups that assembling needs; the worker answers them from the database, Node from the release in memory. */
+export interface CardParts {
+  readonly version: string;
+  readonly entity: ReleaseEntity;
+  readonly statements: readonly ReleaseStatement[];
+  /** Relations of other entities that point here. */
+  readonly incoming: readonly {
+    readonly from: ReleaseEntity;
+    readonly relation: ReleaseEntity['relations'][number];
+  }[];
+  source(id: string): ReleaseSource | undefined;
+  entityById(id: string): { readonly id: string; readonly name: string; readonly kind: Kind } | undefined;
+}
+
+/** Joins one card. A source or target that cannot be found is left out rather than shown as a blank. */
+export function assembleCard(parts: CardParts): Card {
+  const { entity } = parts;
+  const sources = (refs: readonly SourceRef[]) => refs.flatMap((ref) => cardSource(parts, ref));
+  const outgoing = entity.relations.flatMap(({ target, sources: refs, ...relation }): CardRelation[] => {
+    const found = parts.entityById(target);
+    return found ? [{ ...relation, target: pick(found), inverse: false, sources: sources(refs) }] : [];
+  });
+  const incoming = parts.incoming.map(
+    ({ from, relation: { target: _, sources: refs, ...relation } }): CardRelation => {
+      return { ...relation, target: pick(from), inverse: true, sources: sources(refs) };
+    },
+  );
+  return {
+    id: entity.id,
+    kind: entity.kind,
+    name: entity.name,
+    summary: entity.summary,
+    places: entity.places,
+    ...(entity.citation === undefined ? {} : { citation: entity.citation }),
+    reviewed: entity.reviewed,
+    statements: parts.statements.map((statement) => ({ ...statement, sources: sources(statement.sources) })),
+    states: entity.states.map((state) => ({ ...state, sources: sources(state.sources) })),
+    relations: [...outgoing, ...incoming],
+    withheld: entity.withheld,
+    datasetVersion: parts.version,
+  };
+}
+
+/** Makes cards straight from a release in memory: for Node and tests. Returns null for an unknown id. */
+export function createCardReader(release: Release): (id: string) => Card | null {
+  const entities = new Map(release.entities.map((e) => [e.id, e]));
+  const sources = new Map(release.sources.map((s) => [s.id, s]));
+  return (id) => {
+    const entity = entities.get(release.redirects[id] ?? id);
+    if (!entity) return null;
+    return assembleCard({
+      version: release.version,
+      entity,
+      statements: release.statements.filter((s) => s.about.includes(entity.id)),
+      incoming: release.entities.flatMap((from) =>
+        from.relations.filter((r) => r.target === entity.id).map((relation) => ({ from, relation })),
+      ),
+      source: (source) => sources.get(source),
+      entityById: (other) => entities.get(other),
+    });
+  };
+}
+
+function cardSource(parts: CardParts, ref: SourceRef): CardSource[] {
+  const source = parts.source(ref.source);
+  if (!source) return [];
+  const { url, title, publisher, origin, lang, published, archived, interest, weak } = source;
+  const passage = source.passages[ref.passage] ?? null;
+  return [{ url, title, publisher, origin, lang, published, archived, interest, weak, passage }];
+}
+
+function pick({ id, name, kind }: { id: string; name: string; kind: Kind }) {
+  return { id, name, kind };
+}

@@ -1,0 +1,32 @@
+/** Why a mention was marked, or a reading rejected: small facts that can be shown to the reader and replayed in a test. */
+
+export type Reason =
+  /** The recorded name that matched, and the points it brings by itself. */
+  | { readonly type: 'alias'; readonly alias: string; readonly points: number }
+  /** A cue word near by: which list, which word, how near. */
+  | {
+      readonly type: 'cue';
+      readonly cue: string;
+      readonly word: string;
+      readonly scope: Scope;
+      readonly points: number;
+    }
+  /** Another entity of the page that the alias asks for, or that the dataset links to this one. */
+  | { readonly type: 'entity'; readonly entity: string; readonly scope: Scope; readonly points: number }
+  /** The full name was used earlier. */
+  | { readonly type: 'full-name'; readonly text: string; readonly points: number }
+  /** The page's language speaks for or against the alias. */
+  | { readonly type: 'language'; readonly language: string; readonly points: number }
+  /** Another entity could be meant by the same words, and why it was not chosen. */
+  | { readonly type: 'rejected'; readonly entity: string; readonly because: Rejection };
+
+export type Scope = 'sentence' | 'paragraph' | 'page';
+
+export type Rejection =
+  | 'case'
+  | 'needs-not-met'
+  | 'vetoed'
+  | 'inside-longer-name'
+  | 'less-support'
+  | 'ambiguous'
+  | 'below-threshold';

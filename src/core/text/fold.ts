@@ -1,0 +1,130 @@
+/**
+ * Folding: what two spellings of a name have in common.
+ *
+ * Every UTF-16 unit folds to exactly one unit or to none, never to two. That is the idea everything else rests on: no
+ * folded copy of the text is made and no offset map is kept, because position i of the raw text *is* position i of the
+ * folded one. What folds to two letters (ß to ss, ü to ue) is spelled out when the index is compiled instead
+ * (linking/forms.ts), where it costs nothing per page.
+ *
+ * The table fills itself: a unit is classified the first time it is seen. Filling all 65,536 entries up front takes some
+ * 30 ms, which every page would pay; a page uses a few hundred.
+ */
+
+/** What a unit is to the matcher. */
+export const UNKNOWN = 0;
+/** Part of a word. */
+export const WORD = 1;
+/** Written without spaces (Han, Kana): every unit may begin a name. */
+export const CJK = 2;
+/** White space and dashes: a run of them separates words and equals one space. */
+export const SPACE = 3;
+/** Punctuation and everything else; compared by its folded unit. */
+export const OTHER = 4;
+/** Invisible: soft hyphen, zero-width space, combining marks. Skipped wherever it stands. */
+export const IGNORED = 5;
+
+/** Per unit: class in the high half, folded unit in the low half; 0 while not yet looked at. */
+export const FOLD_TABLE = new Uint32Array(65536);
+
+const SPACE_UNIT = 0x20;
+const APOSTROPHE = 0x27;
+const QUOTE = 0x22;
+
+/** Letters whose relation to a base letter Unicode does not record as a decomposition. */
+const BASE_LETTERS: Readonly<Record<string, string>> = {
+  ß: 's',
+  ẞ: 's',
+  đ: 'd',
+  Đ: 'd',
+  ð: 'd',
+  Ð: 'd',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'h',
+  ŋ: 'n',
+  Ŋ: 'n',
+  æ: 'a',
+  Æ: 'a',
+  œ: 'o',
+  Œ: 'o',
+  þ: 't',
+  Þ: 't',
+  // й is a letter of its own: without this it would lose its breve and meet и.
+  й: 'й',
+  Й: 'й',
+  // Arabic: forms of one letter that writers mix freely; Persian kaf and yeh.
+  ى: 'ي',
+  ة: 'ه',
+  ک: 'ك',
+  ی: 'ي',
+};
+
+const DASHES = /[\p{Pd}\u2212\u00b7\u30fb]/u;
+const APOSTROPHES = /['\u2018\u2019\u201b\u02bc\u02bb\u02b9\u00b4\u0060\u2032\uff07]/;
+const QUOTES = /["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/;
+const IGNORABLE =
+  /[\p{M}\u00ad\u034f\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
+const CJK_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
+
+/** Classifies and folds one UTF-16 unit, remembers it in FOLD_TABLE and returns the entry. */
+export function classify(unit: number): number {
+  const entry = entryOf(unit);
+  FOLD_TABLE[unit] = entry;
+  return entry;
+}
+
+/** The table entry of a unit: `entry >>> 16` is its class, `entry & 0xffff` its folded unit. */
+export function foldEntry(unit: number): number {
+  return FOLD_TABLE[unit] || classify(unit);
+}
+
+/** A whole string folded: lower case, no marks, one space for each run of spaces and dashes, none at the ends. */
+export function fold(text: string): string {
+  let folded = '';
+  let spaceDue = false;
+  for (let i = 0; i < text.length; i++) {
+    const entry = foldEntry(text.charCodeAt(i));
+    const kind = entry >>> 16;
+    if (kind === IGNORED) continue;
+    if (kind === SPACE) {
+      spaceDue = folded !== '';
+      continue;
+    }
+    if (spaceDue) folded += ' ';
+    spaceDue = false;
+    folded += String.fromCharCode(entry & 0xffff);
+  }
+  return folded;
+}
+
+function entryOf(unit: number): number {
+  const character = String.fromCharCode(unit);
+  // Halves of surrogate pairs (emoji, rare ideographs) separate words; no recorded name uses them.
+  if (unit >= 0xd800 && unit <= 0xdfff) return pack(OTHER, unit);
+  if (IGNORABLE.test(character)) return pack(IGNORED, 0);
+  if (APOSTROPHES.test(character)) return pack(OTHER, APOSTROPHE);
+  if (QUOTES.test(character)) return pack(OTHER, QUOTE);
+  if (/\s/.test(character) || DASHES.test(character)) return pack(SPACE, SPACE_UNIT);
+  const folded = foldCharacter(character);
+  const kind = CJK_SCRIPT.test(folded) ? CJK : WORD_CHARACTER.test(folded) ? WORD : OTHER;
+  return pack(kind, folded.charCodeAt(0));
+}
+
+function foldCharacter(character: string): string {
+  const known = BASE_LETTERS[character];
+  if (known !== undefined) return known;
+  const lower = character.toLowerCase();
+  const bare = lower.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Ligatures, fractions and the like would become several units: they stay what they are.
+  if (bare.length !== 1) return lower.length === 1 ? lower : character;
+  return BASE_LETTERS[bare] ?? bare;
+}
+
+function pack(kind: number, unit: number): number {
+  return (kind << 16) | unit;
+}

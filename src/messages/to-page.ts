@@ -1,0 +1,42 @@
+/** What the worker and the extension's own pages may ask of the content script in a tab. */
+import type { GroupedStatements } from '../core/dataset/grouping.ts';
+import type { Kind } from '../core/dataset/vocabulary.ts';
+import type { Reason } from '../core/linking/reasons.ts';
+
+export interface ToPage {
+  /** What was found on the page, in reading order, and what its open card shows. */
+  report(request: null): PageReport;
+  /** Opens the card of the nth mention (from 0) and, with `focus`, moves the keyboard into it. */
+  openMention(request: { readonly index: number; readonly focus: boolean }): null;
+  /** Moves to the next or previous mention from the last one, and opens its card with the keyboard in it. */
+  step(request: { readonly direction: 'next' | 'previous' }): null;
+  /** Closes the open card. */
+  closeCard(request: null): null;
+}
+
+export interface ReportedMention {
+  readonly text: string;
+  readonly entity: string;
+  readonly name: string;
+  readonly kind: Kind;
+  /** Which occurrence of this text among the page's visible text, from 1. */
+  readonly nth: number;
+  /** Sourced statements that its card holds; null while the cards are not here yet. */
+  readonly statements: number | null;
+  readonly why: readonly Reason[];
+}
+
+export interface PageReport {
+  readonly url: string;
+  readonly articleDate: string | null;
+  /** waiting: not looked at yet; no-article: the page is none; done: marks are set. */
+  readonly state: 'waiting' | 'no-article' | 'done';
+  readonly mentions: readonly ReportedMention[];
+  readonly card: {
+    readonly entity: string;
+    readonly name: string;
+    readonly groups: GroupedStatements;
+  } | null;
+  /** Milliseconds of the page's main thread. */
+  readonly timings: { readonly read: number; readonly spot: number; readonly mark: number };
+}

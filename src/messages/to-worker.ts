@@ -1,0 +1,19 @@
+/** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
+import type { Card } from '../core/dataset/card.ts';
+
+export interface ToWorker {
+  /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
+  cards(request: { readonly ids: readonly string[] }): readonly Card[];
+  /** Injects the card script into the frame that asks. */
+  injectCardScript(request: null): null;
+  /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
+  openSource(request: { readonly url: string }): null;
+  /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
+  datasetInfo(request: null): DatasetInfo;
+}
+
+export interface DatasetInfo {
+  readonly version: string;
+  readonly entities: number;
+  readonly statements: number;
+}

@@ -1,0 +1,41 @@
+/**
+ * The door between the two content scripts of a frame. Both run in the extension's isolated world and share its global
+ * object, which the page cannot see: the mentions script asks the worker to inject the card script, and then finds this.
+ */
+import type { Card } from '../core/dataset/card.ts';
+import type { GroupedStatements } from '../core/dataset/grouping.ts';
+import type { PageFacts } from '../core/dataset/same-page.ts';
+import type { Reason } from '../core/linking/reasons.ts';
+
+/** Why a card closed: only a keyboard close gives the focus back to where it was. */
+export type CloseReason = 'escape' | 'left' | 'scrolled' | 'replaced' | 'gone' | 'outside';
+
+export interface OpenRequest {
+  readonly card: Card;
+  readonly page: PageFacts;
+  /** The words on the page. Asked again whenever the card places itself; null once they are gone. */
+  readonly anchor: () => DOMRect | null;
+  /** The text the pointer or keyboard is on, as the page writes it. */
+  readonly mention: string;
+  readonly why: readonly Reason[];
+  /** Move the keyboard into the card, and back when it closes. */
+  readonly focus: boolean;
+  /** Cards of related entities. Resolves with null when there is none; rejects when the worker does not answer. */
+  readonly loadCard: (id: string) => Promise<Card | null>;
+  /** Opens a source from frames in which a link opens nothing; null where links work. */
+  readonly openSource: ((url: string) => void) | null;
+  readonly onPointer: (inside: boolean) => void;
+  readonly onClosed: (reason: CloseReason) => void;
+}
+
+export interface CardDoor {
+  open(request: OpenRequest): void;
+  close(reason: CloseReason): void;
+  /** What the open card shows right now (also after following a relation); null when none is open. */
+  shown(): { readonly card: Card; readonly groups: GroupedStatements } | null;
+}
+
+declare global {
+  // Set by the card script in the isolated world of this frame.
+  var sidelightCard: CardDoor | undefined;
+}

@@ -1,0 +1,101 @@
+/** `npm run dataset -- COMMAND`: the maintainers' command line. Output goes to stdout, everything else to stderr. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { recordSchema } from '../core/dataset/record.ts';
+import { checkDataset } from './check.ts';
+import { compileDataset } from './compile.ts';
+import { loadDataset } from './load.ts';
+import { DatasetError, formatProblem } from './problem.ts';
+import { releaseStats } from './stats.ts';
+
+const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
+  check        finds what is wrong in the records: file:line, rule, what, how to mend it
+  list         every entity, one a line (--json: an array)
+  stats        what the release holds
+  show ID      one entity with its statements
+  schema       JSON Schema of a record, for editors
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, root: { type: 'string', default: 'assets/dataset' } },
+});
+const root = resolve(values.root);
+
+try {
+  process.exitCode = run(positionals[0], positionals.slice(1), values.json);
+} catch (error) {
+  if (!(error instanceof DatasetError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function run(command: string | undefined, rest: string[], json: boolean): number {
+  switch (command) {
+    case 'check':
+      return check(json);
+    case 'list':
+      return list(json);
+    case 'stats':
+      print(releaseStats(compileDataset(root)));
+      return 0;
+    case 'show':
+      return show(rest[0]);
+    case 'schema':
+      print(z.toJSONSchema(recordSchema, { io: 'input' }));
+      return 0;
+    default:
+      process.stderr.write(USAGE);
+      return 2;
+  }
+}
+
+function check(json: boolean): number {
+  const dataset = loadDataset(root);
+  const problems = checkDataset(dataset);
+  if (json) print(problems);
+  else {
+    for (const problem of problems) console.log(formatProblem(problem));
+    console.log(
+      problems.length === 0
+        ? `${dataset.entities.length} entities, ${dataset.drafts.length} draft files, ${dataset.cues.length} cues: nothing wrong`
+        : `${problems.length} problems`,
+    );
+  }
+  return problems.length === 0 ? 0 : 1;
+}
+
+function list(json: boolean): number {
+  const release = compileDataset(root);
+  const rows = release.entities.map(({ id, name, kind }) => ({
+    id,
+    name,
+    kind,
+    aliases: [...new Set(release.aliases.filter((a) => a.entity === id).map((a) => a.text))],
+  }));
+  if (json) print(rows);
+  else for (const row of rows) console.log(`${row.id.padEnd(40)} ${row.kind.padEnd(14)} ${row.name}`);
+  return 0;
+}
+
+function show(id: string | undefined): number {
+  const release = compileDataset(root);
+  const target = id === undefined ? undefined : (release.redirects[id] ?? id);
+  const entity = release.entities.find((e) => e.id === target);
+  if (!entity) {
+    console.error(id === undefined ? 'say which: dataset -- show ID' : `there is no entity ${id}`);
+    return 1;
+  }
+  print({
+    ...entity,
+    aliases: release.aliases.filter((a) => a.entity === entity.id),
+    statements: release.statements.filter((s) => s.about.includes(entity.id)),
+    sources: release.sources.filter((s) => s.id.startsWith(`${entity.id}/`)),
+  });
+  return 0;
+}
+
+function print(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
+}

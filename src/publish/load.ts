@@ -1,0 +1,107 @@
+/**
+ * Loads the dataset folder: every record, draft, cue and the settings, each checked against its own schema.
+ * Order is by file name, so that everything made from it is the same on every machine.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  type CueRecord,
+  cueSchema,
+  type DatasetSettings,
+  type DraftRecord,
+  draftSchema,
+  type EntityRecord,
+  recordSchema,
+  settingsSchema,
+} from '../core/dataset/record.ts';
+import type { Problem } from './problem.ts';
+import { readYamlFile, type YamlFile } from './yaml-file.ts';
+
+/** A parsed file together with the means to say where something stands in it. */
+export interface Loaded<T> extends YamlFile {
+  readonly record: T;
+}
+
+export interface LoadedDataset {
+  readonly settings: DatasetSettings;
+  readonly entities: readonly Loaded<EntityRecord>[];
+  readonly drafts: readonly Loaded<DraftRecord>[];
+  readonly cues: readonly Loaded<CueRecord>[];
+  /** Problems of single files; a file with problems is not in the lists above. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the dataset below `root` (the folder with dataset.yaml). Never throws for bad content: see `problems`. */
+export function loadDataset(root: string): LoadedDataset {
+  const problems: Problem[] = [];
+  const load = <S extends z.ZodType>(folder: string, schema: S): Loaded<z.infer<S>>[] =>
+    yamlNames(join(root, folder)).flatMap((name) => {
+      const loaded = loadFile(join(root, folder, name), `${folder}/${name}`, schema, problems);
+      return loaded ? [loaded] : [];
+    });
+
+  const entities = load('entities', recordSchema);
+  const drafts = load('drafts', draftSchema);
+  const cues = load('cues', cueSchema);
+  for (const loaded of [...entities, ...cues]) {
+    const expected = `${loaded.record.id}.yaml`;
+    if (!loaded.file.endsWith(`/${expected}`)) {
+      problems.push({
+        file: loaded.file,
+        line: loaded.lineOf(['id']),
+        rule: 'id',
+        message: `the id ${loaded.record.id} and the file's name differ`,
+        mend: `name the file ${expected} (ids stay as they are)`,
+      });
+    }
+  }
+  const settings = loadFile(join(root, 'dataset.yaml'), 'dataset.yaml', settingsSchema, problems);
+  return {
+    settings: settings?.record ?? { version: '0000.00.00', licence: 'CC-BY-4.0', redirects: {} },
+    entities,
+    drafts,
+    cues,
+    problems,
+  };
+}
+
+function yamlNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+}
+
+function loadFile<S extends z.ZodType>(
+  path: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): Loaded<z.infer<S>> | null {
+  const yaml = readYamlFile(path, file);
+  if (Array.isArray(yaml)) {
+    problems.push(...yaml);
+    return null;
+  }
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { ...yaml, record: parsed.data };
+  for (const issue of parsed.error.issues) problems.push(schemaProblem(yaml, issue));
+  return null;
+}
+
+function schemaProblem(yaml: YamlFile, issue: z.core.$ZodIssue): Problem {
+  const where = issue.path.map(String).join('.') || 'the file';
+  const hint =
+    issue.code === 'unrecognized_keys'
+      ? 'remove the field or mend its spelling'
+      : issue.code === 'invalid_value'
+        ? 'choose one of the listed words'
+        : `see ${where} in docs/dataset.md`;
+  return {
+    file: yaml.file,
+    line: yaml.lineOf(issue.path),
+    rule: 'schema',
+    message: `${where}: ${issue.message}`,
+    mend: hint,
+  };
+}

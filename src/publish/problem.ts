@@ -1,0 +1,25 @@
+/** A finding of the checker: where it is, which rule it breaks, what is wrong and how to mend it. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** `file:line  rule  what is wrong – how to mend it`, one line. */
+export function formatProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}  [${problem.rule}]  ${problem.message} – ${problem.mend}`;
+}
+
+/** Thrown when the dataset cannot be compiled; carries every problem, not only the first. */
+export class DatasetError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(
+      `the dataset has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.map(formatProblem).join('\n')}`,
+    );
+    this.name = 'DatasetError';
+    this.problems = problems;
+  }
+}
