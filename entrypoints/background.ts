@@ -1,0 +1,77 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { z } from 'zod';
+import { stepInActiveTab } from '../src/background/commands.ts';
+import { createDataset } from '../src/background/dataset.ts';
+import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
+import { answerMessages, ownId, sendToTab } from '../src/browser/messaging.ts';
+import {
+  activeTab,
+  injectScript,
+  onCommand,
+  onInstalled,
+  openTab,
+  readPackaged,
+  webTabs,
+} from '../src/browser/worker-host.ts';
+import { createReceiver } from '../src/messages/receiver.ts';
+import { openDatabase } from '../src/storage/database.ts';
+import { createReleaseStore } from '../src/storage/releases.ts';
+
+// Extension pages forbid eval; zod otherwise probes for it.
+z.config({ jitless: true });
+
+export default defineBackground(() => {
+  const store = createReleaseStore(openDatabase(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const dataset = createDataset({
+    store,
+    readBundled: () => readPackaged('/release.json'),
+    storedIndexRelease: readIndexRelease,
+    storeIndex: (release, bytes, rules) => writeIndex({ release, bytes: toBase64(bytes), rules }),
+    digest: sha256,
+  });
+  answerMessages(
+    createReceiver({
+      handlers: createHandlers({
+        dataset,
+        store,
+        injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
+        openTab,
+      }),
+      parse: {
+        cards: (a) => toWorkerArguments.cards.parse(a),
+        injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
+        openSource: (a) => toWorkerArguments.openSource.parse(a),
+        datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
+      },
+      mayCall: (sender) => sender.extension === ownId(),
+      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+    }),
+  );
+  onInstalled(() => {
+    void dataset
+      .importBundled()
+      .then(webTabs)
+      // Tabs that were open before the install are served too; pages that refuse scripts are skipped.
+      .then((tabs) =>
+        Promise.allSettled(tabs.map((tab) => injectScript(tab, 0, '/content-scripts/mentions.js'))),
+      )
+      .catch((error: unknown) =>
+        console.error('sidelight: the bundled release could not be imported', error),
+      );
+  });
+  onCommand((command) => void stepInActiveTab(command, activeTab, sendToTab));
+});
+
+function toBase64(bytes: ArrayBuffer): string {
+  let binary = '';
+  const units = new Uint8Array(bytes);
+  for (let i = 0; i < units.length; i += 0x8000)
+    binary += String.fromCharCode(...units.subarray(i, i + 0x8000));
+  return btoa(binary);
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

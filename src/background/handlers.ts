@@ -1,0 +1,46 @@
+/** What happens behind each message to the worker. */
+import { z } from 'zod';
+import { CallError, type Handlers } from '../messages/envelope.ts';
+import type { ToWorker } from '../messages/to-worker.ts';
+import type { ReleaseStore } from '../storage/releases.ts';
+import type { Dataset } from './dataset.ts';
+
+export interface HandlerHost {
+  readonly dataset: Dataset;
+  readonly store: ReleaseStore;
+  injectCardScript(tab: number, frame: number): Promise<void>;
+  openTab(url: string, besideTab: number | undefined): Promise<void>;
+}
+
+export interface CallSender {
+  readonly tab: number | undefined;
+  readonly frame: number | undefined;
+}
+
+/** Form of each argument; what does not fit is answered with bad-message. */
+export const toWorkerArguments = {
+  cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
+  injectCardScript: z.null(),
+  openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
+  datasetInfo: z.null(),
+} satisfies Record<keyof ToWorker, z.ZodType>;
+
+export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
+  return {
+    async cards({ ids }) {
+      await host.dataset.ready();
+      return host.store.cards(ids);
+    },
+    async injectCardScript(_, sender) {
+      if (sender.tab === undefined)
+        throw new CallError('forbidden', 'only a page can be given the card script');
+      await host.injectCardScript(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    async openSource({ url }, sender) {
+      await host.openTab(url, sender.tab);
+      return null;
+    },
+    datasetInfo: () => host.dataset.ready(),
+  };
+}

@@ -1,0 +1,48 @@
+/** Messages over browser.runtime and browser.tabs. */
+import { browser } from 'wxt/browser';
+import type { CallMessage, ReplyMessage } from '../messages/envelope.ts';
+
+/** Who sent a message, as far as the checks need it. */
+export interface Sender {
+  /** The sending extension. */
+  readonly extension: string | undefined;
+  readonly tab: number | undefined;
+  readonly frame: number | undefined;
+  /** True for the extension's own pages (popup, panel, settings), false for content scripts. */
+  readonly ownPage: boolean;
+}
+
+export function sendToWorker(message: CallMessage): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
+}
+
+export function sendToTab(tab: number): (message: CallMessage) => Promise<unknown> {
+  return (message) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
+}
+
+/**
+ * Answers messages with `receive`; null means that the message is none of ours. The callback style is the one that works
+ * in Chrome, in Firefox, through the polyfill and in WXT's fake browser alike.
+ */
+export function answerMessages(
+  receive: (message: unknown, sender: Sender) => Promise<ReplyMessage> | null,
+): void {
+  browser.runtime.onMessage.addListener(
+    (message: unknown, from, sendResponse: (reply: ReplyMessage) => void) => {
+      const reply = receive(message, {
+        extension: from.id,
+        tab: from.tab?.id,
+        frame: from.frameId,
+        ownPage: from.url?.startsWith(browser.runtime.getURL('/')) ?? false,
+      });
+      if (!reply) return undefined;
+      void reply.then(sendResponse);
+      return true;
+    },
+  );
+}
+
+/** This extension's id, for checking senders. */
+export function ownId(): string {
+  return browser.runtime.id;
+}

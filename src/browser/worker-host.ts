@@ -1,0 +1,38 @@
+/** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
+import { browser } from 'wxt/browser';
+
+/** Reads a file of the extension's own package. */
+export async function readPackaged(path: string): Promise<string> {
+  const response = await fetch(browser.runtime.getURL(path as '/release.json'));
+  if (!response.ok) throw new Error(`${path} is missing from the package (status ${response.status})`);
+  return response.text();
+}
+
+/** Runs one of the packaged scripts in a frame. Resolves when it has run. */
+export async function injectScript(tab: number, frame: number, file: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [file] });
+}
+
+export async function openTab(url: string, besideTab: number | undefined): Promise<void> {
+  await browser.tabs.create({ url, ...(besideTab === undefined ? {} : { openerTabId: besideTab }) });
+}
+
+/** Id of the tab the person looks at, or null. */
+export async function activeTab(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Tabs whose pages a content script may run in. */
+export async function webTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  return tabs.flatMap((tab) => (tab.id === undefined || tab.discarded ? [] : [tab.id]));
+}
+
+export function onInstalled(callback: () => void): void {
+  browser.runtime.onInstalled.addListener(callback);
+}
+
+export function onCommand(callback: (command: string) => void): void {
+  browser.commands?.onCommand.addListener(callback);
+}

@@ -1,0 +1,48 @@
+/** Letter case and immediate surroundings: the cheapest signs that words are not the name they look like. */
+import { foldEntry, IGNORED } from '../text/fold.ts';
+import type { Span } from '../text/spans.ts';
+import type { AliasRule } from './rules.ts';
+
+/**
+ * True when the text writes the name in a case that its alias allows. `any`: however it is written; `initial`: its
+ * capital letters may not all be gone (all capitals are fine, so are headlines); `exact`: letter for letter.
+ */
+export function keepsCase(text: string, span: Span, alias: Pick<AliasRule, 'text' | 'case'>): boolean {
+  if (alias.case === 'any') return true;
+  const written = visibleText(text, span);
+  if (alias.case === 'exact') return startsExactly(written, alias.text);
+  const wanted = firstCased(alias.text);
+  if (wanted === null || wanted === wanted.toLowerCase()) return true;
+  const found = firstCased(written);
+  return found === null || found !== found.toLowerCase();
+}
+
+/** False inside addresses, handles and file names: `@huawei`, `sensetime.com`, `www.huawei`. */
+export function isStandingAlone(text: string, span: Span): boolean {
+  const before = text[span.start - 1] ?? ' ';
+  const after = text[span.end] ?? ' ';
+  const next = text[span.end + 1] ?? ' ';
+  if (before === '@') return false;
+  if (before === '.' && /[\p{L}\p{N}]/u.test(text[span.start - 2] ?? ' ')) return false;
+  if (after === '.' && /[\p{Ll}\p{N}]/u.test(next)) return false;
+  return !(after === '@' && /[\p{L}\p{N}]/u.test(next));
+}
+
+function visibleText(text: string, span: Span): string {
+  let visible = '';
+  for (let i = span.start; i < span.end; i++) {
+    if (foldEntry(text.charCodeAt(i)) >>> 16 !== IGNORED) visible += text[i];
+  }
+  return visible;
+}
+
+function startsExactly(written: string, alias: string): boolean {
+  // Spaces and dashes are compared by the matcher; case endings may follow the name.
+  const letters = (s: string) => s.replace(/[\s\p{Pd}]+/gu, '').normalize('NFC');
+  return letters(written).startsWith(letters(alias));
+}
+
+function firstCased(text: string): string | null {
+  for (const character of text) if (character.toLowerCase() !== character.toUpperCase()) return character;
+  return null;
+}

@@ -1,0 +1,58 @@
+/** Linking a text: spot, then choose. The one engine behind the extension, the command line, the benchmark and the tests. */
+import type { Release } from '../dataset/release.ts';
+import type { Kind } from '../dataset/vocabulary.ts';
+import { choose } from './choose.ts';
+import { compileForms } from './forms.ts';
+import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
+import type { Reason } from './reasons.ts';
+import { compileRules, type LinkRules } from './rules.ts';
+import { spot } from './spot.ts';
+
+export interface LinkedMention {
+  /** UTF-16 units of the text, end not included; a possessive 's stays outside. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly entity: string;
+  readonly name: string;
+  readonly kind: Kind;
+  /** 0–1, from the points of the reasons; for ordering, not a probability. */
+  readonly confidence: number;
+  readonly why: readonly Reason[];
+}
+
+export interface Linker {
+  readonly rules: LinkRules;
+  readonly index: FormIndex;
+}
+
+/** Everything linking needs, built from a release. */
+export function createLinker(release: Release): Linker {
+  const rules = compileRules(release);
+  return { rules, index: openIndex(buildIndex(compileForms(rules))) };
+}
+
+/** Mentions of a text in reading order, none overlapping. `language` is the text's (BCP 47), where known. */
+export function link(
+  { rules, index }: Linker,
+  text: string,
+  language: string | null = null,
+): LinkedMention[] {
+  return choose(rules, text, spot(index, text), language).flatMap((mention) => {
+    const entity = rules.entities[mention.entity];
+    if (!entity) return [];
+    const { start, end, why, points } = mention;
+    return [
+      {
+        start,
+        end,
+        text: text.slice(start, end),
+        entity: entity.id,
+        name: entity.name,
+        kind: entity.kind,
+        confidence: Math.round((1 - 2 ** -points) * 1000) / 1000,
+        why,
+      },
+    ];
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * The rules of choosing, as the index carries them: what each target of a form is, what it asks for, and which entities
+ * the dataset links. Plain JSON; targets are numbered, so that a form needs four bytes to name one.
+ */
+import type { Release } from '../dataset/release.ts';
+import type { Kind } from '../dataset/vocabulary.ts';
+import type { Scope } from './reasons.ts';
+
+export type LetterCase = 'any' | 'initial' | 'exact';
+
+/** One thing a need can be: a cue list near by, an entity chosen near by, or the full name earlier on. */
+export type Requirement =
+  | { readonly type: 'cue'; readonly id: string }
+  | { readonly type: 'entity'; readonly id: string }
+  | { readonly type: 'first-full-name' };
+
+export interface AliasRule {
+  /** Index into `entities`. */
+  readonly entity: number;
+  readonly text: string;
+  readonly lang: string;
+  readonly case: LetterCase;
+  readonly inflect: boolean;
+  /** A full name: what `first-full-name` of the same entity looks for. */
+  readonly full: boolean;
+  /** All of the groups, any inside a group. Empty: the name speaks for itself. */
+  readonly needs: readonly (readonly Requirement[])[];
+  /** Cue lists that rule the reading out when one of their words stands in the same sentence. */
+  readonly never: readonly string[];
+  readonly scope: Scope;
+}
+
+export interface CueRule {
+  readonly id: string;
+  /** Words by language, as recorded. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface LinkRules {
+  readonly version: string;
+  readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: Kind }[];
+  readonly aliases: readonly AliasRule[];
+  /** Targets from `aliases.length` on are cues. */
+  readonly cues: readonly CueRule[];
+  /** Per entity the entities it has a relation with, in either direction. */
+  readonly links: readonly (readonly number[])[];
+}
+
+/** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
+export function compileRules(release: Release): LinkRules {
+  const numbers = new Map(release.entities.map((entity, i) => [entity.id, i]));
+  const cues: CueRule[] = release.cues.map(({ id, words }) => ({ id, words }));
+  const vetoLists = new Map<string, string>();
+  const vetoList = (words: readonly string[]): string[] => {
+    const named = words.filter((word) => word.startsWith('cue:')).map((word) => word.slice(4));
+    const literal = words.filter((word) => !word.startsWith('cue:')).sort();
+    if (literal.length === 0) return named;
+    const key = literal.join('\n');
+    const id = vetoLists.get(key) ?? `never-${vetoLists.size}`;
+    if (!vetoLists.has(key)) {
+      vetoLists.set(key, id);
+      cues.push({ id, words: { und: literal } });
+    }
+    return [...named, id];
+  };
+  const aliases = release.aliases.flatMap((alias): AliasRule[] => {
+    const entity = numbers.get(alias.entity);
+    if (entity === undefined) return [];
+    return [
+      {
+        entity,
+        text: alias.text,
+        lang: alias.lang,
+        case: alias.case,
+        inflect: alias.inflect,
+        full: alias.full,
+        needs: alias.needs.map((group) => group.map(requirement)),
+        never: vetoList(alias.never),
+        scope: alias.scope,
+      },
+    ];
+  });
+  const links = release.entities.map(() => new Set<number>());
+  release.entities.forEach((entity, from) => {
+    for (const relation of entity.relations) {
+      const to = numbers.get(relation.target);
+      if (to === undefined) continue;
+      links[from]?.add(to);
+      links[to]?.add(from);
+    }
+  });
+  return {
+    version: release.version,
+    entities: release.entities.map(({ id, name, kind }) => ({ id, name, kind })),
+    aliases,
+    cues,
+    links: links.map((set) => [...set].sort((a, b) => a - b)),
+  };
+}
+
+function requirement(text: string): Requirement {
+  if (text === 'first-full-name') return { type: 'first-full-name' };
+  const [type, id = ''] = text.split(':');
+  return type === 'cue' ? { type, id } : { type: 'entity', id };
+}

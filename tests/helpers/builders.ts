@@ -1,0 +1,85 @@
+/** Builders of small real objects: a release, an entity, a statement, an alias, each with sensible defaults. */
+import type { CardSource, CardStatement } from '../../src/core/dataset/card.ts';
+import type {
+  Release,
+  ReleaseAlias,
+  ReleaseEntity,
+  ReleaseStatement,
+} from '../../src/core/dataset/release.ts';
+
+export function anEntity(over: Partial<ReleaseEntity> & { id: string }): ReleaseEntity {
+  return {
+    kind: 'vendor',
+    name: over.id,
+    summary: { en: 'A company.' },
+    places: [],
+    reviewed: '2026-11-24',
+    states: [],
+    relations: [],
+    withheld: 0,
+    ...over,
+  };
+}
+
+export function anAlias(over: Partial<ReleaseAlias> & { entity: string; text: string }): ReleaseAlias {
+  return {
+    lang: 'und',
+    case: 'initial',
+    inflect: true,
+    full: true,
+    needs: [],
+    never: [],
+    scope: 'page',
+    ...over,
+  };
+}
+
+export function aStatement(over: Partial<ReleaseStatement> & { id: string }): ReleaseStatement {
+  return {
+    about: [over.id.split('/')[0] ?? ''],
+    text: { en: 'Something was said.' },
+    speaker: { name: 'A newspaper' },
+    act: 'reports',
+    basis: 'reporting',
+    standing: 'current',
+    answers: [],
+    allegation: false,
+    sources: [],
+    known: null,
+    ...over,
+  };
+}
+
+export function aSource(over: Partial<CardSource> = {}): CardSource {
+  return {
+    url: 'https://news.example/story',
+    title: 'A story about cameras',
+    publisher: 'News',
+    lang: 'en',
+    published: '2019-03-01',
+    archived: null,
+    weak: false,
+    passage: { start: 'first words', end: 'last words' },
+    ...over,
+  };
+}
+
+export function aCardStatement(over: Partial<CardStatement> & { id: string }): CardStatement {
+  const { sources = [aSource()], ...rest } = over;
+  return { ...aStatement(rest as Partial<ReleaseStatement> & { id: string }), sources };
+}
+
+export function aRelease(over: Partial<Release> = {}): Release {
+  return {
+    format: 1,
+    version: '2026.11.24',
+    licence: 'CC-BY-4.0',
+    entities: [],
+    statements: [],
+    sources: [],
+    aliases: [],
+    cues: [],
+    redirects: {},
+    ...over,
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * The matcher as one would first write it: every form tried at every position. Slow, short, and the measure of the fast one.
+ */
+import type { Form } from '../../src/core/linking/forms.ts';
+import { CJK, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
+
+export interface NaiveHit {
+  start: number;
+  end: number;
+  target: number;
+}
+
+export function naiveSpot(forms: readonly Form[], text: string): NaiveHit[] {
+  const hits: NaiveHit[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (!mayBegin(text, start)) continue;
+    for (const form of forms) {
+      const end = endOf(form.text, text, start);
+      if (end >= 0) hits.push({ start, end, target: form.target });
+    }
+  }
+  return hits;
+}
+
+const kind = (text: string, i: number) => foldEntry(text.charCodeAt(i)) >>> 16;
+
+function mayBegin(text: string, start: number): boolean {
+  const own = kind(text, start);
+  if (own === CJK) return true;
+  if (own !== WORD) return false;
+  let before = start - 1;
+  while (before >= 0 && kind(text, before) === IGNORED) before--;
+  // A mark that follows no word does not join two words either.
+  return before < 0 || kind(text, before) !== WORD;
+}
+
+function endOf(form: string, text: string, start: number): number {
+  const first = foldEntry(form.charCodeAt(0)) >>> 16;
+  if (first !== WORD && !(first === CJK && form.length >= 2)) return -1;
+  // Where words have no boundaries the index asks for two neighbouring units, marks between them not allowed.
+  if (
+    first === CJK &&
+    (start + 1 >= text.length || (foldEntry(text.charCodeAt(start + 1)) & 0xffff) !== form.charCodeAt(1))
+  )
+    return -1;
+  for (let end = start + 1; end <= text.length; end++) {
+    const raw = text.slice(start, end);
+    if (raw.length > form.length * 4 + 20) return -1;
+    if (kind(text, end - 1) === IGNORED || kind(text, end - 1) === SPACE) continue;
+    if (fold(raw) !== form || crossesParagraph(raw)) continue;
+    let next = end;
+    while (next < text.length && kind(text, next) === IGNORED) next++;
+    if (next < text.length && kind(text, end - 1) === WORD && kind(text, next) === WORD) return -1;
+    const katakana = (i: number) => text.charCodeAt(i) >= 0x30a1 && text.charCodeAt(i) <= 0x30fe;
+    if (
+      next < text.length &&
+      kind(text, end - 1) === CJK &&
+      kind(text, next) === CJK &&
+      katakana(end - 1) &&
+      katakana(next)
+    )
+      return -1;
+    return end;
+  }
+  return -1;
+}
+
+function crossesParagraph(raw: string): boolean {
+  const runs: string[] = [];
+  let run = '';
+  for (let i = 0; i < raw.length; i++) {
+    if (kind(raw, i) === SPACE || kind(raw, i) === IGNORED) run += raw[i];
+    else {
+      runs.push(run);
+      run = '';
+    }
+  }
+  return runs.some((r) => r.split('\n').length > 2);
+}

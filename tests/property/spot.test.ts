@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../src/core/linking/forms.ts';
+import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
+import { spot } from '../../src/core/linking/spot.ts';
+import { fold } from '../../src/core/text/fold.ts';
+import { type NaiveHit, naiveSpot } from '../helpers/naive-matcher.ts';
+
+/** Few letters of every script, so that random texts and names meet often. */
+const unit = fc.constantFrom(
+  ...[
+    'a',
+    'A',
+    'b',
+    'č',
+    'ß',
+    'ж',
+    'Й',
+    'и',
+    'γ',
+    'ה',
+    'ه',
+    '华',
+    '为',
+    'カ',
+    'ー',
+    '3',
+    '_',
+    ' ',
+    ' ',
+    '\u00a0',
+    '-',
+    '—',
+    '\n',
+    '.',
+    '’',
+    '\u00ad',
+    '\u0301',
+    '\ud83d',
+  ],
+);
+const text = fc.array(unit, { maxLength: 80 }).map((units) => units.join(''));
+const name = fc.array(unit, { minLength: 1, maxLength: 7 }).map((units) => fold(units.join('')));
+
+function hitsOf(forms: readonly Form[], input: string): NaiveHit[] {
+  const flat = spot(openIndex(buildIndex(forms)), input);
+  const hits: NaiveHit[] = [];
+  for (let i = 0; i < flat.length; i += 3) {
+    hits.push({ start: flat[i] ?? -1, end: flat[i + 1] ?? -1, target: flat[i + 2] ?? -1 });
+  }
+  return hits;
+}
+
+const sorted = (hits: NaiveHit[]) =>
+  [...hits].sort((a, b) => a.start - b.start || a.end - b.end || a.target - b.target);
+
+function formsOf(names: readonly string[]): Form[] {
+  return [...new Set(names)].filter((n) => n !== '').map((n, target) => ({ text: n, target }));
+}
+
+describe('spot (laws)', () => {
+  it('finds exactly what the naive matcher finds, in every script', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 12 }), text, (names, input) => {
+        const forms = formsOf(names);
+        expect(sorted(hitsOf(forms, input))).toEqual(sorted(naiveSpot(forms, input)));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('finds every recorded name where it stands between spaces', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), (names) => {
+        const forms = formsOf(names).filter((form) => /^\p{L}{2}/u.test(form.text));
+        for (const form of forms) {
+          expect(hitsOf(forms, `x ${form.text} x`).some((hit) => hit.target === form.target)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('gives the same hits for a shuffled dictionary', () => {
+    fc.assert(
+      fc.property(
+        fc.array(name, { maxLength: 12 }),
+        text,
+        fc.infiniteStream(fc.nat()),
+        (names, input, random) => {
+          const forms = formsOf(names);
+          const shuffled = [...forms].sort(() => ((random.next().value as number) % 2) * 2 - 1);
+          expect(sorted(hitsOf(shuffled, input))).toEqual(sorted(hitsOf(forms, input)));
+        },
+      ),
+    );
+  });
+
+  it('a scan in parts finds what a whole scan finds when parts end between words', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 8 }), text, text, (names, left, right) => {
+        const index = openIndex(buildIndex(formsOf(names)));
+        const input = `${left} ${right}`;
+        const parts = spot(index, input, [], 0, left.length + 1);
+        spot(index, input, parts, left.length + 1);
+        expect(parts).toEqual(spot(index, input));
+      }),
+    );
+  });
+});

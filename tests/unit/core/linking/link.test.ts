@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { createLinker, link } from '../../../../src/core/linking/link.ts';
+import { anAlias, anEntity, aRelease } from '../../../helpers/builders.ts';
+
+const linker = createLinker(
+  aRelease({
+    entities: [
+      anEntity({ id: 'huawei', relations: [{ type: 'supplied-by', target: 'belgrade', sources: [] }] }),
+      anEntity({ id: 'belgrade', kind: 'project' }),
+      anEntity({ id: 'huawei-city', kind: 'product' }),
+      anEntity({ id: 'share', kind: 'organisation' }),
+      anEntity({ id: 'pegasus', kind: 'product' }),
+      anEntity({ id: 'mercury-a' }),
+      anEntity({ id: 'mercury-b' }),
+      anEntity({ id: 'prism', kind: 'programme' }),
+    ],
+    aliases: [
+      anAlias({ entity: 'huawei', text: 'Huawei', case: 'any' }),
+      anAlias({ entity: 'huawei', text: '华为' }),
+      anAlias({ entity: 'belgrade', text: 'Safe City', needs: [['cue:serbia']] }),
+      anAlias({ entity: 'huawei-city', text: 'Huawei Safe City' }),
+      anAlias({ entity: 'share', text: 'Share Foundation' }),
+      anAlias({ entity: 'share', text: 'Share', full: false, needs: [['first-full-name']] }),
+      anAlias({
+        entity: 'pegasus',
+        text: 'Pegasus',
+        needs: [['cue:spyware']],
+        never: ['airline', 'flight'],
+        scope: 'paragraph',
+      }),
+      anAlias({ entity: 'mercury-a', text: 'Mercury', needs: [['cue:spyware']] }),
+      anAlias({ entity: 'mercury-b', text: 'Mercury', needs: [['cue:spyware']] }),
+      anAlias({ entity: 'prism', text: 'PRISM', case: 'exact', needs: [['entity:huawei', 'cue:spyware']] }),
+    ],
+    cues: [
+      { id: 'serbia', words: { en: ['Serbia', 'Belgrade'] } },
+      { id: 'spyware', words: { en: ['spyware'] } },
+    ],
+  }),
+);
+
+const marked = (text: string) => link(linker, text).map((m) => `${m.text}=${m.entity}`);
+
+const cases: [string, string, string[]][] = [
+  ['leaves the possessive outside', 'Huawei’s cameras and HUAWEI phones', ['Huawei=huawei', 'HUAWEI=huawei']],
+  [
+    'spots across a no-break space, soft hyphen and line break',
+    'Hua\u00adwei in the Share\nFoundation',
+    ['Hua\u00adwei=huawei', 'Share\nFoundation=share'],
+  ],
+  ['does not join words of two paragraphs', 'We share. Share\n\nFoundation', []],
+  [
+    'marks the short name only after the full one',
+    'Share fell. The Share Foundation said. Share said.',
+    ['Share Foundation=share', 'Share=share'],
+  ],
+  [
+    'never marks the verb or a market share',
+    'The Share Foundation will share its share.',
+    ['Share Foundation=share'],
+  ],
+  ['needs its cue', 'The Safe City project', []],
+  [
+    'takes its cue from anywhere on the page by default',
+    'In Serbia.\n\nThe Safe City project',
+    ['Safe City=belgrade'],
+  ],
+  ['prefers the longest name', 'Huawei Safe City in Serbia', ['Huawei Safe City=huawei-city']],
+  ['keeps to the alias’s scope', 'Pegasus won.\n\nThe spyware spread.', []],
+  ['is ruled out by a veto in the sentence', 'The spyware rose. A Pegasus flight landed.', []],
+  [
+    'is marked where the veto is in another sentence',
+    'A flight landed. Pegasus spyware spread.',
+    ['Pegasus=pegasus'],
+  ],
+  ['drops what cannot be told apart', 'Mercury is spyware.', []],
+  ['asks for exact letters', 'Huawei and a prism, Prism or PRISM', ['Huawei=huawei', 'PRISM=prism']],
+  [
+    'does not match inside addresses and handles',
+    'huawei.com, @Huawei, mail huawei@example.org, Huawei.',
+    ['Huawei=huawei'],
+  ],
+  ['does not match inside longer words', 'Huaweicloud xHuawei Huawei2', []],
+  ['finds Chinese names without spaces', '中国华为公司', ['华为=huawei']],
+];
+
+describe('link', () => {
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  it('says why, including the reading it rejected', () => {
+    const [mention] = link(linker, 'Huawei Safe City in Serbia');
+    expect(mention?.why).toContainEqual({
+      type: 'rejected',
+      entity: 'belgrade',
+      because: 'inside-longer-name',
+    });
+    const [pegasus] = link(linker, 'Pegasus spyware');
+    expect(pegasus?.why).toContainEqual({
+      type: 'cue',
+      cue: 'spyware',
+      word: 'spyware',
+      scope: 'sentence',
+      points: 1.5,
+    });
+  });
+
+  it('takes empty text, and text without a letter', () => {
+    expect(marked('')).toEqual([]);
+    expect(marked('\ud83d \u00ad … 。')).toEqual([]);
+  });
+});
