@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { stepInActiveTab } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
-import { readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
+import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, sendToTab } from '../src/browser/messaging.ts';
 import {
   activeTab,
@@ -27,7 +27,8 @@ export default defineBackground(() => {
     store,
     readBundled: () => readPackaged('/release.json'),
     storedIndexRelease: readIndexRelease,
-    storeIndex: (release, bytes, rules) => writeIndex({ release, bytes: toBase64(bytes), rules }),
+    storedIndexBytes: async () => (await readIndex())?.bytes ?? null,
+    storeIndex: (release, bytes, rules) => writeIndex({ release, bytes, rules }),
     digest: sha256,
   });
   answerMessages(
@@ -43,6 +44,7 @@ export default defineBackground(() => {
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
+        repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
@@ -62,14 +64,6 @@ export default defineBackground(() => {
   });
   onCommand((command) => void stepInActiveTab(command, activeTab, sendToTab));
 });
-
-function toBase64(bytes: ArrayBuffer): string {
-  let binary = '';
-  const units = new Uint8Array(bytes);
-  for (let i = 0; i < units.length; i += 0x8000)
-    binary += String.fromCharCode(...units.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
 
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -23,6 +23,7 @@ export const toWorkerArguments = {
   injectCardScript: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
+  repairIndex: z.null(),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
@@ -42,5 +43,10 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return null;
     },
     datasetInfo: () => host.dataset.ready(),
+    async repairIndex() {
+      await host.dataset.ready();
+      await host.dataset.repairIndex();
+      return null;
+    },
   };
 }

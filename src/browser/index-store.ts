@@ -1,12 +1,19 @@
 /** The compiled index in storage.local: content scripts read it directly, without waking the worker. */
 import { browser } from 'wxt/browser';
 import type { LinkRules } from '../core/linking/rules.ts';
+import { fromBase64, toBase64 } from './base64.ts';
 
 export interface StoredIndex {
   /** Key of the release it was built from. */
   readonly release: string;
-  /** The index's bytes in base64: one string travels from storage faster than any structure. */
-  readonly bytes: string;
+  readonly bytes: ArrayBuffer;
+  readonly rules: LinkRules;
+}
+
+/** As stored: one string of base64 travels from storage faster than any structure. */
+interface IndexRow {
+  readonly release: string;
+  readonly base64: string;
   readonly rules: LinkRules;
 }
 
@@ -16,11 +23,13 @@ const RELEASE_KEY = 'linkIndexRelease';
 
 export async function readIndex(): Promise<StoredIndex | null> {
   const stored = await browser.storage.local.get(KEY);
-  return (stored[KEY] as StoredIndex | undefined) ?? null;
+  const row = stored[KEY] as IndexRow | undefined;
+  return row ? { release: row.release, bytes: fromBase64(row.base64), rules: row.rules } : null;
 }
 
-export async function writeIndex(index: StoredIndex): Promise<void> {
-  await browser.storage.local.set({ [KEY]: index, [RELEASE_KEY]: index.release });
+export async function writeIndex({ release, bytes, rules }: StoredIndex): Promise<void> {
+  const row: IndexRow = { release, base64: toBase64(bytes), rules };
+  await browser.storage.local.set({ [KEY]: row, [RELEASE_KEY]: release });
 }
 
 /** Key of the release whose index is stored, or null. */

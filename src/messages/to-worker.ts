@@ -10,6 +10,8 @@ export interface ToWorker {
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
   datasetInfo(request: null): DatasetInfo;
+  /** Checks the stored index and builds it again if it is missing or damaged. */
+  repairIndex(request: null): null;
 }
 
 export interface DatasetInfo {

@@ -39,9 +39,9 @@ export interface Database extends Dexie {
 export function openDatabase(name = 'sidelight'): Database {
   const database = new Dexie(name) as Database;
   database.version(1).stores({
-    entities: '[release+id], *targetKeys',
-    statements: '[release+id], *aboutKeys',
-    sources: '[release+id]',
+    entities: '[release+id], release, *targetKeys',
+    statements: '[release+id], release, *aboutKeys',
+    sources: '[release+id], release',
     pointers: 'key',
   });
   return database;

@@ -1,5 +1,5 @@
 /** Releases in the database: import in chunks, flip the pointer, read cards, drop what is no longer current. */
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { assembleCard, type Card } from '../core/dataset/card.ts';
 import type { Release } from '../core/dataset/release.ts';
 import { type CurrentRow, type Database, type EntityRow, rowKey } from './database.ts';
@@ -130,9 +130,8 @@ async function removeOthers(
   }>[]) {
     for (;;) {
       const doomed = await table
-        .where('[release+id]')
-        .between([Dexie.minKey, Dexie.minKey], [Dexie.maxKey, Dexie.maxKey])
-        .filter((row) => row.release !== keep && row.release !== alsoKeep)
+        .where('release')
+        .noneOf([keep, alsoKeep ?? keep])
         .limit(CHUNK)
         .primaryKeys();
       if (doomed.length === 0) break;

@@ -1,7 +1,7 @@
 /**
  * The matcher as one would first write it: every form tried at every position. Slow, short, and the measure of the fast one.
  */
-import type { Form } from '../../src/core/linking/forms.ts';
+import type { Form } from '../../src/core/linking/form.ts';
 import { CJK, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
 
 export interface NaiveHit {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form } from '../../src/core/linking/forms.ts';
+import type { Form } from '../../src/core/linking/form.ts';
 import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
 import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
@@ -100,8 +100,8 @@ describe('spot (laws)', () => {
       fc.property(fc.array(name, { maxLength: 8 }), text, text, (names, left, right) => {
         const index = openIndex(buildIndex(formsOf(names)));
         const input = `${left} ${right}`;
-        const parts = spot(index, input, [], 0, left.length + 1);
-        spot(index, input, parts, left.length + 1);
+        const parts = spot(index, input, { to: left.length + 1 });
+        spot(index, input, { from: left.length + 1 }, parts);
         expect(parts).toEqual(spot(index, input));
       }),
     );

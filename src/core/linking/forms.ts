@@ -1,34 +1,45 @@
 /**
- * Forms: every spelling under which a name or cue may stand in a text, folded. They are made when the index is built,
+ * Forms of the rules: every spelling under which a name or cue may stand in a text. They are made when the index is built,
  * so that matching is a plain comparison.
  */
 import { fold } from '../text/fold.ts';
-import type { AliasRule, LinkRules } from './rules.ts';
-
-export interface Form {
-  /** Folded text; a space stands for any run of spaces and dashes. */
-  readonly text: string;
-  /** Index into the rules' aliases, or, from their number on, into its cues. */
-  readonly target: number;
-}
+import { cutStem } from './endings.ts';
+import { AS_IT_IS, type Form, MAY_DECLINE, STEM } from './form.ts';
+import type { LinkRules } from './rules.ts';
 
 /** All forms of the rules, without repetitions of the same text for the same target. */
 export function compileForms(rules: LinkRules): Form[] {
   const forms: Form[] = [];
-  const add = (texts: Iterable<string>, target: number) => {
-    for (const text of new Set(texts)) if (text !== '') forms.push({ text, target });
-  };
   rules.aliases.forEach((alias, target) => {
-    add(aliasForms(alias), target);
+    for (const text of spellings(alias.text))
+      addForms(forms, text, target, alias.inflect && declines(alias.lang));
   });
   rules.cues.forEach((cue, i) => {
-    add(Object.values(cue.words).flat().flatMap(spellings), rules.aliases.length + i);
+    const seen = new Set<string>();
+    for (const [lang, words] of Object.entries(cue.words)) {
+      for (const text of words.flatMap(spellings)) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        addForms(forms, text, rules.aliases.length + i, declines(lang));
+      }
+    }
   });
   return forms;
 }
 
-function aliasForms(alias: AliasRule): string[] {
-  return spellings(alias.text);
+function addForms(forms: Form[], text: string, target: number, inflect: boolean): void {
+  if (text === '') return;
+  const declinable = inflect && /[\p{L}]{4}/u.test(text);
+  forms.push({ text, target, declined: declinable ? MAY_DECLINE : AS_IT_IS });
+  if (!declinable) return;
+  const stems = text.split(' ').map((word) => cutStem(word) ?? word);
+  const stem = stems.join(' ');
+  if (stem !== text) forms.push({ text: stem, target, declined: STEM });
+}
+
+/** Languages whose scripts or grammars put nothing behind a name. */
+function declines(lang: string): boolean {
+  return !/^(?:zh|ja|ko|ar|fa|he|th|vi)\b/.test(lang);
 }
 
 /** Letters that are written as two where the one is not at hand, spelled out beside the folded form. */
@@ -47,5 +58,5 @@ function spellings(text: string): string[] {
     (result, [letter, letters]) => result.replace(letter, letters),
     text.normalize('NFC'),
   );
-  return [fold(text), fold(spelled)];
+  return [...new Set([fold(text), fold(spelled)])];
 }

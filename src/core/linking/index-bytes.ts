@@ -2,11 +2,13 @@
  * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts
- *   filter     bits; a form's first token sets one. Most words of a text end here, after one look.
+ *   filter     bits; a form's first word sets one. Most words of a text end here, after one look.
  *   buckets    where the forms of each hash begin (one more entry than buckets, so that a bucket knows its end)
  *   places     per form: where its text begins in its pool; top bit: in the wide pool
  *   targets    per form: which alias or cue it stands for
+ *   stems      bits; a first word that may go on with an ending sets one (endings.ts)
  *   lengths    per form: units of text
+ *   declined   per form: 0 stands as it is, 1 its words may take endings, 2 it is a stem and must take one
  *   narrow     texts whose units all fit a byte
  *   wide       all other texts, two bytes a unit
  *
@@ -14,12 +16,12 @@
  * only when every unit agrees: a hash that collides can cost time, never a wrong name.
  */
 import { CJK, foldEntry } from '../text/fold.ts';
-import type { Form } from './forms.ts';
+import { AS_IT_IS, type Form } from './form.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 1;
+export const INDEX_LAYOUT = 2;
 const HEADER_WORDS = 16;
 const WIDE = 0x80000000;
 const MAX_FORM_LENGTH = 255;
@@ -30,11 +32,14 @@ export interface FormIndex {
   readonly filter: Uint32Array;
   /** Bits of the filter minus one: `hash & filterMask` names a bit. */
   readonly filterMask: number;
+  /** Bits for first words that may go on with an ending; same size as the filter. */
+  readonly stems: Uint32Array;
   readonly buckets: Uint32Array;
   readonly bucketMask: number;
   readonly places: Uint32Array;
   readonly targets: Uint32Array;
   readonly lengths: Uint8Array;
+  readonly declined: Uint8Array;
   readonly narrow: Uint8Array;
   readonly wide: Uint16Array;
 }
@@ -93,10 +98,11 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
   const wideLength = sum(kept, (form) => (isNarrow(form.text) ? 0 : form.text.length));
 
   const index = layOut(count, bucketBits, filterBits, narrowLength, wideLength);
-  const { buckets, filter } = index;
-  for (const hash of hashes) {
+  const { buckets, filter, stems } = index;
+  for (const [i, hash] of hashes.entries()) {
     const bit = hash & index.filterMask;
     filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    if (kept[i]?.declined) stems[bit >>> 5] = (stems[bit >>> 5] ?? 0) | (1 << (bit & 31));
     const bucket = (hash & index.bucketMask) + 1;
     buckets[bucket] = (buckets[bucket] ?? 0) + 1;
   }
@@ -113,6 +119,7 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
     const { text } = form;
     index.targets[slot] = form.target;
     index.lengths[slot] = text.length;
+    index.declined[slot] = form.declined ?? AS_IT_IS;
     if (isNarrow(text)) {
       index.places[slot] = narrowAt;
       for (let j = 0; j < text.length; j++) index.narrow[narrowAt++] = text.charCodeAt(j);
@@ -150,8 +157,8 @@ function layOut(
   narrow: number,
   wide: number,
 ): FormIndex {
-  const words = HEADER_WORDS + (1 << (filterBits - 5)) + (1 << bucketBits) + 1 + count + count;
-  const length = words * 4 + align(count) + align(narrow) + align(wide * 2);
+  const words = HEADER_WORDS + 2 * (1 << (filterBits - 5)) + (1 << bucketBits) + 1 + count + count;
+  const length = words * 4 + 2 * align(count) + align(narrow) + align(wide * 2);
   const bytes = new ArrayBuffer(length);
   new Uint32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
@@ -186,11 +193,13 @@ function views(bytes: ArrayBuffer): FormIndex {
     count,
     filter: new Uint32Array(bytes, take(filterWords * 4), filterWords),
     filterMask: (1 << filterBits) - 1,
+    stems: new Uint32Array(bytes, take(filterWords * 4), filterWords),
     buckets: new Uint32Array(bytes, take(bucketCount * 4), bucketCount),
     bucketMask: (1 << bucketBits) - 1,
     places: new Uint32Array(bytes, take(count * 4), count),
     targets: new Uint32Array(bytes, take(count * 4), count),
     lengths: new Uint8Array(bytes, take(count), count),
+    declined: new Uint8Array(bytes, take(count), count),
     narrow: new Uint8Array(bytes, take(narrow), narrow),
     wide: new Uint16Array(bytes, take(wide * 2), wide),
   };

@@ -36,10 +36,18 @@ function visibleText(text: string, span: Span): string {
   return visible;
 }
 
+/** Word by word the same letters; a declined word may differ in its last letter and go on. */
 function startsExactly(written: string, alias: string): boolean {
-  // Spaces and dashes are compared by the matcher; case endings may follow the name.
-  const letters = (s: string) => s.replace(/[\s\p{Pd}]+/gu, '').normalize('NFC');
-  return letters(written).startsWith(letters(alias));
+  const wanted = wordsOf(alias);
+  const found = wordsOf(written);
+  return wanted.every((word, i) => {
+    const other = found[i] ?? '';
+    return other === word || other.startsWith(word.length > 4 ? word.slice(0, -1) : word);
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.normalize('NFC').split(/[\s\p{Pd}]+/u);
 }
 
 function firstCased(text: string): string | null {

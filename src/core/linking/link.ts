@@ -1,7 +1,9 @@
 /** Linking a text: spot, then choose. The one engine behind the extension, the command line, the benchmark and the tests. */
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
+import { detectLanguage } from '../text/language.ts';
 import { choose } from './choose.ts';
+import { endingsOf } from './endings.ts';
 import { compileForms } from './forms.ts';
 import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
 import type { Reason } from './reasons.ts';
@@ -32,13 +34,18 @@ export function createLinker(release: Release): Linker {
   return { rules, index: openIndex(buildIndex(compileForms(rules))) };
 }
 
-/** Mentions of a text in reading order, none overlapping. `language` is the text's (BCP 47), where known. */
+/**
+ * Mentions of a text in reading order, none overlapping. `declared` is the language the text says it is in (BCP 47): what
+ * its words show counts for more, because pages often declare what their template was written in.
+ */
 export function link(
   { rules, index }: Linker,
   text: string,
-  language: string | null = null,
+  declared: string | null = null,
 ): LinkedMention[] {
-  return choose(rules, text, spot(index, text), language).flatMap((mention) => {
+  const language = detectLanguage(text) ?? declared;
+  const hits = spot(index, text, { endings: endingsOf(language) });
+  return choose(rules, text, hits, language).flatMap((mention) => {
     const entity = rules.entities[mention.entity];
     if (!entity) return [];
     const { start, end, why, points } = mention;

@@ -4,6 +4,7 @@
  */
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
+import { toSerbianCyrillic, toSerbianLatin } from '../text/serbian-script.ts';
 import type { Scope } from './reasons.ts';
 
 export type LetterCase = 'any' | 'initial' | 'exact';
@@ -49,7 +50,12 @@ export interface LinkRules {
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
 export function compileRules(release: Release): LinkRules {
   const numbers = new Map(release.entities.map((entity, i) => [entity.id, i]));
-  const cues: CueRule[] = release.cues.map(({ id, words }) => ({ id, words }));
+  const cues: CueRule[] = release.cues.map(({ id, words }) => ({
+    id,
+    words: Object.fromEntries(
+      Object.entries(words).map(([lang, list]) => [lang, list.flatMap((word) => inBothScripts(word, lang))]),
+    ),
+  }));
   const vetoLists = new Map<string, string>();
   const vetoList = (words: readonly string[]): string[] => {
     const named = words.filter((word) => word.startsWith('cue:')).map((word) => word.slice(4));
@@ -66,10 +72,10 @@ export function compileRules(release: Release): LinkRules {
   const aliases = release.aliases.flatMap((alias): AliasRule[] => {
     const entity = numbers.get(alias.entity);
     if (entity === undefined) return [];
-    return [
-      {
+    return inBothScripts(alias.text, alias.lang).map(
+      (text): AliasRule => ({
         entity,
-        text: alias.text,
+        text,
         lang: alias.lang,
         case: alias.case,
         inflect: alias.inflect,
@@ -77,8 +83,8 @@ export function compileRules(release: Release): LinkRules {
         needs: alias.needs.map((group) => group.map(requirement)),
         never: vetoList(alias.never),
         scope: alias.scope,
-      },
-    ];
+      }),
+    );
   });
   const links = release.entities.map(() => new Set<number>());
   release.entities.forEach((entity, from) => {
@@ -96,6 +102,13 @@ export function compileRules(release: Release): LinkRules {
     cues,
     links: links.map((set) => [...set].sort((a, b) => a - b)),
   };
+}
+
+/** A Serbian name stands in both scripts, whichever it is recorded in. */
+function inBothScripts(text: string, lang: string): string[] {
+  if (!/^sr\b/.test(lang)) return [text];
+  const other = /\p{Script=Cyrillic}/u.test(text) ? toSerbianLatin(text) : toSerbianCyrillic(text);
+  return other === null ? [text] : [text, other];
 }
 
 function requirement(text: string): Requirement {

@@ -42,15 +42,21 @@ export function Popup({ worker, page, close }: PopupProps) {
 function Body({ found, open }: { found: Found; open: (entity: FoundEntity) => void }) {
   if (found === 'loading') return <p class="note">Looking at the page…</p>;
   if (found === 'unreachable')
-    return <p class="note">This page cannot be read: it is one of the browser’s own, or it was opened before Sidelight.</p>;
+    return (
+      <p class="note">
+        This page cannot be read: it is one of the browser’s own, or it was opened before Sidelight.
+      </p>
+    );
   if (found.state === 'waiting') return <p class="note">Still reading the page…</p>;
-  if (found.state === 'no-article') return <p class="note">This page does not look like an article, so nothing is marked.</p>;
+  if (found.state === 'no-article')
+    return <p class="note">This page does not look like an article, so nothing is marked.</p>;
   const entities = foundEntities(found.mentions);
   if (entities.length === 0) return <p class="note">No name of the dataset was found in this article.</p>;
   return (
     <>
       <p class="note">
-        {count(found.mentions.length, 'mention', 'mentions')} of {count(entities.length, 'entity', 'entities')}
+        {count(found.mentions.length, 'mention', 'mentions')} of{' '}
+        {count(entities.length, 'entity', 'entities')}
         {found.articleDate ? ` · article of ${found.articleDate}` : ''}
       </p>
       <ul>

@@ -1,0 +1,181 @@
+/** A page that is open in a browser with the extension: ask what was found on it, point at a mention, see the card open. */
+import type { Page } from 'puppeteer-core';
+import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
+import type { PageReport, ToPage } from '../../src/messages/to-page.ts';
+import { Failure } from './failure.mjs';
+import type { BrowserWithExtension } from './launch.ts';
+import { placeOf } from './places.ts';
+import { waitFor } from './wait.ts';
+
+export interface Article {
+  readonly page: Page;
+  /** Calls a message of the page's protocol, the way the extension's popup does. Rejects with the failure's words. */
+  call<K extends keyof ToPage>(name: K, argument: Parameters<ToPage[K]>[0]): Promise<ReturnType<ToPage[K]>>;
+  report(): Promise<PageReport>;
+  /** Resolves once the page was read, its marks are set and its cards are here; also when it is no article. */
+  waitForMarks(timeout?: number): Promise<PageReport>;
+  /** Brings the page to the front and moves the mouse onto the words of the mention (an index into the report). */
+  hover(index: number): Promise<void>;
+  /** Moves the mouse to where no mention is. */
+  leave(): Promise<void>;
+  /** Resolves once a card is open (of `entity`, when given) and painted. */
+  waitForCard(
+    entity?: string,
+    timeout?: number,
+  ): Promise<PageReport & { card: NonNullable<PageReport['card']> }>;
+  /** Resolves once no card is open. */
+  waitForNoCard(timeout?: number): Promise<PageReport>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** The extension's own page that messages are sent from; see BrowserWithExtension.openExtensionPage. */
+  readonly sender: Page;
+  readonly url: string;
+  /** Milliseconds until the page's text must be there. */
+  readonly timeout?: number;
+}
+
+/** A page that could not be opened. The message names the address and the reason. */
+export class UnreachablePage extends Failure {}
+
+/**
+ * How long a report must stay as it is before it counts, in milliseconds. Pages that are filled by scripts look like none
+ * at first; cards come a moment after the marks, and one that never comes must not hold up the rest.
+ */
+const QUIET = { done: 250, 'no-article': 1500, 'without cards': 5000 };
+
+/**
+ * Opens `url` in a new tab.
+ * @throws UnreachablePage when the browser cannot, or the server answers with an error
+ */
+export async function openArticle(host: BrowserWithExtension, options: OpenOptions): Promise<Article> {
+  const { sender, url, timeout = 30_000 } = options;
+  const before = await sender.evaluate(tabIds);
+  const page = await host.browser.newPage();
+  const tab = await waitFor(async () => (await sender.evaluate(tabIds)).find((id) => !before.includes(id)), {
+    for: 'the new tab',
+  });
+  await page.bringToFront();
+  await navigate(page, url, timeout);
+  return articleIn(page, sender, tab);
+}
+
+async function navigate(page: Page, url: string, timeout: number): Promise<void> {
+  let status: number | undefined;
+  try {
+    // Not `load`: one picture that never arrives would hold it back, and the extension does not wait for it either.
+    status = (await page.goto(url, { waitUntil: 'domcontentloaded', timeout }))?.status();
+  } catch (cause) {
+    throw new UnreachablePage(`cannot open ${url}: ${reasonOf(cause)}`, { cause });
+  }
+  if (status !== undefined && status >= 400) throw new UnreachablePage(`${url} answers ${status}`);
+}
+
+/** `ERR_CONNECTION_REFUSED` and its like, without the driver's words around it. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const code = /\b(?:NS_ERROR|ERR)_\w+/.exec(message)?.[0];
+  return (
+    code ??
+    message.replace(/^Protocol error \([^)]*\): (?:unknown error )?(?:Error: )?/, '').split('\n')[0] ??
+    message
+  );
+}
+
+function articleIn(page: Page, sender: Page, tab: number): Article {
+  const call: Article['call'] = async (name, argument) => {
+    const message: CallMessage = { sidelight: 'call', name, argument };
+    const reply = await sender.evaluate(sendToTab, tab, message);
+    if (!reply?.ok) throw new Error(reply ? `${name}: ${reply.message}` : `${name}: nobody answered`);
+    // The protocol's types are the page's promise; the reply came through the driver as plain JSON.
+    return reply.value as never;
+  };
+  const report = () => call('report', null);
+
+  return {
+    page,
+    call,
+    report,
+    waitForMarks: (timeout = 30_000) => waitForMarks(report, timeout),
+    hover: async (index) => {
+      const { mentions } = await report();
+      const mention = mentions[index];
+      if (!mention) throw new Error(`there is no mention ${index}: the page has ${mentions.length}`);
+      await page.bringToFront();
+      const place = await waitFor(() => placeOf(page, mentions, index), {
+        for: `the mark of “${mention.text}”`,
+      });
+      if (place.covered) throw new CoveredMention(`something lies over “${mention.text}”`);
+      // Some steps, as a hand makes them: a jump has no direction and no speed.
+      await page.mouse.move(Math.max(0, place.x - 30), Math.max(0, place.y - 20));
+      await page.mouse.move(place.x, place.y, { steps: 6 });
+    },
+    leave: () => page.mouse.move(1, 1, { steps: 4 }),
+    waitForCard: async (entity, timeout = 10_000) => {
+      const found = await waitFor(
+        async () => {
+          const now = await report();
+          return now.card && (entity === undefined || now.card.entity === entity) && now;
+        },
+        { for: entity === undefined ? 'a card' : `the card of ${entity}`, timeout },
+      );
+      await page.evaluate(nextPaint);
+      return found as typeof found & { card: NonNullable<PageReport['card']> };
+    },
+    waitForNoCard: (timeout = 10_000) =>
+      waitFor(
+        async () => {
+          const now = await report();
+          return now.card === null && now;
+        },
+        { for: 'the card to close', timeout },
+      ),
+    close: () => page.close(),
+  };
+}
+
+/** The words are there, but the mouse cannot reach them. */
+export class CoveredMention extends Error {}
+
+async function waitForMarks(report: () => Promise<PageReport>, timeout: number): Promise<PageReport> {
+  let last = '';
+  let since = performance.now();
+  return waitFor(
+    async () => {
+      const now = await report();
+      const key = JSON.stringify([now.state, now.mentions]);
+      if (key !== last) [last, since] = [key, performance.now()];
+      if (now.state === 'waiting') return null;
+      const whole = now.mentions.every((mention) => mention.statements !== null);
+      return performance.now() - since >= QUIET[whole ? now.state : 'without cards'] && now;
+    },
+    { for: 'the extension to mark the page', timeout },
+  );
+}
+
+// What follows runs in the browser: each function carries everything it needs.
+
+interface TabsApi {
+  query(filter: object): Promise<{ id?: number }[]>;
+  sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
+}
+
+async function tabIds(): Promise<number[]> {
+  const { browser, chrome } = globalThis as { browser?: { tabs: TabsApi }; chrome?: { tabs: TabsApi } };
+  const tabs = await (browser ?? chrome)?.tabs.query({});
+  return (tabs ?? []).flatMap((tab) => tab.id ?? []);
+}
+
+async function sendToTab(tab: number, message: CallMessage): Promise<ReplyMessage | undefined> {
+  const { browser, chrome } = globalThis as { browser?: { tabs: TabsApi }; chrome?: { tabs: TabsApi } };
+  const reply = await (browser ?? chrome)?.tabs.sendMessage(tab, message, { frameId: 0 });
+  return reply as ReplyMessage | undefined;
+}
+
+/** The frame in which a change becomes visible has been handed over once the frame after it begins. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}

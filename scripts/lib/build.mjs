@@ -1,0 +1,36 @@
+/** Builds the extension, keeping WXT's chatter for the case that something goes wrong. */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.mjs';
+import { step } from './progress.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const WXT = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
+const TARGETS = { chromium: 'chrome', firefox: 'firefox' };
+
+/**
+ * @param {import('./browsers.mjs').BrowserName} browser
+ * @param {'production' | 'testing'} mode the testing build has an open shadow root and nothing else that differs
+ * @returns {string} the folder that holds the built extension
+ * @throws Failure when the build fails; its output is then on stderr
+ */
+export function buildExtension(browser, mode = 'production') {
+  const target = TARGETS[browser];
+  step(`building for ${browser === 'chromium' ? 'Chromium' : 'Firefox'}`, () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [WXT, 'build', '--browser', target, '--mode', mode],
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 64 * 2 ** 20 },
+    );
+    if (status === 0) return;
+    process.stderr.write(`\n${stdout ?? ''}${stderr ?? ''}`);
+    throw new Failure('the build failed (its output is above)');
+  });
+  return extensionFolder(browser, mode);
+}
+
+/** Where a build ends up. */
+export function extensionFolder(browser, mode = 'production') {
+  return join(ROOT, '.output', `${TARGETS[browser]}-mv3${mode === 'testing' ? '-testing' : ''}`);
+}

@@ -1,0 +1,156 @@
+/**
+ * Case endings: what may follow a name in languages that decline names.
+ *
+ * Expanding every name into all its forms would multiply the index by ten and more. Instead the index keeps stems, the
+ * matcher accepts a name that goes on within the same word, and this table says whether what goes on is an ending of the
+ * text's language. Only singular endings and the possessive adjectives that news uses of names are listed; endings are
+ * folded (no marks), so one entry stands for -nál and -nal.
+ *
+ * `full`: after the whole name (Huawei+ja, Hikvision+om, Palantir+s).
+ * `cut`: in place of a dropped last letter: -a, -я, -й, -ь and the like (Dahu+e, Хуаве+ю).
+ *
+ * Sources: sr/hr/bs Klajn, Gramatika srpskog jezika (2005); ru Zaliznyak, Grammatičeskij slovar’ russkogo jazyka (1977);
+ * uk Ukrajinsʹkyj pravopys (2019); pl Wielki słownik ortograficzny PWN; cs Internetová jazyková příručka (ÚJČ AV ČR); de
+ * Duden, Die Grammatik; hu A magyar helyesírás szabályai (2015); tr TDK Yazım Kılavuzu (there an apostrophe ends the name
+ * by itself; listed are the forms without it); fi Iso suomen kielioppi. The choice of what news uses is ours.
+ */
+import { fold } from '../text/fold.ts';
+
+export interface EndingSet {
+  readonly full: ReadonlySet<string>;
+  readonly cut: ReadonlySet<string>;
+}
+
+const list = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .split(' ')
+      .map(fold)
+      .filter((ending) => ending !== ''),
+  );
+
+/** -ov/-ev and -in make adjectives of names (Hikvisionovih kamera), declined like adjectives. */
+const ADJECTIVE_TAILS = [
+  '',
+  'a',
+  'o',
+  'e',
+  'i',
+  'u',
+  'og',
+  'oga',
+  'om',
+  'ome',
+  'omu',
+  'oj',
+  'im',
+  'ih',
+  'ima',
+  'oga',
+];
+const adjectives = (...stems: string[]) =>
+  stems.flatMap((stem) => ADJECTIVE_TAILS.map((tail) => stem + tail)).join(' ');
+const CYRILLIC_TAILS = [
+  '',
+  'а',
+  'о',
+  'е',
+  'и',
+  'у',
+  'ог',
+  'ога',
+  'ом',
+  'оме',
+  'ому',
+  'ој',
+  'им',
+  'их',
+  'има',
+];
+const cyrillicAdjectives = (...stems: string[]) =>
+  stems.flatMap((stem) => CYRILLIC_TAILS.map((tail) => stem + tail)).join(' ');
+
+/** Declension of South Slavic names in Latin script. */
+const SOUTH_SLAVIC: EndingSet = {
+  full: list(
+    `a u om em e i ima ja ju jom jem je ji jima ${adjectives('ov', 'ev', 'jev', 'in', 'jin')} ovski ovska ovske`,
+  ),
+  cut: list(`a e i u o om ama ${adjectives('in')}`),
+};
+
+/** By language as language.ts names them. Serbian has both scripts in one set: a text may mix them. */
+export const ENDINGS: Readonly<Record<string, EndingSet>> = {
+  sr: {
+    full: new Set([
+      ...SOUTH_SLAVIC.full,
+      ...list(
+        `а у ом ем е и има ја ју јом јем је ји јима ${cyrillicAdjectives('ов', 'ев', 'јев', 'ин', 'јин')}`,
+      ),
+    ]),
+    cut: new Set([...SOUTH_SLAVIC.cut, ...list(`е и у о ом ама ${cyrillicAdjectives('ин')} а у ом ем`)]),
+  },
+  hr: SOUTH_SLAVIC,
+  bs: SOUTH_SLAVIC,
+  sl: SOUTH_SLAVIC,
+  mk: { full: list('от та то ов ова ови и'), cut: list('ата ин ина и') },
+  ru: {
+    full: list('а у ом ем е ы и ов ами ах ам'),
+    cut: list('ы и е у ю ой ей ою я ем ям ями ях ев'),
+  },
+  uk: {
+    full: list('а у ом ем ові еві і и ів ами ах ам'),
+    cut: list('и і у ю ою ею єю я єм ем єві еві ї єю'),
+  },
+  bg: { full: list('а ът и'), cut: list('та и ата') },
+  pl: { full: list('a u owi em iem ie ego emu ach ami om y i'), cut: list('y i e ie ze ę a o iej') },
+  cs: {
+    full: list('u a em ovi e i uv ova ovo ove ovu ovych ech um y'),
+    cut: list('y e u ou o i ina ino iny'),
+  },
+  sk: { full: list('u a om ovi e i ov ova ovo ove och mi y'), cut: list('y e u ou o i') },
+  de: { full: list('s es schen sche scher'), cut: list('') },
+  hu: {
+    full: list(
+      't at et ot ak ek nak nek val vel ban ben bol ba be rol ra re tol nal nel hoz hez ig ert n on en kent ja je ek e i ' +
+        // -val/-vel takes on the last consonant.
+        'bal bel dal del fal fel gal gel jal jel kal kel lal lel mal mel nal nel pal pel ral rel sal sel szal szel tal tel zal zel',
+    ),
+    // A final a or e grows long before an ending; folded they look the same, so nothing is cut.
+    cut: list(''),
+  },
+  tr: {
+    full: list('nin nun in un i u ye ya e a de da te ta den dan ten tan yi yu le la yle yla'),
+    cut: list(''),
+  },
+  fi: {
+    full: list(
+      'n in en a ta ia ssa issa essa sta ista esta lla illa ella lta ilta elta lle ille elle ksi iksi na ina hin iin een aan',
+    ),
+    cut: list(''),
+  },
+};
+
+const NONE: EndingSet = { full: new Set(), cut: new Set() };
+
+/** Endings of a language (BCP 47 tag or null); none for languages that do not decline names. */
+export function endingsOf(language: string | null): EndingSet {
+  return ENDINGS[language?.split('-')[0]?.toLowerCase() ?? ''] ?? NONE;
+}
+
+/** Endings of every language at once: for measuring, not for marking. */
+export function allEndings(): EndingSet {
+  const sets = Object.values(ENDINGS);
+  return {
+    full: new Set(sets.flatMap((set) => [...set.full])),
+    cut: new Set(sets.flatMap((set) => [...set.cut])),
+  };
+}
+
+/** Letters that a declined name loses. Only names that long are cut, or what is left would match anything. */
+const DROPPED = /[aoeаоеяйь]$/u;
+const MIN_STEM = 4;
+
+/** The stem before a cut ending, or null when the word keeps all its letters. Takes and gives folded text. */
+export function cutStem(word: string): string | null {
+  return word.length > MIN_STEM && DROPPED.test(word) ? word.slice(0, -1) : null;
+}

@@ -1,0 +1,90 @@
+/**
+ * The language of a text, guessed from its script and its smallest words. Endings (linking/endings.ts) are allowed only
+ * in the languages that have them, so a wrong guess costs a missed name, not a wrong one.
+ *
+ * Languages that share nearly all small words are told apart no further than endings need: Bosnian, Croatian,
+ * Montenegrin and Serbian in Latin script are all `sr`, Czech and Slovak stay two.
+ */
+
+/** Small words that are frequent in one language and rare in the others listed. Lower case, as written. */
+const SMALL_WORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to that is was for with by from has have are were this which not said it',
+  de: 'der die das und ist nicht mit den von dem ein eine zu auf für sich auch wurde werden im',
+  fr: 'le la les des est dans une qui pour que par sur avec pas plus été ont cette aux et',
+  es: 'el los las del una que por con para como más pero sus fue este han está según y se',
+  it: 'il lo gli che di è per una con non sono della nel alla dei delle anche più ha del',
+  pt: 'os uma que não para com por mais foi são dos das pelo pela também está ao como em do',
+  nl: 'het een van en dat niet zijn voor met op te aan ook door worden naar bij uit heeft de',
+  pl: 'nie się jest że na do przez oraz które który został także po dla przy jego od był są w',
+  cs: 'je že na se které který jako také byl podle před jsou při byla pro nebo ale jeho však v',
+  sk: 'je že sa na ktoré ktorý ako aj bol podľa pred sú pri bola pre alebo ale jeho však v',
+  sr: 'je da se na koji koja koje su za od nije biti što kao bi sa ili ali samo prema zbog već kako',
+  sl: 'je da se na ki so za bi tudi ter kot pri bil bila ali pa njegov med zaradi še v z',
+  hu: 'az és hogy nem egy volt meg is már csak ezt mint de szerint után azonban még vagy lesz',
+  tr: 've bir bu için ile olarak daha çok gibi olan ancak kadar sonra değil göre tarafından da de',
+  fi: 'ja on ei että se oli mutta myös ovat kuin joka tai hän sen mukaan ole sekä jo niin kun',
+  sv: 'och att det som en är på inte med för av till den har ett om de var från eller',
+  da: 'og at det som en er på ikke med for af til den har et om de var fra eller der',
+  ro: 'și de la în care nu este cu pe pentru din că mai au fost prin sau al ale lui',
+};
+
+/** Text looked at. More changes no guess. */
+const SAMPLE = 6000;
+/** Small words that must be found before a guess is made. */
+const MIN_HITS = 3;
+
+const words = new Map<string, string[]>();
+for (const [language, list] of Object.entries(SMALL_WORDS)) {
+  for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language]);
+}
+
+/** The text's language as a two-letter code, or null when it cannot be told. */
+export function detectLanguage(text: string): string | null {
+  const sample = text.slice(0, SAMPLE);
+  return byScript(sample) ?? bySmallWords(sample);
+}
+
+function byScript(sample: string): string | null {
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
+  const letters = count(/\p{L}/gu);
+  if (letters === 0) return null;
+  const most = (n: number) => n > letters * 0.4;
+  if (most(count(/\p{Script=Cyrillic}/gu))) return cyrillicLanguage(sample, count);
+  if (count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > letters * 0.15) return 'ja';
+  if (most(count(/\p{Script=Han}/gu))) return 'zh';
+  if (most(count(/\p{Script=Arabic}/gu))) return /[پچژگ]/.test(sample) ? 'fa' : 'ar';
+  if (most(count(/\p{Script=Hebrew}/gu))) return 'he';
+  if (most(count(/\p{Script=Greek}/gu))) return 'el';
+  if (most(count(/\p{Script=Hangul}/gu))) return 'ko';
+  return null;
+}
+
+/** Each Cyrillic alphabet has letters that the others lack. */
+function cyrillicLanguage(_: string, count: (pattern: RegExp) => number): string {
+  const serbian = count(/[ђјљњћџ]/gi);
+  const macedonian = count(/[ѓќѕ]/gi);
+  const ukrainian = count(/[іїєґ]/gi);
+  const russian = count(/[ыэё]/gi);
+  if (serbian > 0 && serbian >= ukrainian && serbian >= russian)
+    return macedonian > serbian / 4 ? 'mk' : 'sr';
+  if (ukrainian > russian) return 'uk';
+  if (russian > 0) return 'ru';
+  return count(/ъ/gi) > 0 ? 'bg' : 'ru';
+}
+
+function bySmallWords(sample: string): string | null {
+  const scores = new Map<string, number>();
+  let hits = 0;
+  for (const word of sample.toLowerCase().match(/[\p{L}]+/gu) ?? []) {
+    const languages = words.get(word);
+    if (!languages) continue;
+    hits++;
+    // A word that several languages share says less about each.
+    for (const language of languages)
+      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
+  }
+  if (hits < MIN_HITS) return null;
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (!best) return null;
+  return second && second[1] > best[1] * 0.9 ? null : best[0];
+}

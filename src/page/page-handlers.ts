@@ -1,0 +1,103 @@
+/** What happens behind each message to the page. */
+import { CallError, type Handlers } from '../messages/envelope.ts';
+import type { PageReport, ToPage } from '../messages/to-page.ts';
+import type { CardCache } from './card-cache.ts';
+import type { CardControl } from './card-control.ts';
+import type { PageState } from './page-state.ts';
+import { liveRange } from './rects.ts';
+
+export interface PageHandlersHost {
+  readonly document: Document;
+  readonly state: PageState;
+  readonly control: CardControl;
+  readonly cards: CardCache;
+}
+
+/** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
+export const toPageArguments: {
+  readonly [K in keyof ToPage]: (argument: unknown) => Parameters<ToPage[K]>[0];
+} = {
+  report: () => null,
+  closeCard: () => null,
+  openMention(argument) {
+    const { index, focus } = fields(argument);
+    if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
+      throw new Error('index is not a place in a list');
+    return { index, focus: focus === true };
+  },
+  step(argument) {
+    const { direction } = fields(argument);
+    if (direction !== 'next' && direction !== 'previous') throw new Error('direction is next or previous');
+    return { direction };
+  },
+};
+
+export function createPageHandlers({
+  document,
+  state,
+  control,
+  cards,
+}: PageHandlersHost): Handlers<ToPage, unknown> {
+  /** Where stepping goes on from, when no card is open. */
+  let last = -1;
+
+  const openAt = async (index: number, focus: boolean) => {
+    const mention = state.mentions[index];
+    const range = mention && liveRange(mention.range);
+    if (!mention || !range) throw new CallError('not-found', `there is no mention ${index} on the page`);
+    last = index;
+    scrollIntoView(range);
+    await control.open(mention, { focus, point: null });
+    return null;
+  };
+
+  return {
+    report: () => report(document, state, control, cards),
+    openMention: ({ index, focus }) => openAt(index, focus),
+    step({ direction }) {
+      const count = state.mentions.length;
+      if (count === 0) throw new CallError('not-found', 'nothing is marked on this page');
+      const open = control.current();
+      const from = open ? state.mentions.indexOf(open) : last;
+      const index = direction === 'next' ? (from + 1) % count : (Math.max(from, 0) - 1 + count) % count;
+      return openAt(index, true);
+    },
+    closeCard() {
+      control.close('outside');
+      return null;
+    },
+  };
+}
+
+function report(document: Document, state: PageState, control: CardControl, cards: CardCache): PageReport {
+  const shown = control.shown();
+  return {
+    url: document.location.href,
+    articleDate: state.facts.date,
+    state: state.phase,
+    mentions: state.mentions.map(({ text, entity, name, kind, nth, why }) => ({
+      text,
+      entity,
+      name,
+      kind,
+      nth,
+      statements: cards.get(entity)?.statements.length ?? null,
+      why,
+    })),
+    card: shown ? { entity: shown.card.id, name: shown.card.name, groups: shown.groups } : null,
+    timings: state.timings,
+  };
+}
+
+/** Brings the words to where a card fits beside them, unless they are well in view already. */
+function scrollIntoView(range: Range): void {
+  const box = range.getBoundingClientRect();
+  if (box.top >= 80 && box.bottom <= innerHeight - 80) return;
+  const element = range.startContainer.parentElement;
+  element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+function fields(argument: unknown): Record<string, unknown> {
+  if (typeof argument !== 'object' || argument === null) throw new Error('the argument is not an object');
+  return argument as Record<string, unknown>;
+}

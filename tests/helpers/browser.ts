@@ -1,0 +1,143 @@
+/**
+ * Either browser with the testing build in it (`npm test` makes it; its shadow roots are open). A test file starts one
+ * browser and opens pages in it:
+ *
+ *     describe.each(BROWSERS)('in %s', (name) => {
+ *       let browser: TestBrowser;
+ *       beforeAll(async () => { browser = await startBrowser(name); });
+ *       afterAll(() => browser.close());
+ *       test('…', async () => {
+ *         const article = await browser.openHtml('<article>…</article>');
+ *         await article.waitForMarks();
+ *         await article.hover(0);
+ *         await article.waitForCard();
+ *         expect(await article.cardTexts('h2')).toEqual(['…']);
+ *       });
+ *     });
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type Article, openArticle } from '../../scripts/lib/article.ts';
+import { type BrowserName, findBrowser } from '../../scripts/lib/browsers.mjs';
+import { extensionFolder } from '../../scripts/lib/build.mjs';
+import { type BrowserWithExtension, type LaunchOptions, launchBrowser } from '../../scripts/lib/launch.ts';
+import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
+import {
+  type Answer,
+  folderSite,
+  type PageServer,
+  pagesSite,
+  type Site,
+  serve,
+} from '../../scripts/lib/serve.ts';
+import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+
+export { CoveredMention, UnreachablePage } from '../../scripts/lib/article.ts';
+export { waitFor } from '../../scripts/lib/wait.ts';
+
+export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface TestBrowser extends BrowserWithExtension {
+  /** The extension's own page that messages are sent from. */
+  readonly sender: Page;
+  /** Serves `html` at `/` (with `headers`, such as a content security policy) and opens it. */
+  openHtml(html: string, headers?: Readonly<Record<string, string>>): Promise<TestArticle>;
+  /** Serves several pages (`/frame.html` → HTML, or a whole answer) and opens one of them. */
+  openPages(pages: Readonly<Record<string, string | Answer>>, path?: string): Promise<TestArticle>;
+  /** Serves a folder (its path from the repository's root) and opens one of its files. */
+  openFolder(folder: string, file?: string, headers?: Readonly<Record<string, string>>): Promise<TestArticle>;
+  /** Calls a message of the worker's protocol from the extension's own page. Rejects with the failure's words. */
+  callWorker<K extends keyof ToWorker>(
+    name: K,
+    argument: Parameters<ToWorker[K]>[0],
+  ): Promise<ReturnType<ToWorker[K]>>;
+  close(): Promise<void>;
+}
+
+export interface TestArticle extends Article {
+  /** Waits until something inside the card matches, and returns the text of all that does. */
+  cardTexts(selector: string): Promise<string[]>;
+  /** All that the card shows, as text. */
+  cardText(): Promise<string>;
+  /** Clicks on the first match inside the card, with the real mouse. */
+  clickInCard(selector: string): Promise<void>;
+  /** Writes `.output/screenshots/BROWSER-NAME.png` and returns its path. */
+  screenshot(name: string): Promise<string>;
+}
+
+export async function startBrowser(
+  name: BrowserName,
+  options: Pick<LaunchOptions, 'preferences' | 'args'> = {},
+): Promise<TestBrowser> {
+  const executablePath = findBrowser(name);
+  if (!executablePath) throw new Error(`there is no ${name} on this machine: run npm run setup`);
+  const extension = extensionFolder(name, 'testing');
+  if (!existsSync(extension)) throw new Error(`${extension} is not built: run the tests with npm test`);
+  const host = await launchBrowser({ browser: name, executablePath, extension, headless: true, ...options });
+  const sender = await host.openExtensionPage('popup.html');
+  const servers: PageServer[] = [];
+  const open = async (site: Site, path: string) => {
+    const server = await serve(site);
+    servers.push(server);
+    return withCard(await openArticle(host, { sender, url: `${server.origin}${path}` }), name);
+  };
+  return {
+    ...host,
+    sender,
+    openHtml: (html, headers = {}) => open(pagesSite({ '/': { body: html, headers } }), '/'),
+    openPages: (pages, path = '/') => open(pagesSite(pages), path),
+    openFolder: (folder, file = 'index.html', headers = {}) =>
+      open(folderSite(join(ROOT, folder), headers), `/${file}`),
+    callWorker: async (message, argument) => {
+      const call: CallMessage = { sidelight: 'call', name: message, argument };
+      const reply = await sender.evaluate(sendToWorker, call);
+      if (!reply?.ok) throw new Error(reply ? `${message}: ${reply.message}` : `${message}: nobody answered`);
+      // The protocol's types are the worker's promise; the reply came through the driver as plain JSON.
+      return reply.value as never;
+    },
+    close: async () => {
+      await host.browser.close();
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+const CARD = 'sidelight-card';
+
+function withCard(article: Article, browser: BrowserName): TestArticle {
+  const { page } = article;
+  return {
+    ...article,
+    cardTexts: async (selector) => {
+      await page.waitForSelector(`${CARD} >>> ${selector}`, { timeout: 10_000 });
+      return page.$$eval(`${CARD} >>> ${selector}`, (found) =>
+        found.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()),
+      );
+    },
+    cardText: () =>
+      page.$eval(CARD, (card) => {
+        const parts = [...(card.shadowRoot?.children ?? [])].filter((part) => part.localName !== 'style');
+        // biome-ignore lint/performance/useDomNodeTextContent: what is seen, with a line for each block, is what is asked for.
+        return parts.map((part) => (part as HTMLElement).innerText).join('\n');
+      }),
+    clickInCard: (selector) => page.locator(`${CARD} >>> ${selector}`).setTimeout(10_000).click(),
+    screenshot: async (name) => {
+      const path = join(ROOT, '.output/screenshots', `${browser}-${name}.png`);
+      await writeScreenshot(page, path);
+      return path;
+    },
+  };
+}
+
+/** Runs in the extension's page: everything it needs is inside it. */
+async function sendToWorker(call: CallMessage): Promise<ReplyMessage | undefined> {
+  interface Runtime {
+    sendMessage(message: unknown): Promise<unknown>;
+  }
+  const { browser, chrome } = globalThis as { browser?: { runtime: Runtime }; chrome?: { runtime: Runtime } };
+  return (await (browser ?? chrome)?.runtime.sendMessage(call)) as ReplyMessage | undefined;
+}

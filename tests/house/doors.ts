@@ -1,0 +1,40 @@
+/**
+ * Which room may import from which. Imports go one way: core knows nobody, messages are the only bridge between the page's
+ * side (page, ui) and the worker's (background, storage, updates), and entrypoints only wire.
+ */
+
+export interface Doors {
+  /** Rooms it may import from, types and values. Its own room is always open. */
+  readonly values: readonly string[];
+  /** Rooms it may import types from: they vanish in the build. */
+  readonly types?: readonly string[];
+  /** Packages; `node:` stands for Node's own modules. */
+  readonly packages: readonly string[];
+}
+
+/** A room is a folder below src; core has five rooms, because its parts must stay apart as well. */
+export const DOORS: Readonly<Record<string, Doors>> = {
+  'core/text': { values: [], packages: [] },
+  'core/selectors': { values: ['core/text'], packages: [] },
+  'core/dataset': { values: ['core/text'], packages: ['zod'] },
+  'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
+  'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
+  messages: { values: [], types: ['core/*'], packages: ['zod'] },
+  browser: { values: ['messages'], types: ['core/*'], packages: ['wxt/browser', 'webextension-polyfill'] },
+  storage: { values: ['core/*'], packages: ['dexie'] },
+  updates: { values: ['core/*'], packages: [] },
+  background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
+  page: { values: ['core/*', 'messages'], packages: ['@mozilla/readability'] },
+  ui: {
+    values: ['core/*', 'messages'],
+    types: ['page'],
+    packages: ['preact', 'preact/hooks', '@floating-ui/dom'],
+  },
+  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod'] },
+};
+
+/** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
+export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  'entrypoints/mentions.content.ts': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom'],
+  'entrypoints/card.content': ['zod', 'dexie', 'yaml'],
+};

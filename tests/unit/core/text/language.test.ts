@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { detectLanguage } from '../../../../src/core/text/language.ts';
+
+describe('detectLanguage', () => {
+  it.each([
+    ['The ministry said that it was not the owner of the cameras.', 'en'],
+    ['Ministarstvo je saopštilo da nije vlasnik kamera koje su postavljene za nadzor.', 'sr'],
+    ['Министарство је саопштило да није власник камера које су постављене.', 'sr'],
+    ['Министерство сообщило, что не является владельцем камер, которые были установлены.', 'ru'],
+    ['Міністерство повідомило, що не є власником камер, які були встановлені.', 'uk'],
+    ['Das Ministerium teilte mit, dass es nicht der Eigentümer der Kameras ist und auch nicht war.', 'de'],
+    ['Le ministère a dit que les caméras ne sont pas dans la ville et que des agents sont sur place.', 'fr'],
+    ['El ministerio dijo que no es el dueño de las cámaras, pero los agentes están en la ciudad.', 'es'],
+    ['Ministerstwo podało, że nie jest właścicielem kamer, które są w mieście, i że się myli.', 'pl'],
+    ['内政部表示，它不是这些摄像头的所有者。', 'zh'],
+    ['内務省はカメラの所有者ではないと述べた。', 'ja'],
+    ['قالت الوزارة إنها ليست مالكة الكاميرات.', 'ar'],
+  ])('%s', (text, language) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
+
+  it('makes no guess of too little', () => {
+    expect(detectLanguage('Huawei, Palantir, 2019')).toBeNull();
+    expect(detectLanguage('')).toBeNull();
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { checkDataset } from '../../../src/publish/check.ts';
+import { compileDataset } from '../../../src/publish/compile.ts';
+import { loadDataset } from '../../../src/publish/load.ts';
+import { DatasetError, formatProblem } from '../../../src/publish/problem.ts';
+import { changed, datasetFolder, GOOD_FILES } from '../../helpers/dataset-folder.ts';
+
+const ACME = 'entities/acme.yaml';
+
+function problemsOf(over: Record<string, string>): string[] {
+  return checkDataset(loadDataset(datasetFolder(over))).map(formatProblem);
+}
+
+/** What is broken, and what the first complaint must say: place, rule, words. */
+const broken: [string, Record<string, string>, RegExp][] = [
+  [
+    'a source that is missing',
+    changed(ACME, 'sources: [acme-2012]', 'sources: [nowhere]'),
+    /acme\.yaml:17 {2}\[source\].*no source nowhere/,
+  ],
+  [
+    'a passage that is missing',
+    changed(ACME, 'paper-2019#sold]', 'paper-2019#other]'),
+    /acme\.yaml:25 {2}\[source\].*no passage other/,
+  ],
+  [
+    'several passages and none named',
+    changed(ACME, 'sources: [paper-2019#sold]', 'sources: [paper-2019]'),
+    /acme\.yaml:25 {2}\[source\].*several passages/,
+  ],
+  [
+    'a statement without a source',
+    changed(ACME, 'sources: [acme-2012]', 'sources: []'),
+    /acme\.yaml:17 {2}\[schema\].*at least one source/,
+  ],
+  [
+    'an unknown relation target',
+    changed(ACME, 'target: square', 'target: circle'),
+    /acme\.yaml:27 {2}\[reference\].*circle is not an entity/,
+  ],
+  [
+    'an unknown entity in about',
+    changed(ACME, 'about: [acme, square]', 'about: [acme, circle]'),
+    /acme\.yaml:19 {2}\[reference\].*circle/,
+  ],
+  [
+    'about without its own entity',
+    changed(ACME, 'about: [acme, square]', 'about: [square]'),
+    /acme\.yaml:19 {2}\[reference\].*leaves out acme/,
+  ],
+  [
+    'an unknown speaker id',
+    changed(ACME, 'speaker: acme', 'speaker: acne'),
+    /acme\.yaml:14 {2}\[reference\].*acne/,
+  ],
+  [
+    'a duplicate statement id',
+    changed(ACME, 'id: sold-2019', 'id: founded-2011'),
+    /acme\.yaml:18 {2}\[id\].*two statements/,
+  ],
+  [
+    'a duplicate entity id',
+    { 'entities/again.yaml': GOOD_FILES['entities/square.yaml'] ?? '' },
+    /again\.yaml:1 {2}\[id\].*file's name differ/,
+  ],
+  [
+    'an id that is not the file’s name',
+    changed('entities/square.yaml', 'id: square', 'id: quadrat'),
+    /id quadrat and the file's name differ/,
+  ],
+  [
+    'a duplicate alias',
+    { ...changed('entities/square.yaml', 'statements:', 'aliases:\n  - { text: Acme Vision }\nstatements:') },
+    /\[collision\].*acme vision.*also belongs to/,
+  ],
+  [
+    'a javascript: address',
+    changed(ACME, 'https://acme.example/about', 'javascript:alert(1)'),
+    /acme\.yaml:30 {2}\[schema\].*not javascript:/,
+  ],
+  [
+    'a date that is not one',
+    changed(ACME, 'published: 2012-01-05', 'published: 2012-02-30'),
+    /acme\.yaml:34 {2}\[schema\].*not a date/,
+  ],
+  ['a year without quotes', changed(ACME, "event: '2011'", 'event: 2011'), /acme\.yaml:13 {2}\[schema\]/],
+  [
+    'an event after all its sources',
+    changed(ACME, 'event: 2019-03', 'event: 2019-05'),
+    /acme\.yaml:21 {2}\[date\].*later than every source/,
+  ],
+  [
+    'a word that is not in the list',
+    changed(ACME, 'act: reports', 'act: shouts'),
+    /acme\.yaml:23 {2}\[schema\].*choose one/,
+  ],
+  ['a field that does not exist', changed(ACME, 'places: [RS]', 'placez: [RS]'), /\[schema\].*placez/],
+  [
+    'markup in a text',
+    changed(ACME, 'makes cameras.', 'makes <b>cameras</b>.'),
+    /acme\.yaml:12 {2}\[schema\].*markup/,
+  ],
+  [
+    'a bidi control',
+    changed(ACME, 'founded in 2011 and', 'founded in\u202e 2011 and'),
+    /acme\.yaml:12 {2}\[schema\].*direction-changing/,
+  ],
+  [
+    'a summary without its statement',
+    changed(ACME, 'summaryFrom: [founded-2011]', 'summaryFrom: [born]'),
+    /acme\.yaml:5 {2}\[summary\].*born/,
+  ],
+  [
+    'an allegation from one publisher',
+    changed(ACME, 'act: reports', 'act: alleges'),
+    /\[allegation\].*only one independent publisher/,
+  ],
+  [
+    'an allegation without an answer',
+    changed(ACME, 'act: reports\n    basis: reporting', 'act: alleges\n    basis: leak'),
+    /\[allegation\].*neither an answer/,
+  ],
+  [
+    'weak sources only',
+    changed(ACME, 'interest: company', 'weak: true'),
+    /acme\.yaml:11 {2}\[weak\].*founded-2011/,
+  ],
+  [
+    'a name of three letters',
+    changed(ACME, 'text: Acme, needs: [[cue:cameras, first-full-name]]', 'text: ACM'),
+    /acme\.yaml:9 {2}\[alias\].*match everywhere/,
+  ],
+  [
+    'a name of punctuation',
+    changed(ACME, 'text: Acme,', 'text: "!!!",'),
+    /acme\.yaml:9 {2}\[alias\].*no letters/,
+  ],
+  ['an unknown cue', changed(ACME, 'cue:cameras', 'cue:lenses'), /acme\.yaml:9 {2}\[reference\].*cue:lenses/],
+  [
+    'an unused passage',
+    changed(
+      ACME,
+      '      square: { start',
+      '      spare: { start: a b c, end: d e f }\n      square: { start',
+    ),
+    /\[unused\].*paper-2019#spare/,
+  ],
+  [
+    'a draft among the released',
+    changed(ACME, '    sources: [acme-2012]', '    missing: [a second source]\n    sources: [acme-2012]'),
+    /\[draft\]/,
+  ],
+  [
+    'an answer to nothing',
+    changed(ACME, '    basis: company-text', '    answers: [nothing]\n    basis: company-text'),
+    /\[reference\].*nothing, which is not another/,
+  ],
+  [
+    'a redirect to nowhere',
+    changed('dataset.yaml', 'redirects: {}', 'redirects: { old: gone }'),
+    /dataset\.yaml:1 {2}\[redirect\].*gone is not an entity/,
+  ],
+  ['a tab', changed(ACME, '    act: states', '\tact: states'), /acme\.yaml:15 {2}\[yaml\].*tab/],
+  [
+    'a duplicate key',
+    changed(ACME, 'kind: vendor', 'kind: vendor\nkind: product'),
+    /acme\.yaml:3 {2}\[yaml\]/,
+  ],
+  ['an anchor', changed(ACME, 'places: [RS]', 'places: &p [RS]\nx: *p'), /\[yaml\].*anchors/],
+  ['another encoding', { 'entities/bad.yaml': '\ufffd' }, /bad\.yaml:1/],
+];
+
+describe('checkDataset', () => {
+  it('finds nothing wrong with the good files', () => {
+    expect(problemsOf({})).toEqual([]);
+  });
+
+  it.each(broken)('refuses %s, saying where and how to mend it', (_, over, expected) => {
+    const problems = problemsOf(over);
+    expect(problems.join('\n')).toMatch(expected);
+    expect(problems.every((problem) => / – \S/.test(problem))).toBe(true);
+  });
+
+  it('stops the build with every problem at once', () => {
+    const root = datasetFolder({
+      ...changed(ACME, 'target: square', 'target: circle'),
+      ...changed('dataset.yaml', 'redirects: {}', 'redirects: { a: b }'),
+    });
+    expect(() => compileDataset(root)).toThrow(DatasetError);
+    expect(() => compileDataset(root)).toThrow(/2 problems[\s\S]*redirect[\s\S]*circle/);
+  });
+});
