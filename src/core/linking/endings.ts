@@ -15,8 +15,35 @@
  * by itself; listed are the forms without it); fi Iso suomen kielioppi. The choice of what news uses is ours.
  */
 import { fold } from '../text/fold.ts';
+import { filterHash, hashStep } from './hash.ts';
 
 export interface EndingSet {
+  readonly full: ReadonlySet<string>;
+  readonly cut: ReadonlySet<string>;
+  /** Bits by hash of every ending: says “no ending” at once for nearly all that is none. */
+  readonly filter: Int32Array;
+}
+
+const FILTER_BITS = 4096;
+
+/** False for what is certainly no ending; `hash` goes over its folded letters from the last to the first. */
+export function mayBeEnding(set: EndingSet, hash: number): boolean {
+  const bit = filterHash(hash) & (FILTER_BITS - 1);
+  return (((set.filter[bit >> 5] as number) >> (bit & 31)) & 1) === 1;
+}
+
+function endingSet(full: ReadonlySet<string>, cut: ReadonlySet<string>): EndingSet {
+  const filter = new Int32Array(FILTER_BITS / 32);
+  for (const ending of [...full, ...cut]) {
+    let hash = 0;
+    for (let i = ending.length - 1; i >= 0; i--) hash = hashStep(hash, ending.charCodeAt(i));
+    const bit = filterHash(hash) & (FILTER_BITS - 1);
+    filter[bit >> 5] = (filter[bit >> 5] as number) | (1 << (bit & 31));
+  }
+  return { full, cut, filter };
+}
+
+interface Table {
   readonly full: ReadonlySet<string>;
   readonly cut: ReadonlySet<string>;
 }
@@ -71,7 +98,7 @@ const cyrillicAdjectives = (...stems: string[]) =>
   stems.flatMap((stem) => CYRILLIC_TAILS.map((tail) => stem + tail)).join(' ');
 
 /** Declension of South Slavic names in Latin script. */
-const SOUTH_SLAVIC: EndingSet = {
+const SOUTH_SLAVIC: Table = {
   full: list(
     `a u om em e i ima ja ju jom jem je ji jima ${adjectives('ov', 'ev', 'jev', 'in', 'jin')} ovski ovska ovske`,
   ),
@@ -79,7 +106,7 @@ const SOUTH_SLAVIC: EndingSet = {
 };
 
 /** By language as language.ts names them. Serbian has both scripts in one set: a text may mix them. */
-export const ENDINGS: Readonly<Record<string, EndingSet>> = {
+const TABLES: Readonly<Record<string, Table>> = {
   sr: {
     full: new Set([
       ...SOUTH_SLAVIC.full,
@@ -130,20 +157,26 @@ export const ENDINGS: Readonly<Record<string, EndingSet>> = {
   },
 };
 
-const NONE: EndingSet = { full: new Set(), cut: new Set() };
+/** Made when first asked for: a page uses one language. */
+const sets = new Map<string, EndingSet>();
 
-/** Endings of a language (BCP 47 tag or null); none for languages that do not decline names. */
-export function endingsOf(language: string | null): EndingSet {
-  return ENDINGS[language?.split('-')[0]?.toLowerCase() ?? ''] ?? NONE;
+/** Endings of a language (BCP 47 tag or null); null for languages that do not decline names. */
+export function endingsOf(language: string | null): EndingSet | null {
+  const code = language?.split('-')[0]?.toLowerCase() ?? '';
+  const table = TABLES[code];
+  if (!table) return null;
+  const set = sets.get(code) ?? endingSet(table.full, table.cut);
+  sets.set(code, set);
+  return set;
 }
 
 /** Endings of every language at once: for measuring, not for marking. */
 export function allEndings(): EndingSet {
-  const sets = Object.values(ENDINGS);
-  return {
-    full: new Set(sets.flatMap((set) => [...set.full])),
-    cut: new Set(sets.flatMap((set) => [...set.cut])),
-  };
+  const tables = Object.values(TABLES);
+  return endingSet(
+    new Set(tables.flatMap((table) => [...table.full])),
+    new Set(tables.flatMap((table) => [...table.cut])),
+  );
 }
 
 /** Letters that a declined name loses. Only names that long are cut, or what is left would match anything. */

@@ -2,42 +2,58 @@
  * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts
- *   filter     bits; a form's first word sets one. Most words of a text end here, after one look.
- *   buckets    where the forms of each hash begin (one more entry than buckets, so that a bucket knows its end)
- *   places     per form: where its text begins in its pool; top bit: in the wide pool
+ *   filter     four bits for each hash of a word: some form is this word, goes on with an ending, goes on with a second
+ *              word; or these are a first word and the beginning of a second. Most words of a text end here, after one look.
+ *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
+ *   places     per form: where its text begins in the narrow pool, or, negative, the complement of its place in the wide one
  *   targets    per form: which alias or cue it stands for
- *   stems      bits; a first word that may go on with an ending sets one (endings.ts)
  *   lengths    per form: units of text
  *   declined   per form: 0 stands as it is, 1 its words may take endings, 2 it is a stem and must take one
  *   narrow     texts whose units all fit a byte
  *   wide       all other texts, two bytes a unit
  *
- * Forms of a bucket lie together, so a bucket is a range, not a chain. Texts are kept whole, because a match is accepted
- * only when every unit agrees: a hash that collides can cost time, never a wrong name.
+ * A form of one word is filed under that word; a longer one under its first word and the first two units of its second,
+ * because thousands of names begin with the same word (“Ministry of …”). Forms of a bucket lie together, so a bucket is a
+ * range, not a chain. Texts are kept whole, because a match is accepted only when every unit agrees: a hash that collides
+ * can cost time, never a wrong name.
  */
-import { CJK, foldEntry } from '../text/fold.ts';
+import { CJK, foldEntry, WORD } from '../text/fold.ts';
 import { AS_IT_IS, type Form } from './form.ts';
+import { bucketHash, filterHash, hashStep, secondWordHash } from './hash.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 2;
+export const INDEX_LAYOUT = 4;
 const HEADER_WORDS = 16;
-const WIDE = 0x80000000;
 const MAX_FORM_LENGTH = 255;
+const SPACE_UNIT = 0x20;
+/** A stem shorter than this is not tried with endings: what is left would match anything. */
+export const MIN_STEM = 4;
+/** log2 of filter slots for each form: one word in eight passes by chance when every form begins differently. */
+const SLOTS_PER_FORM = 3;
+
+/** Bits of a filter slot. */
+/** A form of one word. */
+export const WHOLE = 1;
+/** A word that declines, before its ending; and the first four letters of it, for a first look. */
+export const STEM_BIT = 2;
+/** The first word of a longer form. */
+export const FIRST = 4;
+/** A first word with the beginning of a second. */
+export const SECOND = 8;
 
 export interface FormIndex {
   readonly bytes: ArrayBuffer;
   readonly count: number;
-  readonly filter: Uint32Array;
-  /** Bits of the filter minus one: `hash & filterMask` names a bit. */
+  /** Eight slots of four bits a word. */
+  readonly filter: Int32Array;
+  /** Slots of the filter minus one: `filterHash(hash) & filterMask` names a slot. */
   readonly filterMask: number;
-  /** Bits for first words that may go on with an ending; same size as the filter. */
-  readonly stems: Uint32Array;
-  readonly buckets: Uint32Array;
+  readonly buckets: Int32Array;
   readonly bucketMask: number;
-  readonly places: Uint32Array;
-  readonly targets: Uint32Array;
+  readonly places: Int32Array;
+  readonly targets: Int32Array;
   readonly lengths: Uint8Array;
   readonly declined: Uint8Array;
   readonly narrow: Uint8Array;
@@ -52,85 +68,105 @@ export class IndexError extends Error {
   }
 }
 
-/** One step of the token hash. Folded units go in one after the other. */
-export function hashStep(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
+interface Key {
+  /** Hash of the first word (or first two ideographs): what the filters know. */
+  readonly word: number;
+  /** Hash under which the form is filed. */
+  readonly key: number;
+  /** Hash of the first word's first four letters; null when it has fewer, or no letters. */
+  readonly beginning: number | null;
 }
 
-/** Spreads the hash over its low bits, from which filter and bucket are taken. */
-export function hashEnd(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
-}
-
-/**
- * Hash under which a form is filed: of its first word, or of its first two units where words have no boundaries.
- * Null for a form that the matcher could never reach (it begins with punctuation, or is a single ideograph).
- */
-export function formHash(text: string): number | null {
-  const first = foldEntry(text.charCodeAt(0)) >>> 16;
-  let hash = 0;
+/** Where a form is filed; null for one that the matcher could never reach (it begins with punctuation, or is a single ideograph). */
+function keyOf(text: string): Key | null {
+  const first = classAt(text, 0);
   if (first === CJK) {
     if (text.length < 2) return null;
-    return hashEnd(hashStep(hashStep(0, text.charCodeAt(0)), text.charCodeAt(1)));
+    const word = hashStep(hashStep(0, text.charCodeAt(0)), text.charCodeAt(1));
+    return { word, key: word, beginning: null };
   }
-  if (first !== 1) return null;
-  for (let i = 0; i < text.length && foldEntry(text.charCodeAt(i)) >>> 16 === 1; i++) {
-    hash = hashStep(hash, text.charCodeAt(i));
+  if (first !== WORD) return null;
+  let word = 0;
+  let beginning: number | null = null;
+  let i = 0;
+  for (; i < text.length && classAt(text, i) === WORD; i++) {
+    word = hashStep(word, text.charCodeAt(i));
+    if (i === MIN_STEM - 1) beginning = word;
   }
-  return hashEnd(hash);
+  if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, beginning };
+  const next = text.charCodeAt(i + 1);
+  const after = i + 2 < text.length && classAt(text, i + 2) === WORD ? text.charCodeAt(i + 2) : 0;
+  return { word, key: secondWordHash(word, next, after), beginning };
+}
+
+function classAt(text: string, at: number): number {
+  return foldEntry(text.charCodeAt(at)) >>> 16;
 }
 
 /** Builds the index. Forms that cannot be reached or are longer than 255 units are left out. */
 export function buildIndex(forms: readonly Form[]): ArrayBuffer {
   const kept: Form[] = [];
-  const hashes: number[] = [];
+  const filed: Key[] = [];
+  let narrowLength = 0;
+  let wideLength = 0;
   for (const form of forms) {
-    const hash = form.text.length > MAX_FORM_LENGTH ? null : formHash(form.text);
-    if (hash === null) continue;
+    const key = form.text.length > MAX_FORM_LENGTH ? null : keyOf(form.text);
+    if (key === null) continue;
     kept.push(form);
-    hashes.push(hash);
+    filed.push(key);
+    if (isNarrow(form.text)) narrowLength += form.text.length;
+    else wideLength += form.text.length;
   }
   const count = kept.length;
-  const bucketBits = Math.max(4, Math.ceil(Math.log2(Math.max(1, count))));
-  const filterBits = bucketBits + 4;
-  const narrowLength = sum(kept, (form) => (isNarrow(form.text) ? form.text.length : 0));
-  const wideLength = sum(kept, (form) => (isNarrow(form.text) ? 0 : form.text.length));
+  const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, count))));
+  const index = layOut(count, bits, bits + SLOTS_PER_FORM, narrowLength, wideLength);
+  fillFilter(index, filed, kept);
+  fillForms(index, kept, filed);
+  new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksum(index.bytes);
+  return index.bytes;
+}
 
-  const index = layOut(count, bucketBits, filterBits, narrowLength, wideLength);
-  const { buckets, filter, stems } = index;
-  for (const [i, hash] of hashes.entries()) {
-    const bit = hash & index.filterMask;
-    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
-    if (kept[i]?.declined) stems[bit >>> 5] = (stems[bit >>> 5] ?? 0) | (1 << (bit & 31));
-    const bucket = (hash & index.bucketMask) + 1;
-    buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+function fillFilter(index: FormIndex, filed: readonly Key[], forms: readonly Form[]): void {
+  for (const [i, { word, key, beginning }] of filed.entries()) {
+    const declines = forms[i]?.declined && beginning !== null ? STEM_BIT : 0;
+    setBits(index, word, (key === word ? WHOLE : FIRST) | declines);
+    if (declines && beginning !== null) setBits(index, beginning, STEM_BIT);
+    if (key !== word) setBits(index, key, SECOND);
   }
-  for (let i = 1; i < buckets.length; i++) buckets[i] = (buckets[i] ?? 0) + (buckets[i - 1] ?? 0);
+}
 
+function setBits({ filter, filterMask }: FormIndex, hash: number, bits: number): void {
+  const slot = filterHash(hash) & filterMask;
+  filter[slot >> 3] = (filter[slot >> 3] as number) | (bits << ((slot & 7) << 2));
+}
+
+/** Counting sort by bucket: count, add up, place. */
+function fillForms(index: FormIndex, forms: readonly Form[], filed: readonly Key[]): void {
+  const { buckets, bucketMask } = index;
+  for (const { key } of filed) {
+    const bucket = (bucketHash(key) & bucketMask) + 1;
+    buckets[bucket] = (buckets[bucket] as number) + 1;
+  }
+  for (let i = 1; i < buckets.length; i++) buckets[i] = (buckets[i] as number) + (buckets[i - 1] as number);
   const next = buckets.slice();
   let narrowAt = 0;
   let wideAt = 0;
-  for (let i = 0; i < count; i++) {
-    const form = kept[i] as Form;
-    const bucket = (hashes[i] as number) & index.bucketMask;
+  for (let i = 0; i < forms.length; i++) {
+    const { text, target, declined = AS_IT_IS } = forms[i] as Form;
+    const bucket = bucketHash(filed[i]?.key ?? 0) & bucketMask;
     const slot = next[bucket] as number;
     next[bucket] = slot + 1;
-    const { text } = form;
-    index.targets[slot] = form.target;
+    index.targets[slot] = target;
     index.lengths[slot] = text.length;
-    index.declined[slot] = form.declined ?? AS_IT_IS;
+    index.declined[slot] = declined;
     if (isNarrow(text)) {
       index.places[slot] = narrowAt;
       for (let j = 0; j < text.length; j++) index.narrow[narrowAt++] = text.charCodeAt(j);
     } else {
-      index.places[slot] = (wideAt | WIDE) >>> 0;
+      index.places[slot] = ~wideAt;
       for (let j = 0; j < text.length; j++) index.wide[wideAt++] = text.charCodeAt(j);
     }
   }
-  const header = new Uint32Array(index.bytes, 0, HEADER_WORDS);
-  header[3] = checksum(index.bytes);
-  return index.bytes;
 }
 
 /**
@@ -140,7 +176,7 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
 export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (bytes.byteLength < HEADER_WORDS * 4)
     throw new IndexError('length', `at least ${HEADER_WORDS * 4} bytes`, bytes.byteLength);
-  const header = new Uint32Array(bytes, 0, HEADER_WORDS);
+  const header = new Int32Array(bytes, 0, HEADER_WORDS);
   const [magic = 0, layout = 0, length = 0, sum = 0] = header;
   if (magic !== MAGIC) throw new IndexError('magic', MAGIC, magic);
   if (layout !== INDEX_LAYOUT) throw new IndexError('layout', INDEX_LAYOUT, layout);
@@ -157,10 +193,10 @@ function layOut(
   narrow: number,
   wide: number,
 ): FormIndex {
-  const words = HEADER_WORDS + 2 * (1 << (filterBits - 5)) + (1 << bucketBits) + 1 + count + count;
+  const words = HEADER_WORDS + (1 << (filterBits - 3)) + (1 << bucketBits) + 1 + count + count;
   const length = words * 4 + 2 * align(count) + align(narrow) + align(wide * 2);
   const bytes = new ArrayBuffer(length);
-  new Uint32Array(bytes, 0, HEADER_WORDS).set([
+  new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
     INDEX_LAYOUT,
     length,
@@ -175,7 +211,7 @@ function layOut(
 }
 
 function views(bytes: ArrayBuffer): FormIndex {
-  const [, , , , count = 0, bucketBits = 0, filterBits = 0, narrow = 0, wide = 0] = new Uint32Array(
+  const [, , , , count = 0, bucketBits = 0, filterBits = 0, narrow = 0, wide = 0] = new Int32Array(
     bytes,
     0,
     HEADER_WORDS,
@@ -186,18 +222,17 @@ function views(bytes: ArrayBuffer): FormIndex {
     at += align(size);
     return start;
   };
-  const filterWords = 1 << (filterBits - 5);
+  const filterWords = 1 << (filterBits - 3);
   const bucketCount = (1 << bucketBits) + 1;
   return {
     bytes,
     count,
-    filter: new Uint32Array(bytes, take(filterWords * 4), filterWords),
+    filter: new Int32Array(bytes, take(filterWords * 4), filterWords),
     filterMask: (1 << filterBits) - 1,
-    stems: new Uint32Array(bytes, take(filterWords * 4), filterWords),
-    buckets: new Uint32Array(bytes, take(bucketCount * 4), bucketCount),
+    buckets: new Int32Array(bytes, take(bucketCount * 4), bucketCount),
     bucketMask: (1 << bucketBits) - 1,
-    places: new Uint32Array(bytes, take(count * 4), count),
-    targets: new Uint32Array(bytes, take(count * 4), count),
+    places: new Int32Array(bytes, take(count * 4), count),
+    targets: new Int32Array(bytes, take(count * 4), count),
     lengths: new Uint8Array(bytes, take(count), count),
     declined: new Uint8Array(bytes, take(count), count),
     narrow: new Uint8Array(bytes, take(narrow), narrow),
@@ -207,11 +242,11 @@ function views(bytes: ArrayBuffer): FormIndex {
 
 /** FNV-1a over 32-bit words, the checksum's own word counted as zero. Finds damage; it is no signature. */
 function checksum(bytes: ArrayBuffer): number {
-  const words = new Uint32Array(bytes);
+  const words = new Int32Array(bytes);
   let hash = 0x811c9dc5;
   for (let i = 0; i < words.length; i++)
     hash = Math.imul(hash ^ (i === 3 ? 0 : (words[i] as number)), 0x01000193);
-  return hash >>> 0;
+  return hash | 0;
 }
 
 function isNarrow(text: string): boolean {
@@ -221,10 +256,4 @@ function isNarrow(text: string): boolean {
 
 function align(size: number): number {
   return (size + 3) & ~3;
-}
-
-function sum(forms: readonly Form[], of: (form: Form) => number): number {
-  let total = 0;
-  for (const form of forms) total += of(form);
-  return total;
 }

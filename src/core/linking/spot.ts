@@ -14,21 +14,22 @@
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
 import { CJK, classify, FOLD_TABLE, IGNORED, SPACE, WORD } from '../text/fold.ts';
-import type { EndingSet } from './endings.ts';
+import { type EndingSet, mayBeEnding } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
-import { type FormIndex, hashEnd, hashStep } from './index-bytes.ts';
+import { bucketHash, filterHash, HASH_PRIME, hashStep, hashStepBack, secondWordHash } from './hash.ts';
+import { FIRST, type FormIndex, MIN_STEM, SECOND, STEM_BIT, WHOLE } from './index-bytes.ts';
 
-/** Hits as triples: start, end, target, start, end, target … in order of start. */
+/** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
 
-const WIDE = 0x80000000;
 const NEWLINE = 0x0a;
 const SPACE_UNIT = 0x20;
-/** A stem shorter than this is not tried with endings: what is left would match anything. */
-const MIN_STEM = 4;
 /** Letters an ending may have. */
 const MAX_ENDING = 8;
-
+const WORD_BIT = WORD << 16;
+const CJK_BIT = CJK << 16;
+const IGNORED_BIT = IGNORED << 16;
+const SPACE_BIT = SPACE << 16;
 export interface SpotOptions {
   /** Endings that a name may take in this text; null for none. */
   readonly endings?: EndingSet | null;
@@ -40,60 +41,123 @@ export interface SpotOptions {
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
   const { endings = null, from = 0, to = text.length } = options;
   const table = FOLD_TABLE;
-  const { filter, stems, filterMask } = index;
+  const { filter, filterMask } = index;
   const length = text.length;
-  const declines = endings !== null && endings.full.size + endings.cut.size > 0;
   let i = from;
   while (i < to) {
-    const unit = text.charCodeAt(i);
+    let unit = text.charCodeAt(i);
     let entry = table[unit] || classify(unit);
-    let kind = entry >>> 16;
-    if (kind === WORD) {
+    if (entry & WORD_BIT) {
       const start = i;
       let hash = 0;
-      let letters = 0;
-      do {
-        if (kind === WORD) {
-          // Before each further letter: is what stands so far the stem of a name?
-          if (letters >= MIN_STEM && declines) {
-            const stem = hashEnd(hash);
-            const bit = stem & filterMask;
-            if (((stems[bit >>> 5] as number) >>> (bit & 31)) & 1)
-              probe(index, text, stem, start, endings, hits);
-          }
-          hash = hashStep(hash, entry & 0xffff);
-          letters++;
-        }
+      let beginning = 0;
+      let missing = MIN_STEM;
+      // The inner loop is all that most of a text sees: one look in the table and one multiplication for each letter.
+      for (;;) {
+        hash = Math.imul(hash ^ (entry & 0xffff), HASH_PRIME);
+        if (--missing === 0) beginning = hash;
         if (++i >= length) break;
-        const next = text.charCodeAt(i);
-        entry = table[next] || classify(next);
-        kind = entry >>> 16;
-      } while (kind === WORD || kind === IGNORED);
-      const whole = hashEnd(hash);
-      const bit = whole & filterMask;
-      if (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) probe(index, text, whole, start, endings, hits);
-    } else {
-      if (kind === CJK && i + 1 < length) {
-        const next = text.charCodeAt(i + 1);
-        const pair = hashEnd(hashStep(hashStep(0, entry & 0xffff), (table[next] || classify(next)) & 0xffff));
-        const bit = pair & filterMask;
-        if (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) probe(index, text, pair, i, null, hits);
+        unit = text.charCodeAt(i);
+        entry = table[unit] as number;
+        if (entry & WORD_BIT) continue;
+        if (entry === 0) entry = classify(unit);
+        while (entry & IGNORED_BIT && ++i < length) entry = entryAt(text, i);
+        if ((entry & WORD_BIT) === 0 || i >= length) break;
       }
+      const slot = filterHash(hash) & filterMask;
+      const bits = (filter[slot >> 3] as number) >> ((slot & 7) << 2);
+      if (bits & (WHOLE | FIRST)) probeWord(index, text, hash, bits, start, i, endings, hits);
+      if (missing < 0 && endings !== null) {
+        // Only words that begin like a name that declines are worth taking apart.
+        const first = filterHash(beginning) & filterMask;
+        if (((filter[first >> 3] as number) >> ((first & 7) << 2)) & STEM_BIT) {
+          lookAtStems(index, text, hash, start, i, endings, hits);
+        }
+      }
+    } else {
+      if (entry & CJK_BIT) lookAtPair(index, text, i, entry & 0xffff, hits);
       i++;
     }
   }
   return hits;
 }
 
-function probe(
+/**
+ * A word that is no name may be a name with an ending. From its end backwards: is what has been passed an ending, and is
+ * what is left a stem? The hash of what is left comes from taking letters out of the whole word's hash again, so nothing
+ * is kept while words are read, and texts in languages without endings pay nothing at all.
+ */
+function lookAtStems(
+  index: FormIndex,
+  text: string,
+  word: number,
+  start: number,
+  end: number,
+  endings: EndingSet,
+  hits: Hits,
+): void {
+  let hash = word;
+  let ending = 0;
+  let letters = 0;
+  for (let at = end - 1; at - start >= MIN_STEM && letters < MAX_ENDING; at--) {
+    const entry = entryAt(text, at);
+    if (entry & IGNORED_BIT) continue;
+    letters++;
+    hash = hashStepBack(hash, entry & 0xffff);
+    ending = hashStep(ending, entry & 0xffff);
+    if (!mayBeEnding(endings, ending)) continue;
+    const bits = bitsOf(index, hash);
+    if (bits & STEM_BIT) probeWord(index, text, hash, bits, start, end, endings, hits);
+  }
+}
+
+/** Where words have no boundaries every pair of units may begin a form. */
+function lookAtPair(index: FormIndex, text: string, at: number, first: number, hits: Hits): void {
+  if (at + 1 >= text.length) return;
+  const pair = hashStep(hashStep(0, first), entryAt(text, at + 1) & 0xffff);
+  if (bitsOf(index, pair) & WHOLE) probe(index, text, pair, at, null, hits);
+}
+
+function probeWord(
   index: FormIndex,
   text: string,
   hash: number,
+  bits: number,
+  start: number,
+  end: number,
+  endings: EndingSet | null,
+  hits: Hits,
+): void {
+  if (bits & WHOLE) probe(index, text, hash, start, endings, hits);
+  if ((bits & FIRST) === 0 || entryAt(text, end) >> 16 !== SPACE) return;
+  let at = end;
+  let entry = 0;
+  do entry = entryAt(text, ++at);
+  while (entry & (SPACE_BIT | IGNORED_BIT));
+  const first = entry & 0xffff;
+  do entry = entryAt(text, ++at);
+  while (entry & IGNORED_BIT);
+  const longer = secondWordHash(hash, first, entry & WORD_BIT ? entry & 0xffff : 0);
+  if ((bitsOf(index, longer) & SECOND) === 0) return;
+  // Both keys may fall into one bucket, which has been tried by then.
+  const sameBucket = ((bucketHash(longer) ^ bucketHash(hash)) & index.bucketMask) === 0;
+  if (!sameBucket || (bits & WHOLE) === 0) probe(index, text, longer, start, endings, hits);
+}
+
+function bitsOf({ filter, filterMask }: FormIndex, hash: number): number {
+  const slot = filterHash(hash) & filterMask;
+  return (filter[slot >> 3] as number) >> ((slot & 7) << 2);
+}
+
+function probe(
+  index: FormIndex,
+  text: string,
+  key: number,
   start: number,
   endings: EndingSet | null,
   hits: Hits,
 ): void {
-  const bucket = hash & index.bucketMask;
+  const bucket = bucketHash(key) & index.bucketMask;
   const last = index.buckets[bucket + 1] as number;
   for (let form = index.buckets[bucket] as number; form < last; form++) {
     const end = compare(index, form, text, start, endings);
@@ -110,8 +174,8 @@ function compare(
   endings: EndingSet | null,
 ): number {
   const place = index.places[form] as number;
-  const pool = place & WIDE ? index.wide : index.narrow;
-  const first = place & ~WIDE;
+  const pool = place < 0 ? index.wide : index.narrow;
+  const first = place < 0 ? ~place : place;
   const length = index.lengths[form] as number;
   const declined = index.declined[form] as number;
   let declinedWords = 0;

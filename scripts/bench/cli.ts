@@ -1,0 +1,25 @@
+/** `npm run bench -- [--json] [--only matcher]`: figures as ratios, side by side in one run. */
+import { parseArgs } from 'node:util';
+import { benchMatcher } from './matcher.ts';
+
+const SECTIONS = { matcher: benchMatcher } as const;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    all: { type: 'boolean', default: false },
+  },
+});
+const wanted = values.only?.split(',') ?? Object.keys(SECTIONS);
+const log = (line: string) => console.error(line);
+const report: Record<string, unknown> = {};
+for (const name of wanted) {
+  const section = SECTIONS[name as keyof typeof SECTIONS];
+  if (!section) {
+    console.error(`there is no section ${name}; there are: ${Object.keys(SECTIONS).join(', ')}`);
+    process.exit(2);
+  }
+  report[name] = await section(log);
+}
+console.log(JSON.stringify(report, null, values.json ? 0 : 2));

@@ -1,0 +1,50 @@
+/**
+ * What each element is to the reading of text, by its tag alone: computed styles would cost a style pass on every page.
+ * An element that is not listed is inline: it breaks no word.
+ */
+
+/** Newlines put between this element's text and its neighbours'. Two of them end a paragraph. */
+export const BREAK_MASK = 3;
+const INLINE = 0;
+/** A word ends here, the paragraph goes on. */
+export const SOFT_BREAK = 1;
+export const PARAGRAPH_BREAK = 2;
+/** Its text is not read. */
+export const SKIP = 4;
+/** Read or not, depending on where it stands: see left-out.ts. */
+export const DEPENDS = 8;
+/** Adds one newline to those that are due: two in a row end a paragraph, as they do for the eye. */
+export const LINE_BREAK = 16;
+
+const TAGS: readonly (readonly [kind: number, tags: string])[] = [
+  [
+    PARAGRAPH_BREAK,
+    'address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form frameset' +
+      ' h1 h2 h3 h4 h5 h6 hgroup hr li main ol p section summary table tbody tfoot thead tr ul',
+  ],
+  // sup: “Huawei<sup>1</sup>” is a name with a note, and “Pegasus<sup>®</sup>” one with a mark; no name is written with one.
+  [SOFT_BREAK, 'td th sup'],
+  [LINE_BREAK | SKIP, 'br'],
+  [PARAGRAPH_BREAK | DEPENDS, 'header footer aside'],
+  // Moving about, asking, and text that is not prose. A pre is code, a table drawn in characters or a log nearly always.
+  [
+    PARAGRAPH_BREAK | SKIP,
+    'nav search menu dialog pre textarea select datalist legend object embed audio video canvas',
+  ],
+  // Something is seen there that is not read: what stands on its two sides is not one word.
+  [
+    SOFT_BREAK | SKIP,
+    'code kbd samp button input label output meter progress svg math img picture iframe option optgroup',
+  ],
+  // Nothing is seen there, or (ruby) it stands above the words: a word goes on across it.
+  [INLINE | SKIP, 'script style template noscript link meta title head area param source track rt rp rtc'],
+  // Our own card. It lives outside every article, but a page whose whole body is read has it too.
+  [INLINE | SKIP, 'sidelight-card'],
+];
+
+const KINDS = new Map(TAGS.flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind] as const)));
+
+/** The kind of an element, as the flags above; 0 for inline ones. */
+export function elementKind(localName: string): number {
+  return KINDS.get(localName) ?? INLINE;
+}

@@ -1,0 +1,87 @@
+/** Which elements are not read although their tag would be: by attribute, or by where they stand. */
+import { DEPENDS, elementKind, SKIP } from './elements.ts';
+
+/** Landmarks for moving about, things to type into, and surfaces that lie over the page (consent, sign-up). */
+const LEFT_OUT_ROLES = new Set(
+  (
+    'navigation banner contentinfo search searchbox textbox combobox listbox option menu menubar menuitem toolbar' +
+    ' tablist tree treegrid application dialog alertdialog button switch slider spinbutton progressbar'
+  ).split(' '),
+);
+
+/** True when its tag, an attribute or its place keeps an element's text out. Its ancestors are not looked at. */
+export function isLeftOut(element: Element): boolean {
+  const kind = elementKind(element.localName);
+  if (kind & SKIP) return true;
+  if (kind & DEPENDS && isFurniture(element)) return true;
+  return element.hasAttributes() && isLeftOutByAttribute(element);
+}
+
+/** True when the node or anything it stands in is left out: what changes there changes nothing that is read. */
+export function isInsideLeftOut(node: Node): boolean {
+  for (let at: Node | null = node; at; at = parentOf(at)) {
+    if (at.nodeType === 1 && isLeftOut(at as Element)) return true;
+  }
+  return false;
+}
+
+export function isLeftOutByAttribute(element: Element): boolean {
+  const role = element.getAttribute('role');
+  if (role !== null && LEFT_OUT_ROLES.has(role.trim().toLowerCase())) return true;
+  if (element.hasAttribute('hidden')) return true;
+  if (element.getAttribute('aria-hidden') === 'true') return true;
+  return isEditable(element);
+}
+
+/** Any value but `false` makes an editor: the empty one, `true`, `plaintext-only`, and those browsers add later. */
+function isEditable(element: Element): boolean {
+  const editable = element.getAttribute('contenteditable');
+  return editable !== null && editable.toLowerCase() !== 'false';
+}
+
+/**
+ * Whether a header, footer or aside belongs to the site and not to the article.
+ *
+ * A header or footer inside an article or section is that section's own (the HTML accessibility mapping draws the line
+ * there, too). Outside, it is the site's, unless it carries the h1. An aside inside an article is a pull quote or a box of
+ * background, which is read, or a list of other stories, which is not; beside the article it is the latter.
+ */
+export function isFurniture(element: Element): boolean {
+  if (element.localName === 'aside') return !isWithin(element, OWN_ARTICLE) || isMostlyLinks(element);
+  return !isWithin(element, OWN_SECTION) && element.querySelector('h1') === null;
+}
+
+const OWN_ARTICLE = 'article, [role="article"]';
+const OWN_SECTION = 'article, main, section, aside, [role="article"], [role="main"]';
+
+/** Like closest() from the parent on, and on through the hosts of shadow trees. */
+function isWithin(element: Element, selector: string): boolean {
+  for (let at = parentOf(element); at; at = parentOf(at)) {
+    if (at.nodeType !== 1) continue;
+    if ((at as Element).closest(selector)) return true;
+    // closest() has seen this whole tree: go on outside it.
+    at = (at as Element).getRootNode();
+  }
+  return false;
+}
+
+function parentOf(node: Node): Node | null {
+  return node.parentNode ?? ((node as Partial<ShadowRoot>).host as Element | undefined) ?? null;
+}
+
+/** More letters in links than out of them. */
+export function isMostlyLinks(element: Element): boolean {
+  const length = visibleLength(element);
+  return linkLength(element) * 2 > length;
+}
+
+/** Letters in links below an element. */
+export function linkLength(element: Element): number {
+  let length = 0;
+  for (const link of element.querySelectorAll('a[href]')) length += visibleLength(link);
+  return length;
+}
+
+export function visibleLength(node: Node): number {
+  return (node.textContent ?? '').trim().length;
+}

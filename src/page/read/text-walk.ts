@@ -1,0 +1,265 @@
+/**
+ * Reading the text below some roots, a few nodes at a time, so that the largest page is read in slices.
+ *
+ * Naive: visit every node. Each visit makes the page hand out an object for the node and takes 0.5–1 µs on a page that was
+ * just loaded. The idea: most text stands in elements that hold nothing but text, or are paragraphs with nothing but links
+ * and emphasis in them. Their textContent is their text, unit for unit, and is asked for in one call; the text nodes
+ * themselves are looked up later, for the few in which a name stands (text-map.ts). Everything else is walked.
+ *
+ * The walk follows the flat tree, the one that is painted: it goes down into open shadow roots, and from a slot to the
+ * nodes put into it. It keeps its own stack and asks nodes for nothing but what comes next: a node that the page removes
+ * between two slices ends its own branch, not the walk.
+ *
+ * What stays true:
+ * - nothing is written, measured or computed by style (but see `flowsInline`);
+ * - between two blocks stand two newlines, between two cells or around a <br> one, and none at the ends of the text;
+ * - white space between blocks is dropped, other white space is kept as it is written;
+ * - texts of different trees never touch: a range, and so a mark, cannot reach from one tree into another.
+ *
+ * Not done: CSS that turns inline elements into blocks, except where it decides about a word outside of paragraphs.
+ */
+import { foldEntry, WORD } from '../../core/text/fold.ts';
+import {
+  BREAK_MASK,
+  DEPENDS,
+  elementKind,
+  LINE_BREAK,
+  PARAGRAPH_BREAK,
+  SKIP,
+  SOFT_BREAK,
+} from './elements.ts';
+import { isFurniture, isLeftOutByAttribute } from './left-out.ts';
+import type { TextMap } from './text-map.ts';
+
+export interface ReadOptions {
+  /** UTF-16 units after which reading stops: what linking a monster may cost is bounded by what is read of it. */
+  readonly maxChars?: number;
+  /**
+   * Whether an element flows within its line. Asked only where two words would run together across the element's edge:
+   * <span>Huawei</span><span>Cameras</span> is one word unless CSS makes blocks of the spans. Without it, it is one.
+   */
+  readonly flowsInline?: ((element: Element) => boolean) | null;
+}
+
+export interface TextWalk {
+  /** Visits up to `count` nodes; true once there are no more. */
+  step(count: number): boolean;
+  /** What was read so far. */
+  finish(): TextMap;
+}
+
+/** 10 MB of text: a page is hardly ever a tenth of that. */
+export const MAX_CHARS = 10_000_000;
+
+/** Edges of elements between two words that are looked at. More are a sign of generated markup, not of one word. */
+const MAX_CROSSED = 16;
+
+/** What a paragraph must not have in it for its textContent to be its text. */
+const NOT_PLAIN =
+  ':not(a,abbr,b,bdi,bdo,cite,del,dfn,em,font,i,ins,mark,q,s,small,span,strong,sub,time,u,wbr),' +
+  '[hidden],[aria-hidden],[contenteditable],[role]';
+
+const ELEMENT = 1;
+const TEXT = 3;
+const CDATA = 4;
+const BREAKS = ['', '\n', '\n\n'];
+
+/** A document or shadow tree that the walk is in. */
+interface Tree {
+  readonly outer: Tree | null;
+}
+
+interface Frame {
+  readonly element: Element;
+  readonly breakAfter: number;
+  /** The nodes that the element stands among, when they are not its siblings: roots, nodes in a slot. */
+  readonly list: readonly Node[] | null;
+  readonly at: number;
+  readonly tree: Tree;
+}
+
+/** The text below `roots`, which must not contain one another, at once. */
+export function readText(roots: readonly Node[], options: ReadOptions = {}): TextMap {
+  const walk = createTextWalk(roots, options);
+  while (!walk.step(10_000));
+  return walk.finish();
+}
+
+export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}): TextWalk {
+  const { maxChars = MAX_CHARS, flowsInline = null } = options;
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const nodes: Node[] = [];
+  const shadowRoots: ShadowRoot[] = [];
+  let size = 0;
+  let truncated = false;
+
+  // Where the walk is.
+  const stack: Frame[] = [];
+  let list: readonly Node[] | null = roots;
+  let at = 0;
+  let node: Node | null = roots[0] ?? null;
+  let tree: Tree = { outer: null };
+
+  // What stands between the last text and the next one.
+  let pending = 0;
+  let space: { readonly node: Node; readonly data: string; readonly tree: Tree } | null = null;
+  let crossed: Element[] = [];
+  let lastTree = tree;
+  let lastUnit = 0;
+
+  const next = (from: Node): Node | null => (list === null ? from.nextSibling : (list[++at] ?? null));
+
+  /** Goes over the edge of an element that is read. */
+  const cross = (element: Element, level: number) => {
+    if (level > pending) pending = level;
+    else if (pending === 0 && flowsInline !== null && crossed.length < MAX_CROSSED) crossed.push(element);
+  };
+
+  const enter = (element: Element) => {
+    const kind = elementKind(element.localName);
+    let level = kind & BREAK_MASK;
+    if (kind & SKIP) {
+      if (kind & LINE_BREAK) level = Math.min(pending + 1, PARAGRAPH_BREAK);
+      pending = Math.max(pending, level);
+      node = next(element);
+    } else if (
+      (element.hasAttributes() && isLeftOutByAttribute(element)) ||
+      (kind & DEPENDS && isFurniture(element))
+    ) {
+      // An empty anchor leaves a word whole; an icon or a hidden remark ends it.
+      pending = Math.max(pending, level || (element.firstChild ? SOFT_BREAK : 0));
+      node = next(element);
+    } else {
+      cross(element, level);
+      if (element.shadowRoot) enterShadow(element, element.shadowRoot, level);
+      else if (
+        element.firstElementChild === null ? element.localName !== 'slot' : isPlainParagraph(element)
+      ) {
+        addText(element, element.textContent ?? '');
+        cross(element, level);
+        node = next(element);
+      } else enterChildren(element, level);
+    }
+  };
+
+  const enterShadow = (host: Element, root: ShadowRoot, level: number) => {
+    shadowRoots.push(root);
+    stack.push({ element: host, breakAfter: level, list, at, tree });
+    list = null;
+    tree = { outer: tree };
+    node = root.firstChild;
+  };
+
+  const enterChildren = (element: Element, level: number) => {
+    stack.push({ element, breakAfter: level, list, at, tree });
+    const assigned = element.localName === 'slot' ? assignedNodes(element) : null;
+    if (assigned) {
+      tree = tree.outer ?? { outer: null };
+      at = 0;
+    }
+    list = assigned;
+    node = assigned ? (assigned[0] ?? null) : element.firstChild;
+  };
+
+  /** Comes out of the element on top of the stack; false when there is none. */
+  const leave = (): boolean => {
+    const frame = stack.pop();
+    if (!frame) return false;
+    list = frame.list;
+    at = frame.at;
+    tree = frame.tree;
+    cross(frame.element, frame.breakAfter);
+    node = next(frame.element);
+    return true;
+  };
+
+  /** Puts between the last text and one that begins with `unit` what belongs there. */
+  const settle = (unit: number) => {
+    if (tree !== lastTree) pending = PARAGRAPH_BREAK;
+    else if (pending === 0 && space) {
+      if (space.tree === tree) append(space.node, space.data);
+      else pending = SOFT_BREAK;
+    } else if (pending === 0 && partsWords(unit)) pending = PARAGRAPH_BREAK;
+    const gap = BREAKS[pending] ?? '';
+    parts.push(gap);
+    size += gap.length;
+  };
+
+  const partsWords = (unit: number): boolean =>
+    flowsInline !== null &&
+    crossed.length > 0 &&
+    isWordUnit(lastUnit) &&
+    isWordUnit(unit) &&
+    !crossed.every(flowsInline);
+
+  const append = (from: Node, data: string) => {
+    starts.push(size);
+    size += data.length;
+    ends.push(size);
+    nodes.push(from);
+    parts.push(data);
+  };
+
+  const addText = (from: Node, data: string) => {
+    if (isBlank(data)) {
+      if (pending === 0 && space === null && data !== '') space = { node: from, data, tree };
+      return;
+    }
+    const room = maxChars - size - PARAGRAPH_BREAK - (space?.data.length ?? 0);
+    truncated = data.length > room;
+    if (room <= 0) return;
+    if (size > 0) settle(data.charCodeAt(0));
+    append(from, truncated ? data.slice(0, room) : data);
+    pending = 0;
+    space = null;
+    if (crossed.length > 0) crossed = [];
+    lastTree = tree;
+    lastUnit = data.charCodeAt(data.length - 1);
+  };
+
+  return {
+    step(count) {
+      for (let visited = 0; visited < count && !truncated; visited++) {
+        if (node === null) {
+          if (!leave()) return true;
+          continue;
+        }
+        const type = node.nodeType;
+        if (type === ELEMENT) enter(node as Element);
+        else {
+          if (type === TEXT || type === CDATA) addText(node, (node as Text).data);
+          node = next(node);
+        }
+      }
+      return truncated;
+    },
+    finish: () => ({ text: parts.join(''), starts, ends, nodes, shadowRoots, truncated }),
+  };
+}
+
+/** The nodes that a slot shows instead of its own children; null when it shows those, or is no working slot. */
+function assignedNodes(slot: Element): readonly Node[] | null {
+  const { assignedNodes } = slot as Partial<HTMLSlotElement>;
+  const assigned = typeof assignedNodes === 'function' ? assignedNodes.call(slot) : [];
+  return assigned.length > 0 ? assigned : null;
+}
+
+/** Only <p>: inline elements that CSS turns into blocks stand in headings and lists, where they are walked and asked. */
+function isPlainParagraph(element: Element): boolean {
+  return element.localName === 'p' && element.querySelector(NOT_PLAIN) === null;
+}
+
+/** ASCII white space only. A no-break space is text: authors put it where they mean it. */
+function isBlank(data: string): boolean {
+  for (let i = 0; i < data.length; i++) {
+    const unit = data.charCodeAt(i);
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d && unit !== 0x0c) return false;
+  }
+  return true;
+}
+
+function isWordUnit(unit: number): boolean {
+  return foldEntry(unit) >>> 16 === WORD;
+}

@@ -1,0 +1,121 @@
+/**
+ * Watches a page for what changes its text, and for routes that change without a reload.
+ *
+ * Bounded: one observer; targets are gathered in a set of limited size, and past it "all of it" is reported; reports come
+ * after a short quiet, and at the latest after half a second on pages that never rest. In a hidden tab nothing is watched
+ * at all; when it is shown again everything counts as changed.
+ *
+ * Classes and styles are not watched: pages change them all the time and seldom to show text (see read/reveals.ts).
+ */
+import { changedPlaces, noChanges, note } from './read/changes.ts';
+import { watchComponents } from './read/late-components.ts';
+
+export interface PageChange {
+  /** Nodes below which text has changed, none inside another; the body when it cannot be told. Empty for a mere route change. */
+  readonly changed: readonly Node[];
+  /** The address is another one than at the last report. */
+  readonly routeChanged: boolean;
+}
+
+export interface WatchOptions {
+  readonly onChange: (change: PageChange) => void;
+  readonly signal: AbortSignal;
+  /** Milliseconds of quiet after which changes are reported, and after which they are reported without any. */
+  readonly quiet?: number;
+  readonly longest?: number;
+}
+
+export interface PageWatch {
+  /**
+   * Narrows attention to what is read: inside the roots and shadow roots everything counts, outside only elements that
+   * come and go. Until it is called the whole page counts. Roots may change with every reading.
+   */
+  follow(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): void;
+}
+
+const QUIET = 120;
+const LONGEST = 500;
+/** Attributes that show or hide text or make an editor of it. */
+const ATTRIBUTES = ['hidden', 'open', 'aria-hidden', 'contenteditable', 'role', 'slot'];
+const EVERYTHING: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ATTRIBUTES,
+};
+const ELEMENTS: MutationObserverInit = { subtree: true, childList: true };
+
+/** Starts watching; ends with the signal. */
+export function watchPage(document: Document, options: WatchOptions): PageWatch {
+  const { onChange, signal, quiet = QUIET, longest = LONGEST } = options;
+  const window = document.defaultView;
+  let followed: readonly Node[] | null = null;
+  let changes = noChanges();
+  let address = document.location.href;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let since = 0;
+
+  const report = () => {
+    timer = null;
+    const changed = changes.everything ? [document.body] : changedPlaces(changes, followed);
+    const routeChanged = document.location.href !== address;
+    address = document.location.href;
+    changes = noChanges();
+    if (changed.length > 0 || routeChanged) onChange({ changed, routeChanged });
+  };
+  const schedule = () => {
+    const now = performance.now();
+    if (timer === null) since = now;
+    else clearTimeout(timer);
+    timer = setTimeout(report, Math.max(0, Math.min(quiet, since + longest - now)));
+  };
+  const cancel = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const take = (records: readonly MutationRecord[]) => {
+    if (note(changes, records)) schedule();
+  };
+  const everythingChanged = () => {
+    changes.everything = true;
+    schedule();
+  };
+  const observer = new MutationObserver(take);
+  const observe = () => {
+    take(observer.takeRecords());
+    observer.disconnect();
+    if (document.hidden || signal.aborted) return;
+    observer.observe(document, followed ? ELEMENTS : EVERYTHING);
+    for (const root of followed ?? []) observer.observe(root, EVERYTHING);
+  };
+  const onRoute = () => {
+    if (document.location.href !== address) schedule();
+  };
+
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      observe();
+      if (document.hidden) cancel();
+      else everythingChanged();
+    },
+    { signal },
+  );
+  window?.addEventListener('popstate', onRoute, { signal });
+  window?.addEventListener('hashchange', onRoute, { signal });
+  // pushState has no event of its own; where there is a navigation object it tells.
+  window?.navigation?.addEventListener('currententrychange', onRoute, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    cancel();
+  });
+  observe();
+  watchComponents(document, everythingChanged, signal);
+
+  return {
+    follow(roots, shadowRoots) {
+      followed = [...roots, ...shadowRoots];
+      observe();
+    },
+  };
+}
