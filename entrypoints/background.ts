@@ -4,7 +4,7 @@ import { stepInActiveTab } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
-import { answerMessages, ownId, sendToTab } from '../src/browser/messaging.ts';
+import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import {
   activeTab,
   injectScript,
@@ -15,6 +15,7 @@ import {
   webTabs,
 } from '../src/browser/worker-host.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
+import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 
@@ -32,7 +33,7 @@ export default defineBackground(() => {
     digest: sha256,
   });
   answerMessages(
-    createReceiver({
+    createReceiver<ToWorker, Sender>({
       handlers: createHandlers({
         dataset,
         store,

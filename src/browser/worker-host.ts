@@ -1,16 +1,22 @@
 /** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
 import { browser } from 'wxt/browser';
 
+/** WXT knows the files of the entrypoints by name, but not those that the build adds. */
+type PackagedPath = Parameters<typeof browser.runtime.getURL>[0] & `/${string}.js`;
+
 /** Reads a file of the extension's own package. */
 export async function readPackaged(path: string): Promise<string> {
-  const response = await fetch(browser.runtime.getURL(path as '/release.json'));
+  const response = await fetch(browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]));
   if (!response.ok) throw new Error(`${path} is missing from the package (status ${response.status})`);
   return response.text();
 }
 
 /** Runs one of the packaged scripts in a frame. Resolves when it has run. */
 export async function injectScript(tab: number, frame: number, file: string): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [file] });
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: [file as PackagedPath],
+  });
 }
 
 export async function openTab(url: string, besideTab: number | undefined): Promise<void> {

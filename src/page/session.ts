@@ -2,7 +2,6 @@
  * One page's session: read, spot, mark, watch, and answer the pointer, the keyboard and the messages, until it is stopped.
  * This file only connects; what each step does stands in its own file.
  */
-import type { Card } from '../core/dataset/card.ts';
 import type { Linker } from '../core/linking/link.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
@@ -13,6 +12,7 @@ import { createCardControl } from './card-control.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createPageState } from './page-state.ts';
 import { followPointer } from './pointer.ts';
+import { watchReveals } from './read/reveals.ts';
 import { watchPage } from './watch.ts';
 
 export interface SessionHost {
@@ -38,17 +38,22 @@ export function startSession(host: SessionHost): Session {
   const control = createCardControl({ state, cards, worker: host.worker, document, signal });
   const annotator = createAnnotator({ document, state, signal, loadLinker: host.loadLinker });
 
+  let revealing: AbortController | null = null;
   const refresh = async () => {
-    await annotator.run();
-    if (signal.aborted) return;
+    const reading = await annotator.run();
+    if (!reading || signal.aborted) return;
+    watch.follow(reading.roots, reading.shadowRoots);
     control.afterRefresh();
+    revealing?.abort();
+    revealing = reading.hidden > 0 ? new AbortController() : null;
+    if (revealing) watchReveals(document, guarded, AbortSignal.any([revealing.signal, signal]));
     await cards.prefetch(state.mentions.map((mention) => mention.entity));
   };
   const guarded = () =>
     void refresh().catch((error: unknown) => console.error('sidelight: the page could not be read', error));
 
   followPointer({ document, state, control, signal });
-  watchPage(document, { signal, onChange: guarded });
+  const watch = watchPage(document, { signal, onChange: guarded });
   guarded();
   return {
     handlers: createPageHandlers({ document, state, control, cards }),
@@ -59,5 +64,3 @@ export function startSession(host: SessionHost): Session {
     },
   };
 }
-
-export type { Card };

@@ -8,7 +8,7 @@ import { compileForms } from './forms.ts';
 import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
 import type { Reason } from './reasons.ts';
 import { compileRules, type LinkRules } from './rules.ts';
-import { spot } from './spot.ts';
+import { type Hits, spot } from './spot.ts';
 
 export interface LinkedMention {
   /** UTF-16 units of the text, end not included; a possessive 's stays outside. */
@@ -38,13 +38,18 @@ export function createLinker(release: Release): Linker {
  * Mentions of a text in reading order, none overlapping. `declared` is the language the text says it is in (BCP 47): what
  * its words show counts for more, because pages often declare what their template was written in.
  */
-export function link(
-  { rules, index }: Linker,
-  text: string,
-  declared: string | null = null,
-): LinkedMention[] {
+export function link(linker: Linker, text: string, declared: string | null = null): LinkedMention[] {
   const language = detectLanguage(text) ?? declared;
-  const hits = spot(index, text, { endings: endingsOf(language) });
+  return linkHits(linker, text, spot(linker.index, text, { endings: endingsOf(language) }), language);
+}
+
+/** The second half of linking, for callers that spot a long text in parts. */
+export function linkHits(
+  { rules }: Linker,
+  text: string,
+  hits: Hits,
+  language: string | null,
+): LinkedMention[] {
   return choose(rules, text, hits, language).flatMap((mention) => {
     const entity = rules.entities[mention.entity];
     if (!entity) return [];

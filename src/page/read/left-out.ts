@@ -1,5 +1,6 @@
 /** Which elements are not read although their tag would be: by attribute, or by where they stand. */
 import { DEPENDS, elementKind, SKIP } from './elements.ts';
+import { linkLength } from './prose.ts';
 
 /** Landmarks for moving about, things to type into, and surfaces that lie over the page (consent, sign-up). */
 const LEFT_OUT_ROLES = new Set(
@@ -70,18 +71,6 @@ function parentOf(node: Node): Node | null {
 }
 
 /** More letters in links than out of them. */
-export function isMostlyLinks(element: Element): boolean {
-  const length = visibleLength(element);
-  return linkLength(element) * 2 > length;
-}
-
-/** Letters in links below an element. */
-export function linkLength(element: Element): number {
-  let length = 0;
-  for (const link of element.querySelectorAll('a[href]')) length += visibleLength(link);
-  return length;
-}
-
-export function visibleLength(node: Node): number {
-  return (node.textContent ?? '').trim().length;
+function isMostlyLinks(element: Element): boolean {
+  return linkLength(element) * 2 > (element.textContent ?? '').trim().length;
 }

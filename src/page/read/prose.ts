@@ -2,82 +2,84 @@
  * How much running text a page has, and where: the best single sign of an article. Looks at a bounded number of elements
  * and stops as soon as it has seen enough, so that front pages and monsters cost the same fraction of a millisecond.
  */
-import { linkLength, visibleLength } from './left-out.ts';
 
 export interface Prose {
-  /** Letters outside links in blocks that read as sentences. Not counted past ENOUGH. */
+  /** Letters outside links in blocks that read as sentences. Not counted much past ENOUGH. */
   readonly letters: number;
-  /** Of these, letters inside the outermost <article> elements, and inside <main>. */
+  /** Of these, letters inside <article> elements, and inside <main>. */
   readonly inArticles: number;
   readonly inMain: number;
-  /** Blocks that belong to the headline of another page: what front pages and result lists consist of. */
+  /** Texts below the headline of another page: what front pages and lists of results consist of. */
   readonly teasers: number;
 }
 
-export const ARTICLE = 'article, [role="article"]';
-export const MAIN = 'main, [role="main"]';
-/** Headlines that lead elsewhere. */
-const LINKED_HEADINGS = ['h1', 'h2', 'h3', 'h4'].map((h) => `${h} a[href], a[href] ${h}`).join(', ');
+export const ARTICLE = 'article,[role="article"]';
+export const MAIN = 'main,[role="main"]';
+/** Headlines that lead elsewhere; a link to a place in the same page is a permalink. */
+export const LINKED_HEADING =
+  ':is(h1,h2,h3,h4) a[href]:not([href^="#"]),a[href]:not([href^="#"]) :is(h1,h2,h3,h4)';
+
 /** Where sentences are not the page's own story. */
 const BESIDE =
-  'nav, aside, footer, dialog, form, textarea, template, noscript, [hidden], [aria-hidden="true"], [role="dialog"],' +
-  ' [role="alertdialog"], [role="navigation"], [role="complementary"], [role="contentinfo"], [role="textbox"],' +
-  ' [contenteditable]:not([contenteditable="false"])';
+  'nav,aside,footer,dialog,form,textarea,[hidden],[aria-hidden="true"],[role="dialog"],[role="navigation"],' +
+  '[role="complementary"],[role="textbox"],[contenteditable]:not([contenteditable="false"])';
 /** What text stands in where paragraphs are not marked as such. */
-const OTHER_BLOCKS = 'article, section, main, div, td, li, dd, blockquote, font, center';
+const OTHER_BLOCKS = 'article,section,main,div,td,li,dd,blockquote';
 
-/** More than a long teaser list yields by accident. Past it nothing depends on the number. */
+/** More than a list of teasers yields by accident. Past it nothing depends on the number. */
 const ENOUGH = 2500;
-const MAX_BLOCKS = 300;
+const MOST_BLOCKS = 300;
+/** So many teasers and not a sentence before them: the rest of the page will not be different. */
+const MANY_TEASERS = 12;
+/** Fewer teasers than this are an article's sections with a linked heading. */
+const FEW_TEASERS = 3;
 /** Text without a full stop at its end that is still no label: a long line. */
 const LONG_LINE = 80;
 /** Shorter sentences are labels: “Loading…”, “Filler.”. */
 const SHORTEST_SENTENCE = 10;
-const SENTENCE_END = /[.!?…。．！？।؟:]["'”’»)\]]*\s*$/;
-/** Fewer linked headings than this are links to sources, or one teaser. */
-const FEW_HEADINGS = 3;
+const SENTENCE_ENDS = '.!?…:。．！？।؟';
+const CLOSING_MARKS = '"\'”’»)] \n\r\t\u00a0';
+
+type Tally = { -readonly [K in keyof Prose]: Prose[K] };
 
 /** Measures the prose below `scope`. */
 export function measureProse(scope: Document | ShadowRoot): Prose {
-  const linked = linkedHeadings(scope);
-  const tally = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
-  const isTeaser = (block: Element) => linked >= FEW_HEADINGS && belongsToLinkedHeading(block);
-  count(scope.querySelectorAll('p'), ownLetters, tally, isTeaser);
-  // Pages that set their text in divs and line breaks. A page of headlines is not asked: its divs are many and empty.
-  if (tally.letters < SHORTEST_SENTENCE && tally.teasers <= FEW_HEADINGS) {
-    count(scope.querySelectorAll(OTHER_BLOCKS), directLetters, tally, isTeaser);
-  }
-  return { ...tally, teasers: Math.max(tally.teasers, linked) };
+  const inParagraphs = count(scope.querySelectorAll('p'), ownLetters);
+  if (inParagraphs.letters > 0 || inParagraphs.teasers > 0) return inParagraphs;
+  // Pages that set their text in divs and line breaks.
+  return count(scope.querySelectorAll(OTHER_BLOCKS), directLetters);
 }
 
-function count(
-  blocks: NodeListOf<Element>,
-  lettersOf: (block: Element) => number,
-  tally: { letters: number; inArticles: number; inMain: number; teasers: number },
-  isTeaser: (block: Element) => boolean,
-): void {
-  const limit = Math.min(blocks.length, MAX_BLOCKS);
-  for (let i = 0; i < limit && tally.letters < ENOUGH; i++) {
+function count(blocks: ArrayLike<Element>, lettersOf: (block: Element) => number): Prose {
+  const prose: Tally = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
+  const below: Tally = { ...prose };
+  const most = Math.min(blocks.length, MOST_BLOCKS);
+  for (let i = 0; i < most && prose.letters < ENOUGH; i++) {
+    if (below.teasers >= MANY_TEASERS && prose.letters === 0) break;
     const block = blocks[i] as Element;
     const letters = lettersOf(block);
     if (letters < SHORTEST_SENTENCE || block.closest(BESIDE)) continue;
-    if (isTeaser(block)) {
-      tally.teasers++;
-      continue;
-    }
+    const tally = isTeaser(block) ? below : prose;
+    tally.teasers++;
     tally.letters += letters;
     if (block.closest(ARTICLE)) tally.inArticles += letters;
     if (block.closest(MAIN)) tally.inMain += letters;
   }
+  const few = below.teasers < FEW_TEASERS;
+  return {
+    letters: prose.letters + (few ? below.letters : 0),
+    inArticles: prose.inArticles + (few ? below.inArticles : 0),
+    inMain: prose.inMain + (few ? below.inMain : 0),
+    teasers: few ? 0 : below.teasers,
+  };
 }
 
 /** Letters of a paragraph outside its links, or 0 when it does not read as a sentence. */
 function ownLetters(block: Element): number {
   const text = block.textContent ?? '';
-  const own = text.trim().length - (block.firstElementChild ? linkLength(block) : 0);
+  const own = text.length - (block.firstElementChild ? linkLength(block) : 0);
   // A sentence that is a link is a headline.
-  if (own * 3 < text.trim().length) return 0;
-  return own >= LONG_LINE || SENTENCE_END.test(text.slice(-20)) ? own : 0;
+  return own * 3 >= text.length && readsAsSentence(text, own) ? own : 0;
 }
 
 /** Letters of the text nodes right inside an element, or 0 when they do not read as a sentence. */
@@ -85,28 +87,27 @@ function directLetters(block: Element): number {
   let letters = 0;
   let last = '';
   for (let child = block.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType !== 3) continue;
-    const { data } = child as Text;
-    if (data.trim() === '') continue;
-    letters += data.length;
-    last = data;
+    const text = child.nodeType === 3 ? (child as Text).data : '';
+    if (text.length < SHORTEST_SENTENCE || text.trim() === '') continue;
+    letters += text.length;
+    last = text;
   }
-  return letters >= LONG_LINE || SENTENCE_END.test(last.slice(-20)) ? letters : 0;
+  return readsAsSentence(last, letters) ? letters : 0;
 }
 
-/** Headings whose link leads to another page (a permalink to the heading itself does not). */
-function linkedHeadings(scope: Document | ShadowRoot): number {
-  let found = 0;
-  for (const element of scope.querySelectorAll(LINKED_HEADINGS)) {
-    const link = element.closest('a[href]');
-    if (link && leadsElsewhere(link)) found++;
-  }
-  return found;
+/** A long line, or one that ends as sentences do. By hand: compiling a pattern takes longer than all of this on most pages. */
+function readsAsSentence(text: string, letters: number): boolean {
+  if (letters >= LONG_LINE && text.trim().length >= LONG_LINE) return true;
+  let end = text.length - 1;
+  while (end > 0 && CLOSING_MARKS.includes(text[end] as string)) end--;
+  return end >= SHORTEST_SENTENCE - 1 && SENTENCE_ENDS.includes(text[end] as string);
 }
 
-function leadsElsewhere(link: Element): boolean {
-  const href = link.getAttribute('href') ?? '';
-  return href !== '' && !href.startsWith('#');
+/** Letters in links below an element. */
+export function linkLength(element: Element): number {
+  let length = 0;
+  for (const link of element.querySelectorAll('a[href]')) length += (link.textContent ?? '').length;
+  return length;
 }
 
 /** How far above a teaser's text its headline stands. */
@@ -116,12 +117,12 @@ const CARD_DEPTH = 3;
  * Whether a block is the text below a linked headline: some box near above it holds such a headline and little other text.
  * An article's own box holds many paragraphs, and its headline does not lead elsewhere.
  */
-function belongsToLinkedHeading(block: Element): boolean {
+function isTeaser(block: Element): boolean {
   let box = block.parentElement;
   for (let depth = 0; box && depth < CARD_DEPTH; depth++, box = box.parentElement) {
-    if (box.querySelectorAll('p').length > 2 || /^(?:body|main)$/.test(box.localName)) return false;
-    const link = box.querySelector(LINKED_HEADINGS)?.closest('a[href]') ?? box.closest('a[href]');
-    if (link) return leadsElsewhere(link) && visibleLength(link) >= SHORTEST_SENTENCE;
+    if (box.localName === 'body' || box.localName === 'main') return false;
+    if (box.querySelectorAll('p').length > 2) return false;
+    if (box.querySelector(LINKED_HEADING) || box.localName === 'a') return true;
   }
   return false;
 }

@@ -46,16 +46,27 @@ interface Boundary {
  * newlines stand between two trees.
  */
 export function locate(map: TextMap, span: Span): Place | null {
+  if (span.start >= span.end) return null;
   const start = boundaryAt(map, span.start, 'start');
-  const end = boundaryAt(map, span.end, 'end');
-  if (!start || !end || span.start >= span.end) return null;
-  if (start.node === end.node && start.offset >= end.offset) return null;
+  if (!start) return null;
+  // Nearly every name stands in one text node. Where newlines come after it, it may seem to go on: they are looked for.
+  const straight = start.offset + span.end - span.start;
+  const end =
+    straight <= start.node.length && isOneSegment(map, span)
+      ? { node: start.node, offset: straight }
+      : boundaryAt(map, span.end, 'end');
+  if (!end || (start.node === end.node && start.offset >= end.offset)) return null;
   return {
     startContainer: start.node,
     startOffset: start.offset,
     endContainer: end.node,
     endOffset: end.offset,
   };
+}
+
+function isOneSegment({ starts, ends }: TextMap, span: Span): boolean {
+  const segment = segmentAt(starts, span.start);
+  return span.start < (ends[segment] ?? 0) && span.end <= (ends[segment] ?? 0);
 }
 
 /** The last segment that begins at or before a position; -1 before the first. */

@@ -1,14 +1,14 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { onIndexStored, readIndex } from '../src/browser/index-store.ts';
-import { answerMessages, ownId, sendToWorker } from '../src/browser/messaging.ts';
-import { createCaller } from '../src/messages/caller.ts';
-import { createReceiver } from '../src/messages/receiver.ts';
-import type { ToPage } from '../src/messages/to-page.ts';
-import type { ToWorker } from '../src/messages/to-worker.ts';
-import { createLinkerLoader } from '../src/page/linker-loader.ts';
-import { toPageArguments } from '../src/page/page-handlers.ts';
-import { startSession } from '../src/page/session.ts';
-import './mentions.css';
+import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
+import { answerMessages, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import { createReceiver } from '../../src/messages/receiver.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { createLinkerLoader } from '../../src/page/linker-loader.ts';
+import { toPageArguments } from '../../src/page/page-handlers.ts';
+import { startSession } from '../../src/page/session.ts';
+import './marks.css';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],

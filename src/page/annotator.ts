@@ -1,0 +1,176 @@
+/**
+ * Annotating the page: is it an article, what is its text, which names stand in it, where do they stand, mark them.
+ *
+ * Everything long is done in slices. A run that is overtaken by a newer one stops at its next slice and changes nothing;
+ * the marks of the run before stay until a run is complete, so a page that keeps changing does not flicker.
+ */
+
+import { endingsOf } from '../core/linking/endings.ts';
+import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
+import { type Hits, spot } from '../core/linking/spot.ts';
+import { detectLanguage } from '../core/text/language.ts';
+import { guardMarks } from './marks/guard.ts';
+import { browserHighlights, createMarks } from './marks/highlights.ts';
+import type { PageMention, PageState } from './page-state.ts';
+import { findArticle } from './read/article.ts';
+import { flowsInline } from './read/flow.ts';
+import { readPageFacts } from './read/page-facts.ts';
+import { inSlices } from './read/slices.ts';
+import { locate, type TextMap } from './read/text-map.ts';
+import { createTextWalk } from './read/text-walk.ts';
+import { createShownCheck } from './read/visible.ts';
+
+/** Nodes read, and units searched, between two looks at the clock. */
+const NODES_AT_ONCE = 200;
+const UNITS_AT_ONCE = 50_000;
+/** A neutral key: the page can see it. mentions.css styles it. */
+const KEY = 'sidelight-a';
+
+export interface AnnotatorHost {
+  readonly document: Document;
+  readonly state: PageState;
+  readonly signal: AbortSignal;
+  loadLinker(): Promise<Linker | null>;
+}
+
+export interface Reading {
+  readonly roots: readonly Node[];
+  readonly shadowRoots: readonly ShadowRoot[];
+  /** Names that stand where they cannot be seen now: a click may reveal them. */
+  readonly hidden: number;
+}
+
+export interface Annotator {
+  /** Reads and marks the page. Resolves with what was read; null when a newer run has overtaken it or the session ended. */
+  run(): Promise<Reading | null>;
+  /** Forgets the linker, after another release was stored. */
+  forget(): void;
+}
+
+export function createAnnotator({ document, state, signal, loadLinker }: AnnotatorHost): Annotator {
+  const marks = createMarks(browserHighlights());
+  guardMarks(document, marks, signal);
+  signal.addEventListener('abort', () => marks.clear());
+  let linker: Promise<Linker | null> | null = null;
+  let token = 0;
+
+  const show = (mentions: readonly PageMention[], phase: PageState['phase']) => {
+    state.phase = phase;
+    state.mentions = mentions;
+    marks.set(
+      KEY,
+      mentions.map((mention) => mention.range),
+    );
+  };
+
+  return {
+    forget() {
+      linker = null;
+    },
+    async run() {
+      const own = ++token;
+      const overtaken = () => own !== token || signal.aborted;
+      const { lang, ...facts } = readPageFacts(document, document.location.href);
+      state.facts = facts;
+      const { isArticle, roots } = findArticle(document);
+      if (!isArticle) {
+        show([], 'no-article');
+        return { roots: [], shadowRoots: [], hidden: 0 };
+      }
+      const clock = createClock();
+      const map = await readInSlices(roots, overtaken);
+      state.timings.read = clock();
+      linker ??= loadLinker();
+      const loaded = await linker;
+      if (!loaded) {
+        linker = null;
+        return null;
+      }
+      if (!map || overtaken()) return null;
+      const language = detectLanguage(map.text) ?? lang;
+      clock();
+      const hits = await spotInSlices(loaded, map.text, language, overtaken);
+      if (!hits || overtaken()) return null;
+      const linked = linkHits(loaded, map.text, hits, language);
+      state.timings.spot = clock();
+      const mentions = placeMentions(map, linked);
+      show(mentions, 'done');
+      state.timings.mark = clock();
+      return { roots, shadowRoots: map.shadowRoots, hidden: linked.length - mentions.length };
+    },
+  };
+}
+
+async function readInSlices(roots: readonly Node[], overtaken: () => boolean): Promise<TextMap | null> {
+  const walk = createTextWalk(roots, { flowsInline });
+  const done = await inSlices(() => overtaken() || walk.step(NODES_AT_ONCE), slices);
+  return done && !overtaken() ? walk.finish() : null;
+}
+
+async function spotInSlices(
+  { index }: Linker,
+  text: string,
+  language: string | null,
+  overtaken: () => boolean,
+): Promise<Hits | null> {
+  const hits: Hits = [];
+  const endings = endingsOf(language);
+  let from = 0;
+  const done = await inSlices(() => {
+    const to = endOfWord(text, from + UNITS_AT_ONCE);
+    spot(index, text, { endings, from, to }, hits);
+    from = to;
+    return overtaken() || from >= text.length;
+  }, slices);
+  return done ? hits : null;
+}
+
+/** A part may end only between words: the first newline or space from `at` on. */
+function endOfWord(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = /[ \n]/g;
+  space.lastIndex = at;
+  return space.exec(text)?.index ?? text.length;
+}
+
+/** Ranges for the mentions that can be seen, each with its number among the occurrences of its words. */
+function placeMentions(map: TextMap, linked: readonly LinkedMention[]): PageMention[] {
+  const isShown = createShownCheck();
+  return linked.flatMap((mention): PageMention[] => {
+    const place = locate(map, mention);
+    if (!place || !isShown(place.startContainer)) return [];
+    return [{ ...mention, range: new StaticRange(place), nth: occurrence(map.text, mention) }];
+  });
+}
+
+function occurrence(text: string, { text: words, start }: LinkedMention): number {
+  let count = 1;
+  for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + words.length))
+    count++;
+  return count;
+}
+
+/** Milliseconds since it was last asked. */
+function createClock(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const passed = now - last;
+    last = now;
+    return Math.round(passed * 100) / 100;
+  };
+}
+
+const slices = { now: () => performance.now(), rest: afterOthers };
+
+/** Lets the page have its turn. A message to oneself comes after what is waiting, without the delay of a timer. */
+function afterOthers(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

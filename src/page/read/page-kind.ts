@@ -1,0 +1,168 @@
+/**
+ * Is this page an article? Asked on every page that is opened, so it is small, looks at little and asks first what settles
+ * most pages: without prose there is no article.
+ *
+ * A few signs, each worth some points; the page is an article when the points are above zero. So a bare paragraph in a
+ * frame is read, a log-in page with a friendly sentence is not. Wrong answers are not alike: an article that is missed
+ * helps nobody until the reader asks for it, a page that is read for nothing costs a few milliseconds. Doubtful pages are
+ * therefore read.
+ *
+ * @mozilla/readability's isProbablyReaderable was weighed: it wants paragraphs of 140 letters, which briefs, live blogs
+ * and apps do not have, asks for layout, and does not tell a list of teasers from a text.
+ */
+import { LINKED_HEADING, measureProse, type Prose } from './prose.ts';
+
+export interface PageKind {
+  readonly isArticle: boolean;
+  /** What spoke for (+) and against (−) it, for the reader and for whoever mends a wrong answer. */
+  readonly reasons: string[];
+  readonly prose: Prose;
+  /** The prose stands in open shadow trees. */
+  readonly inShadow: boolean;
+}
+
+interface Signal {
+  readonly reason: string;
+  readonly points: number;
+  readonly holds: (document: Document, prose: Prose) => boolean;
+}
+
+/** Below this a form or a log-in is what the page is for. */
+const LITTLE_PROSE = 600;
+/** Letters of own text that outweigh one teaser. */
+const PER_TEASER = 150;
+const NO_PROSE: Prose = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
+
+const SIGNALS: readonly Signal[] = [
+  { reason: 'has a sentence of prose', points: 1, holds: (_, { letters }) => letters > 0 },
+  { reason: 'has several sentences', points: 1, holds: (_, { letters }) => letters >= 400 },
+  { reason: 'has long prose', points: 1, holds: (_, { letters }) => letters >= 1500 },
+  { reason: 'has prose in an article element', points: 2, holds: (_, { inArticles }) => inArticles > 0 },
+  { reason: 'has prose in a main element', points: 1, holds: (_, { inMain }) => inMain > 0 },
+  { reason: 'has a headline of its own', points: 1, holds: hasOwnHeadline },
+  { reason: 'is declared an article', points: 3, holds: isDeclaredArticle },
+  { reason: 'is declared something else', points: -4, holds: isDeclaredOther },
+  { reason: 'consists of links to other stories', points: -6, holds: isListOfStories },
+  {
+    reason: 'asks for a password',
+    points: -4,
+    holds: (document, { letters }) => letters < LITTLE_PROSE && has(document, 'input[type="password"]'),
+  },
+  {
+    reason: 'is a form',
+    points: -3,
+    holds: (document, { letters, inArticles }) =>
+      letters < LITTLE_PROSE && inArticles === 0 && document.querySelectorAll(FIELDS).length >= 3,
+  },
+  {
+    reason: 'shows what was searched for',
+    points: -3,
+    holds: (document, { letters }) => letters < LITTLE_PROSE * 2 && isSearchResult(document),
+  },
+  {
+    reason: 'is an application',
+    points: -4,
+    holds: (document) => has(document, '[role="application"],[role="grid"],[role="treegrid"],[role="tree"]'),
+  },
+  // Live blogs are marked up like that as well: they have a headline and articles to set against it.
+  {
+    reason: 'is a feed or a chat',
+    points: -2,
+    holds: (document) => has(document, '[role="feed"],[role="log"]'),
+  },
+];
+
+const FIELDS =
+  'select,textarea,input:not([type]),input[type="text"],input[type="email"],input[type="tel"],input[type="number"],' +
+  'input[type="date"],input[type="file"]';
+
+/** Classifies a page. Never throws on odd documents. */
+export function judgePage(document: Document): PageKind {
+  const refusal = plainRefusal(document);
+  if (refusal) return { isArticle: false, reasons: [`− ${refusal}`], prose: NO_PROSE, inShadow: false };
+  const { prose, inShadow } = proseOf(document);
+  if (prose.letters === 0) return { isArticle: false, reasons: ['− has no prose'], prose, inShadow };
+  const held = SIGNALS.filter((signal) => signal.holds(document, prose));
+  return {
+    isArticle: held.reduce((points, signal) => points + signal.points, 0) > 0,
+    reasons: held.map(({ points, reason }) => `${points > 0 ? '+' : '−'} ${reason}`),
+    prose,
+    inShadow,
+  };
+}
+
+/** Documents that are no web page at all: pictures, feeds, source code, whole-page editors. */
+function plainRefusal(document: Document): string | null {
+  const type = document.contentType as string | undefined;
+  if (type && !type.includes('html')) return `is ${type}`;
+  if (document.body?.localName !== 'body') return 'has no body';
+  if (document.designMode === 'on') return 'is an editor';
+  return null;
+}
+
+/** Prose of the page, or of the open shadow trees that hold it. */
+function proseOf(document: Document): { prose: Prose; inShadow: boolean } {
+  const prose = measureProse(document);
+  if (prose.letters > 0 || prose.teasers > 0) return { prose, inShadow: false };
+  for (const root of openShadowRoots(document)) {
+    const inside = measureProse(root);
+    if (inside.letters > 0) return { prose: inside, inShadow: true };
+  }
+  return { prose, inShadow: false };
+}
+
+/** Elements looked at for shadow roots in one tree. Only pages without any prose of their own are asked. */
+const MOST_HOSTS = 1000;
+
+function* openShadowRoots(scope: Document | ShadowRoot): Generator<ShadowRoot> {
+  const elements = scope.querySelectorAll('*');
+  const most = Math.min(elements.length, MOST_HOSTS);
+  for (let i = 0; i < most; i++) {
+    const root = elements[i]?.shadowRoot;
+    if (!root) continue;
+    yield root;
+    yield* openShadowRoots(root);
+  }
+}
+
+function hasOwnHeadline(document: Document): boolean {
+  const headline = document.querySelector('h1');
+  return headline !== null && !headline.querySelector('a[href]') && headline.textContent?.trim() !== '';
+}
+
+function isDeclaredArticle(document: Document): boolean {
+  if (openGraphType(document).startsWith('article')) return true;
+  // Not parsed: lists of stories are taken for articles here, and are told apart by being lists.
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    if (/"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"/.test(script.textContent ?? '')) return true;
+  }
+  return false;
+}
+
+function isDeclaredOther(document: Document): boolean {
+  return /^(?:product|profile|music|game|book|place|restaurant)/.test(openGraphType(document));
+}
+
+function openGraphType(document: Document): string {
+  return document.querySelector('meta[property="og:type"]')?.getAttribute('content')?.toLowerCase() ?? '';
+}
+
+function isListOfStories(document: Document, { letters, teasers }: Prose): boolean {
+  // With more prose than this, no number of headlines below it makes a list of the page.
+  if (letters >= PER_TEASER * 15) return false;
+  const stories = Math.max(teasers, document.querySelectorAll(LINKED_HEADING).length);
+  return stories >= 4 && letters < stories * PER_TEASER;
+}
+
+/** A filled search field, or an address that says so. */
+function isSearchResult(document: Document): boolean {
+  const field = document.querySelector('input[type="search"],input[name="q"],input[name="query"]');
+  return (
+    Boolean(field?.getAttribute('value')) ||
+    /[?&](?:q|query|search)=[^&]/.test(document.location?.search ?? '')
+  );
+}
+
+function has(document: Document, selector: string): boolean {
+  return document.querySelector(selector) !== null;
+}
