@@ -107,8 +107,16 @@ function coined(random: Random, sounds: typeof LATIN_SOUNDS): string {
   return word + random.pick(sounds.ends);
 }
 
-function makeVocabulary({ syllables: parts }: Language, random: Random): string[] {
-  return Array.from({ length: 12_000 }, () => syllables(random, parts, 2 + random.below(3)));
+/** Words of a language: a root of sounds, now and then of syllables, with the endings that its words have. */
+function makeVocabulary(language: Language, random: Random): string[] {
+  const sounds = language === LANGUAGES.ru ? CYRILLIC_SOUNDS : LATIN_SOUNDS;
+  return Array.from({ length: 12_000 }, () => {
+    const root =
+      random.next() < 0.3
+        ? syllables(random, language.syllables, 2)
+        : coined(random, sounds).slice(0, 4 + random.below(4));
+    return root + random.pick(language.syllables);
+  });
 }
 
 function prose(

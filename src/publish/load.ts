@@ -2,7 +2,7 @@
  * Loads the dataset folder: every record, draft, cue and the settings, each checked against its own schema.
  * Order is by file name, so that everything made from it is the same on every machine.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
@@ -66,7 +66,9 @@ export function loadDataset(root: string): LoadedDataset {
   };
 }
 
+/** A folder that does not exist is an empty one: git keeps no empty folders. */
 function yamlNames(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort();

@@ -7,7 +7,10 @@ export const HASH_PRIME = 0x01000193;
 /** Its inverse modulo 2^32. */
 const HASH_INVERSE = 0x359c449b;
 
-/** One step of the word hash (FNV-1a). Folded units go in one after the other, from 0. */
+/**
+ * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as whole entries of the fold table
+ * (class and folded unit), which saves the matcher taking them apart.
+ */
 export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, HASH_PRIME);
 }

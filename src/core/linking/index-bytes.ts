@@ -2,8 +2,10 @@
  * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts
+ *   words      a bit for each hash of a first word. Most words of a text end here, after one look
+ *   beginnings a bit for each hash of the first four letters of a name that declines
  *   filter     four bits for each hash of a word: some form is this word, goes on with an ending, goes on with a second
- *              word; or these are a first word and the beginning of a second. Most words of a text end here, after one look.
+ *              word; or these are a first word and the beginning of a second
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
  *   places     per form: where its text begins in the narrow pool, or, negative, the complement of its place in the wide one
  *   targets    per form: which alias or cue it stands for
@@ -24,19 +26,21 @@ import { bucketHash, filterHash, hashStep, secondWordHash } from './hash.ts';
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 4;
+export const INDEX_LAYOUT = 5;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
 /** A stem shorter than this is not tried with endings: what is left would match anything. */
 export const MIN_STEM = 4;
-/** log2 of filter slots for each form: one word in eight passes by chance when every form begins differently. */
-const SLOTS_PER_FORM = 3;
+/** log2 of bits or slots for each form: what passes each by chance when every form begins differently is one in 16, 8, 4. */
+const WORD_BITS_PER_FORM = 4;
+const BEGINNING_BITS_PER_FORM = 3;
+const SLOTS_PER_FORM = 2;
 
 /** Bits of a filter slot. */
 /** A form of one word. */
 export const WHOLE = 1;
-/** A word that declines, before its ending; and the first four letters of it, for a first look. */
+/** A word that declines, before its ending. */
 export const STEM_BIT = 2;
 /** The first word of a longer form. */
 export const FIRST = 4;
@@ -46,7 +50,12 @@ export const SECOND = 8;
 export interface FormIndex {
   readonly bytes: ArrayBuffer;
   readonly count: number;
-  /** Eight slots of four bits a word. */
+  readonly words: Int32Array;
+  /** Bits of `words` minus one; likewise below. */
+  readonly wordMask: number;
+  readonly beginnings: Int32Array;
+  readonly beginningMask: number;
+  /** Eight slots of four bits in each element. */
   readonly filter: Int32Array;
   /** Slots of the filter minus one: `filterHash(hash) & filterMask` names a slot. */
   readonly filterMask: number;
@@ -90,13 +99,18 @@ function keyOf(text: string): Key | null {
   let beginning: number | null = null;
   let i = 0;
   for (; i < text.length && classAt(text, i) === WORD; i++) {
-    word = hashStep(word, text.charCodeAt(i));
+    word = hashStep(word, letterEntry(text.charCodeAt(i)));
     if (i === MIN_STEM - 1) beginning = word;
   }
   if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, beginning };
   const next = text.charCodeAt(i + 1);
   const after = i + 2 < text.length && classAt(text, i + 2) === WORD ? text.charCodeAt(i + 2) : 0;
   return { word, key: secondWordHash(word, next, after), beginning };
+}
+
+/** A letter of folded text as the fold table has it. */
+function letterEntry(unit: number): number {
+  return (WORD << 16) | unit;
 }
 
 function classAt(text: string, at: number): number {
@@ -119,7 +133,7 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
   }
   const count = kept.length;
   const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, count))));
-  const index = layOut(count, bits, bits + SLOTS_PER_FORM, narrowLength, wideLength);
+  const index = layOut(count, bits, narrowLength, wideLength);
   fillFilter(index, filed, kept);
   fillForms(index, kept, filed);
   new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksum(index.bytes);
@@ -130,9 +144,14 @@ function fillFilter(index: FormIndex, filed: readonly Key[], forms: readonly For
   for (const [i, { word, key, beginning }] of filed.entries()) {
     const declines = forms[i]?.declined && beginning !== null ? STEM_BIT : 0;
     setBits(index, word, (key === word ? WHOLE : FIRST) | declines);
-    if (declines && beginning !== null) setBits(index, beginning, STEM_BIT);
+    setBit(index.words, filterHash(word) & index.wordMask);
+    if (declines && beginning !== null) setBit(index.beginnings, filterHash(beginning) & index.beginningMask);
     if (key !== word) setBits(index, key, SECOND);
   }
+}
+
+function setBit(bits: Int32Array, at: number): void {
+  bits[at >> 5] = (bits[at >> 5] as number) | (1 << at);
 }
 
 function setBits({ filter, filterMask }: FormIndex, hash: number, bits: number): void {
@@ -186,15 +205,8 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   return views(bytes);
 }
 
-function layOut(
-  count: number,
-  bucketBits: number,
-  filterBits: number,
-  narrow: number,
-  wide: number,
-): FormIndex {
-  const words = HEADER_WORDS + (1 << (filterBits - 3)) + (1 << bucketBits) + 1 + count + count;
-  const length = words * 4 + 2 * align(count) + align(narrow) + align(wide * 2);
+function layOut(count: number, bucketBits: number, narrow: number, wide: number): FormIndex {
+  const length = arrange(null, count, bucketBits, narrow, wide).end;
   const bytes = new ArrayBuffer(length);
   new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
@@ -203,7 +215,6 @@ function layOut(
     0,
     count,
     bucketBits,
-    filterBits,
     narrow,
     wide,
   ]);
@@ -211,33 +222,51 @@ function layOut(
 }
 
 function views(bytes: ArrayBuffer): FormIndex {
-  const [, , , , count = 0, bucketBits = 0, filterBits = 0, narrow = 0, wide = 0] = new Int32Array(
-    bytes,
-    0,
-    HEADER_WORDS,
-  );
-  let at = HEADER_WORDS * 4;
-  const take = (size: number) => {
-    const start = at;
-    at += align(size);
-    return start;
+  const header = new Int32Array(bytes, 0, HEADER_WORDS);
+  const [, , , , count = 0, bucketBits = 0, narrow = 0, wide = 0] = header;
+  return arrange(bytes, count, bucketBits, narrow, wide).index;
+}
+
+/** Lays the sections out one after the other; without bytes only to see where they end. */
+function arrange(bytes: ArrayBuffer | null, count: number, bucketBits: number, narrow: number, wide: number) {
+  let end = HEADER_WORDS * 4;
+  const buffer = bytes ?? new ArrayBuffer(0);
+  const take = (size: number): [ArrayBuffer, number, number] => {
+    const start = end;
+    end += align(size);
+    return bytes ? [buffer, start, size] : [buffer, 0, 0];
   };
-  const filterWords = 1 << (filterBits - 3);
-  const bucketCount = (1 << bucketBits) + 1;
-  return {
-    bytes,
+  const int32 = (elements: number) => {
+    const [owner, start, size] = take(elements * 4);
+    return new Int32Array(owner, start, size / 4);
+  };
+  const uint8 = (elements: number) => new Uint8Array(...take(elements));
+  const wordBits = bucketBits + WORD_BITS_PER_FORM;
+  const beginningBits = bucketBits + BEGINNING_BITS_PER_FORM;
+  const slotBits = bucketBits + SLOTS_PER_FORM;
+  const index: FormIndex = {
+    bytes: buffer,
     count,
-    filter: new Int32Array(bytes, take(filterWords * 4), filterWords),
-    filterMask: (1 << filterBits) - 1,
-    buckets: new Int32Array(bytes, take(bucketCount * 4), bucketCount),
+    words: int32(1 << (wordBits - 5)),
+    wordMask: (1 << wordBits) - 1,
+    beginnings: int32(1 << (beginningBits - 5)),
+    beginningMask: (1 << beginningBits) - 1,
+    filter: int32(1 << (slotBits - 3)),
+    filterMask: (1 << slotBits) - 1,
+    buckets: int32((1 << bucketBits) + 1),
     bucketMask: (1 << bucketBits) - 1,
-    places: new Int32Array(bytes, take(count * 4), count),
-    targets: new Int32Array(bytes, take(count * 4), count),
-    lengths: new Uint8Array(bytes, take(count), count),
-    declined: new Uint8Array(bytes, take(count), count),
-    narrow: new Uint8Array(bytes, take(narrow), narrow),
-    wide: new Uint16Array(bytes, take(wide * 2), wide),
+    places: int32(count),
+    targets: int32(count),
+    lengths: uint8(count),
+    declined: uint8(count),
+    narrow: uint8(narrow),
+    wide: wideView(take(wide * 2)),
   };
+  return { index, end };
+}
+
+function wideView([owner, start, size]: [ArrayBuffer, number, number]): Uint16Array {
+  return new Uint16Array(owner, start, size / 2);
 }
 
 /** FNV-1a over 32-bit words, the checksum's own word counted as zero. Finds damage; it is no signature. */

@@ -13,7 +13,7 @@
  * whose word goes on is accepted when what goes on is an ending of the text's language (endings.ts).
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
-import { CJK, classify, FOLD_TABLE, IGNORED, SPACE, WORD } from '../text/fold.ts';
+import { CJK, classify, FOLD_TABLE, foldEntry, IGNORED, SPACE, UNSEEN, WORD } from '../text/fold.ts';
 import { type EndingSet, mayBeEnding } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
 import { bucketHash, filterHash, HASH_PRIME, hashStep, hashStepBack, secondWordHash } from './hash.ts';
@@ -41,45 +41,91 @@ export interface SpotOptions {
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
   const { endings = null, from = 0, to = text.length } = options;
   const table = FOLD_TABLE;
-  const { filter, filterMask } = index;
+  const { words, wordMask, beginnings, beginningMask } = index;
   const length = text.length;
+  const shortest = endings === null ? length : MIN_STEM;
   let i = from;
   while (i < to) {
-    let unit = text.charCodeAt(i);
-    let entry = table[unit] || classify(unit);
+    let entry = table[text.charCodeAt(i)] as number;
     if (entry & WORD_BIT) {
       const start = i;
       let hash = 0;
-      let beginning = 0;
-      let missing = MIN_STEM;
-      // The inner loop is all that most of a text sees: one look in the table and one multiplication for each letter.
-      for (;;) {
-        hash = Math.imul(hash ^ (entry & 0xffff), HASH_PRIME);
-        if (--missing === 0) beginning = hash;
+      // All that most of a text sees: one look in the table and one multiplication for each letter.
+      do {
+        hash = Math.imul(hash ^ entry, HASH_PRIME);
         if (++i >= length) break;
-        unit = text.charCodeAt(i);
-        entry = table[unit] as number;
-        if (entry & WORD_BIT) continue;
-        if (entry === 0) entry = classify(unit);
-        while (entry & IGNORED_BIT && ++i < length) entry = entryAt(text, i);
-        if ((entry & WORD_BIT) === 0 || i >= length) break;
+        entry = table[text.charCodeAt(i)] as number;
+      } while (entry & WORD_BIT);
+      if (entry & (UNSEEN | IGNORED_BIT) && i < length) {
+        // Rare: a unit never seen before, or one that does not count. The rest of the word is read with more care.
+        i = endOfWord(text, i);
+        hash = hashOfWord(text, start, i);
       }
-      const slot = filterHash(hash) & filterMask;
-      const bits = (filter[slot >> 3] as number) >> ((slot & 7) << 2);
-      if (bits & (WHOLE | FIRST)) probeWord(index, text, hash, bits, start, i, endings, hits);
-      if (missing < 0 && endings !== null) {
+      const bit = filterHash(hash) & wordMask;
+      if (((words[bit >> 5] as number) >> bit) & 1) lookAtWord(index, text, hash, start, i, endings, hits);
+      if (i - start > shortest) {
         // Only words that begin like a name that declines are worth taking apart.
-        const first = filterHash(beginning) & filterMask;
-        if (((filter[first >> 3] as number) >> ((first & 7) << 2)) & STEM_BIT) {
-          lookAtStems(index, text, hash, start, i, endings, hits);
+        const beginning = filterHash(hashOfBeginning(text, start)) & beginningMask;
+        if (((beginnings[beginning >> 5] as number) >> beginning) & 1) {
+          lookAtStems(index, text, hash, start, i, endings as EndingSet, hits);
         }
       }
     } else {
-      if (entry & CJK_BIT) lookAtPair(index, text, i, entry & 0xffff, hits);
+      if (entry & (CJK_BIT | UNSEEN)) {
+        if (entry === UNSEEN) {
+          classify(text.charCodeAt(i));
+          continue;
+        }
+        lookAtPair(index, text, i, entry & 0xffff, hits);
+      }
       i++;
     }
   }
   return hits;
+}
+
+/** Where the word around `from` ends: letters and what is ignored among them; ignored units at its end do not belong to it. */
+function endOfWord(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && entryAt(text, end) & (WORD_BIT | IGNORED_BIT)) end++;
+  return end;
+}
+
+function hashOfWord(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const entry = entryAt(text, i);
+    if (entry & WORD_BIT) hash = Math.imul(hash ^ entry, HASH_PRIME);
+  }
+  return hash;
+}
+
+/** A word that some form may be or begin with. */
+function lookAtWord(
+  index: FormIndex,
+  text: string,
+  hash: number,
+  start: number,
+  end: number,
+  endings: EndingSet | null,
+  hits: Hits,
+): void {
+  const bits = bitsOf(index, hash);
+  if (bits & (WHOLE | FIRST)) probeWord(index, text, hash, bits, start, end, endings, hits);
+}
+
+/** Hash of the first four letters at `start`. */
+function hashOfBeginning(text: string, start: number): number {
+  let hash = 0;
+  let letters = 0;
+  for (let i = start; letters < MIN_STEM && i < text.length; i++) {
+    const entry = FOLD_TABLE[text.charCodeAt(i)] as number;
+    // The word has been read: nothing in it is unseen.
+    if ((entry & WORD_BIT) === 0) continue;
+    hash = Math.imul(hash ^ entry, HASH_PRIME);
+    letters++;
+  }
+  return hash;
 }
 
 /**
@@ -103,7 +149,7 @@ function lookAtStems(
     const entry = entryAt(text, at);
     if (entry & IGNORED_BIT) continue;
     letters++;
-    hash = hashStepBack(hash, entry & 0xffff);
+    hash = hashStepBack(hash, entry);
     ending = hashStep(ending, entry & 0xffff);
     if (!mayBeEnding(endings, ending)) continue;
     const bits = bitsOf(index, hash);
@@ -248,9 +294,7 @@ function endsWord(text: string, end: number): boolean {
 }
 
 function entryAt(text: string, at: number): number {
-  if (at >= text.length) return 0;
-  const unit = text.charCodeAt(at);
-  return FOLD_TABLE[unit] || classify(unit);
+  return at >= text.length ? 0 : foldEntry(text.charCodeAt(at));
 }
 
 function isKatakana(unit: number): boolean {

@@ -22,8 +22,11 @@ export const OTHER = 8;
 /** Invisible: soft hyphen, zero-width space, combining marks. Skipped wherever it stands. */
 export const IGNORED = 16;
 
-/** Per unit: class in the high half, folded unit in the low half; 0 while not yet looked at. */
-export const FOLD_TABLE = new Int32Array(65536);
+/** The entry of a unit that has not been looked at yet: no class, and a sign bit to tell it by. */
+export const UNSEEN = -0x80000000;
+
+/** Per unit: class in the high half, folded unit in the low half. */
+export const FOLD_TABLE = new Int32Array(65536).fill(UNSEEN);
 
 const SPACE_UNIT = 0x20;
 const APOSTROPHE = 0x27;
@@ -79,7 +82,8 @@ export function classify(unit: number): number {
 
 /** The table entry of a unit: `entry >>> 16` is its class, `entry & 0xffff` its folded unit. */
 export function foldEntry(unit: number): number {
-  return FOLD_TABLE[unit] || classify(unit);
+  const entry = FOLD_TABLE[unit] as number;
+  return entry === UNSEEN ? classify(unit) : entry;
 }
 
 /** A whole string folded: lower case, no marks, one space for each run of spaces and dashes, none at the ends. */

@@ -15,7 +15,9 @@ export interface FoundArticle {
 export function findArticle(document: Document): FoundArticle {
   const kind = judgePage(document);
   const { isArticle, reasons } = kind;
-  return { isArticle, roots: document.body ? findRoots(document, kind) : [], reasons };
+  if (isArticle) return { isArticle, roots: findRoots(document, kind), reasons };
+  const all = document.querySelector(MAIN) ?? (document.body as HTMLElement | null);
+  return { isArticle, roots: all ? [all] : [], reasons };
 }
 
 /** The articles if most of the prose stands in them, else main, else the whole body. */

@@ -62,13 +62,14 @@ const SIGNALS: readonly Signal[] = [
   {
     reason: 'is an application',
     points: -4,
-    holds: (document) => has(document, '[role="application"],[role="grid"],[role="treegrid"],[role="tree"]'),
+    holds: (document, { inArticles }) =>
+      inArticles === 0 && has(document, '[role="application"],[role="grid"],[role="treegrid"],[role="tree"]'),
   },
-  // Live blogs are marked up like that as well: they have a headline and articles to set against it.
+  // Live blogs are marked up like that as well: they have a headline and more prose to set against it.
   {
     reason: 'is a feed or a chat',
     points: -2,
-    holds: (document) => has(document, '[role="feed"],[role="log"]'),
+    holds: (document, { inArticles }) => inArticles === 0 && has(document, '[role="feed"],[role="log"]'),
   },
 ];
 
@@ -144,7 +145,9 @@ function isDeclaredOther(document: Document): boolean {
 }
 
 function openGraphType(document: Document): string {
-  return document.querySelector('meta[property="og:type"]')?.getAttribute('content')?.toLowerCase() ?? '';
+  // The head alone: where there is no such element, the whole page would be searched for it.
+  const meta = document.head?.querySelector('meta[property="og:type"]');
+  return meta?.getAttribute('content')?.toLowerCase() ?? '';
 }
 
 function isListOfStories(document: Document, { letters, teasers }: Prose): boolean {

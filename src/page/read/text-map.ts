@@ -32,10 +32,8 @@ export interface Place {
   readonly endOffset: number;
 }
 
-type Side = 'start' | 'end';
-
-/** A boundary between two units of a text node. */
-interface Boundary {
+/** A unit of a text node. */
+interface Unit {
   readonly node: Text;
   readonly offset: number;
 }
@@ -44,29 +42,35 @@ interface Boundary {
  * Where a span of the text stands in the document, without newlines between blocks at its ends. Null when nothing else is
  * in it, or when the page has changed so much that the place is gone. Start and end are in the same tree: only two
  * newlines stand between two trees.
+ *
+ * Between two text nodes a boundary is ambiguous. The first and the last unit are looked up, not the boundaries, so that a
+ * range does not reach into a node of which it holds nothing.
  */
-export function locate(map: TextMap, span: Span): Place | null {
-  if (span.start >= span.end) return null;
-  const start = boundaryAt(map, span.start, 'start');
+export function locate({ starts, ends, nodes }: TextMap, span: Span): Place | null {
+  let head = segmentAt(starts, span.start);
+  let from = span.start;
+  if (from >= (ends[head] ?? 0)) from = starts[++head] ?? span.end;
+  const tail = segmentAt(starts, span.end - 1);
+  const to = Math.min(span.end, ends[tail] ?? 0);
+  const first = nodes[head];
+  const last = nodes[tail];
+  if (from >= to || !first || !last) return null;
+  const start = unitBelow(first, from - (starts[head] ?? 0));
   if (!start) return null;
-  // Nearly every name stands in one text node. Where newlines come after it, it may seem to go on: they are looked for.
-  const straight = start.offset + span.end - span.start;
+  // Nearly every name stands in one text node, and then there is nothing more to look for.
+  const straight = start.offset + to - 1 - from;
   const end =
-    straight <= start.node.length && isOneSegment(map, span)
+    head === tail && straight < start.node.length
       ? { node: start.node, offset: straight }
-      : boundaryAt(map, span.end, 'end');
-  if (!end || (start.node === end.node && start.offset >= end.offset)) return null;
-  return {
-    startContainer: start.node,
-    startOffset: start.offset,
-    endContainer: end.node,
-    endOffset: end.offset,
-  };
-}
-
-function isOneSegment({ starts, ends }: TextMap, span: Span): boolean {
-  const segment = segmentAt(starts, span.start);
-  return span.start < (ends[segment] ?? 0) && span.end <= (ends[segment] ?? 0);
+      : unitBelow(last, to - 1 - (starts[tail] ?? 0));
+  return (
+    end && {
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset + 1,
+    }
+  );
 }
 
 /** The last segment that begins at or before a position; -1 before the first. */
@@ -81,24 +85,8 @@ export function segmentAt(starts: readonly number[], position: number): number {
   return low - 1;
 }
 
-/**
- * The place of a boundary in the text. Between two text nodes it is ambiguous: a start belongs to the later node, an end
- * to the earlier one, so that a range does not reach into a node of which it holds nothing. In the newlines between two
- * segments a start moves on to the next one and an end back to the one before.
- */
-function boundaryAt({ starts, ends, nodes }: TextMap, position: number, side: Side): Boundary | null {
-  let unit = side === 'start' ? position : position - 1;
-  let segment = segmentAt(starts, unit);
-  if (side === 'start' && unit >= (ends[segment] ?? 0)) unit = starts[++segment] ?? -1;
-  else if (side === 'end') unit = Math.min(unit, (ends[segment] ?? 0) - 1);
-  const node = nodes[segment];
-  if (!node || unit < 0) return null;
-  const found = unitBelow(node, unit - (starts[segment] as number));
-  return found && side === 'end' ? { node: found.node, offset: found.offset + 1 } : found;
-}
-
 /** The text node, and the unit in it, of a unit of an element's textContent; null when there are fewer by now. */
-function unitBelow(root: Node, unit: number): Boundary | null {
+function unitBelow(root: Node, unit: number): Unit | null {
   if (isText(root)) return unit < root.length ? { node: root, offset: unit } : null;
   let left = unit;
   for (let node = following(root, root); node; node = following(node, root)) {
