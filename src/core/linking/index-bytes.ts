@@ -3,9 +3,10 @@
  *
  *   header     16 words: magic, layout, bytes, checksum, counts
  *   words      a bit for each hash of a first word. Most words of a text end here, after one look
- *   beginnings a bit for each hash of the first four letters of a name that declines
- *   filter     four bits for each hash of a word: some form is this word, goes on with an ending, goes on with a second
- *              word; or these are a first word and the beginning of a second
+ *   stems      a bit for each hash of a first word that declines
+ *   beginnings a bit for each hash of the first five letters of such a word, if it has as many
+ *   filter     three bits for each hash of a word: some form is this word, or goes on with a second word; or these are
+ *              a first word and the beginning of a second
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
  *   places     per form: where its text begins in the narrow pool, or, negative, the complement of its place in the wide one
  *   targets    per form: which alias or cue it stands for
@@ -26,22 +27,23 @@ import { bucketHash, filterHash, hashStep, secondWordHash } from './hash.ts';
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 5;
+export const INDEX_LAYOUT = 6;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
 /** A stem shorter than this is not tried with endings: what is left would match anything. */
 export const MIN_STEM = 4;
+/** Letters by which longer words are looked at first. */
+export const BEGINNING = 5;
 /** log2 of bits or slots for each form: what passes each by chance when every form begins differently is one in 16, 8, 4. */
 const WORD_BITS_PER_FORM = 4;
+const STEM_BITS_PER_FORM = 4;
 const BEGINNING_BITS_PER_FORM = 3;
 const SLOTS_PER_FORM = 2;
 
 /** Bits of a filter slot. */
 /** A form of one word. */
 export const WHOLE = 1;
-/** A word that declines, before its ending. */
-export const STEM_BIT = 2;
 /** The first word of a longer form. */
 export const FIRST = 4;
 /** A first word with the beginning of a second. */
@@ -53,6 +55,8 @@ export interface FormIndex {
   readonly words: Int32Array;
   /** Bits of `words` minus one; likewise below. */
   readonly wordMask: number;
+  readonly stems: Int32Array;
+  readonly stemMask: number;
   readonly beginnings: Int32Array;
   readonly beginningMask: number;
   /** Eight slots of four bits in each element. */
@@ -82,7 +86,9 @@ interface Key {
   readonly word: number;
   /** Hash under which the form is filed. */
   readonly key: number;
-  /** Hash of the first word's first four letters; null when it has fewer, or no letters. */
+  /** Letters of the first word; 0 for ideographs. */
+  readonly letters: number;
+  /** Hash of the first word's first five letters; null when it has fewer. */
   readonly beginning: number | null;
 }
 
@@ -92,7 +98,7 @@ function keyOf(text: string): Key | null {
   if (first === CJK) {
     if (text.length < 2) return null;
     const word = hashStep(hashStep(0, text.charCodeAt(0)), text.charCodeAt(1));
-    return { word, key: word, beginning: null };
+    return { word, key: word, letters: 0, beginning: null };
   }
   if (first !== WORD) return null;
   let word = 0;
@@ -100,12 +106,12 @@ function keyOf(text: string): Key | null {
   let i = 0;
   for (; i < text.length && classAt(text, i) === WORD; i++) {
     word = hashStep(word, letterEntry(text.charCodeAt(i)));
-    if (i === MIN_STEM - 1) beginning = word;
+    if (i === BEGINNING - 1) beginning = word;
   }
-  if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, beginning };
+  if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, letters: i, beginning };
   const next = text.charCodeAt(i + 1);
   const after = i + 2 < text.length && classAt(text, i + 2) === WORD ? text.charCodeAt(i + 2) : 0;
-  return { word, key: secondWordHash(word, next, after), beginning };
+  return { word, key: secondWordHash(word, next, after), letters: i, beginning };
 }
 
 /** A letter of folded text as the fold table has it. */
@@ -141,11 +147,13 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
 }
 
 function fillFilter(index: FormIndex, filed: readonly Key[], forms: readonly Form[]): void {
-  for (const [i, { word, key, beginning }] of filed.entries()) {
-    const declines = forms[i]?.declined && beginning !== null ? STEM_BIT : 0;
-    setBits(index, word, (key === word ? WHOLE : FIRST) | declines);
+  for (const [i, { word, key, letters, beginning }] of filed.entries()) {
+    setBits(index, word, key === word ? WHOLE : FIRST);
     setBit(index.words, filterHash(word) & index.wordMask);
-    if (declines && beginning !== null) setBit(index.beginnings, filterHash(beginning) & index.beginningMask);
+    if (forms[i]?.declined && letters >= MIN_STEM) {
+      setBit(index.stems, filterHash(word) & index.stemMask);
+      if (beginning !== null) setBit(index.beginnings, filterHash(beginning) & index.beginningMask);
+    }
     if (key !== word) setBits(index, key, SECOND);
   }
 }
@@ -205,8 +213,8 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   return views(bytes);
 }
 
-function layOut(count: number, bucketBits: number, narrow: number, wide: number): FormIndex {
-  const length = arrange(null, count, bucketBits, narrow, wide).end;
+function layOut(count: number, countBits: number, narrow: number, wide: number): FormIndex {
+  const length = arrange(null, count, countBits, narrow, wide).end;
   const bytes = new ArrayBuffer(length);
   new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
@@ -214,7 +222,7 @@ function layOut(count: number, bucketBits: number, narrow: number, wide: number)
     length,
     0,
     count,
-    bucketBits,
+    countBits,
     narrow,
     wide,
   ]);
@@ -223,12 +231,12 @@ function layOut(count: number, bucketBits: number, narrow: number, wide: number)
 
 function views(bytes: ArrayBuffer): FormIndex {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [, , , , count = 0, bucketBits = 0, narrow = 0, wide = 0] = header;
-  return arrange(bytes, count, bucketBits, narrow, wide).index;
+  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0] = header;
+  return arrange(bytes, count, countBits, narrow, wide).index;
 }
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */
-function arrange(bytes: ArrayBuffer | null, count: number, bucketBits: number, narrow: number, wide: number) {
+function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, narrow: number, wide: number) {
   let end = HEADER_WORDS * 4;
   const buffer = bytes ?? new ArrayBuffer(0);
   const take = (size: number): [ArrayBuffer, number, number] => {
@@ -241,14 +249,19 @@ function arrange(bytes: ArrayBuffer | null, count: number, bucketBits: number, n
     return new Int32Array(owner, start, size / 4);
   };
   const uint8 = (elements: number) => new Uint8Array(...take(elements));
-  const wordBits = bucketBits + WORD_BITS_PER_FORM;
-  const beginningBits = bucketBits + BEGINNING_BITS_PER_FORM;
-  const slotBits = bucketBits + SLOTS_PER_FORM;
+  const wordBits = countBits + WORD_BITS_PER_FORM;
+  const stemBits = countBits + STEM_BITS_PER_FORM;
+  const beginningBits = countBits + BEGINNING_BITS_PER_FORM;
+  const slotBits = countBits + SLOTS_PER_FORM;
+  // Two forms in a bucket on average: half the bytes for a comparison that nearly always fails at its first unit.
+  const bucketBits = countBits - 1;
   const index: FormIndex = {
     bytes: buffer,
     count,
     words: int32(1 << (wordBits - 5)),
     wordMask: (1 << wordBits) - 1,
+    stems: int32(1 << (stemBits - 5)),
+    stemMask: (1 << stemBits) - 1,
     beginnings: int32(1 << (beginningBits - 5)),
     beginningMask: (1 << beginningBits) - 1,
     filter: int32(1 << (slotBits - 3)),

@@ -17,7 +17,7 @@ import { CJK, classify, FOLD_TABLE, foldEntry, IGNORED, SPACE, UNSEEN, WORD } fr
 import { type EndingSet, mayBeEnding } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
 import { bucketHash, filterHash, HASH_PRIME, hashStep, hashStepBack, secondWordHash } from './hash.ts';
-import { FIRST, type FormIndex, MIN_STEM, SECOND, STEM_BIT, WHOLE } from './index-bytes.ts';
+import { BEGINNING, FIRST, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
@@ -41,7 +41,7 @@ export interface SpotOptions {
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
   const { endings = null, from = 0, to = text.length } = options;
   const table = FOLD_TABLE;
-  const { words, wordMask, beginnings, beginningMask } = index;
+  const { words, wordMask } = index;
   const length = text.length;
   const shortest = endings === null ? length : MIN_STEM;
   let i = from;
@@ -64,11 +64,7 @@ export function spot(index: FormIndex, text: string, options: SpotOptions = {}, 
       const bit = filterHash(hash) & wordMask;
       if (((words[bit >> 5] as number) >> bit) & 1) lookAtWord(index, text, hash, start, i, endings, hits);
       if (i - start > shortest) {
-        // Only words that begin like a name that declines are worth taking apart.
-        const beginning = filterHash(hashOfBeginning(text, start)) & beginningMask;
-        if (((beginnings[beginning >> 5] as number) >> beginning) & 1) {
-          lookAtStems(index, text, hash, start, i, endings as EndingSet, hits);
-        }
+        lookAtStems(index, text, hash, start, i, endings as EndingSet, hits);
       }
     } else {
       if (entry & (CJK_BIT | UNSEEN)) {
@@ -114,24 +110,11 @@ function lookAtWord(
   if (bits & (WHOLE | FIRST)) probeWord(index, text, hash, bits, start, end, endings, hits);
 }
 
-/** Hash of the first four letters at `start`. */
-function hashOfBeginning(text: string, start: number): number {
-  let hash = 0;
-  let letters = 0;
-  for (let i = start; letters < MIN_STEM && i < text.length; i++) {
-    const entry = FOLD_TABLE[text.charCodeAt(i)] as number;
-    // The word has been read: nothing in it is unseen.
-    if ((entry & WORD_BIT) === 0) continue;
-    hash = Math.imul(hash ^ entry, HASH_PRIME);
-    letters++;
-  }
-  return hash;
-}
-
 /**
- * A word that is no name may be a name with an ending. From its end backwards: is what has been passed an ending, and is
- * what is left a stem? The hash of what is left comes from taking letters out of the whole word's hash again, so nothing
- * is kept while words are read, and texts in languages without endings pay nothing at all.
+ * A word that is no name may be a name with an ending. Only words that begin like one are worth taking apart: by their
+ * first four letters when that is all of a stem, by their first five for longer ones. Then from the word's end backwards:
+ * is what is left a stem, and what has been passed an ending? The hash of what is left comes from taking letters out of
+ * the whole word's hash again, so nothing is kept while words are read, and texts in languages without endings pay nothing.
  */
 function lookAtStems(
   index: FormIndex,
@@ -142,19 +125,47 @@ function lookAtStems(
   endings: EndingSet,
   hits: Hits,
 ): void {
-  let hash = word;
-  let ending = 0;
+  let hash = 0;
   let letters = 0;
-  for (let at = end - 1; at - start >= MIN_STEM && letters < MAX_ENDING; at--) {
-    const entry = entryAt(text, at);
-    if (entry & IGNORED_BIT) continue;
+  let shortest = 0;
+  for (let i = start; letters < BEGINNING && i < end; i++) {
+    // The word has been read: nothing in it is unseen.
+    const entry = FOLD_TABLE[text.charCodeAt(i)] as number;
+    if ((entry & WORD_BIT) === 0) continue;
+    hash = Math.imul(hash ^ entry, HASH_PRIME);
+    letters++;
+    if (letters === MIN_STEM && isIn(index.stems, index.stemMask, hash)) shortest = MIN_STEM;
+  }
+  if (shortest === 0) {
+    if (letters < BEGINNING || !isIn(index.beginnings, index.beginningMask, hash)) return;
+    shortest = BEGINNING;
+  }
+  hash = word;
+  letters = 0;
+  for (let at = end - 1; at - start >= shortest && letters < MAX_ENDING; at--) {
+    const entry = FOLD_TABLE[text.charCodeAt(at)] as number;
+    if ((entry & WORD_BIT) === 0) continue;
     letters++;
     hash = hashStepBack(hash, entry);
-    ending = hashStep(ending, entry & 0xffff);
-    if (!mayBeEnding(endings, ending)) continue;
-    const bits = bitsOf(index, hash);
-    if (bits & STEM_BIT) probeWord(index, text, hash, bits, start, end, endings, hits);
+    if (isIn(index.stems, index.stemMask, hash) && mayBeEnding(endings, hashBackwards(text, at, end))) {
+      probeWord(index, text, hash, bitsOf(index, hash), start, end, endings, hits);
+    }
   }
+}
+
+function isIn(bits: Int32Array, mask: number, hash: number): boolean {
+  const bit = filterHash(hash) & mask;
+  return (((bits[bit >> 5] as number) >> bit) & 1) === 1;
+}
+
+/** Hash of the letters between two places, from the last to the first: what the filter of endings is made of. */
+function hashBackwards(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = end - 1; i >= start; i--) {
+    const entry = entryAt(text, i);
+    if (entry & WORD_BIT) hash = hashStep(hash, entry & 0xffff);
+  }
+  return hash;
 }
 
 /** Where words have no boundaries every pair of units may begin a form. */

@@ -1,7 +1,7 @@
 /** Is this page an article (page-kind.ts), and which elements hold it? */
 import { isInsideLeftOut } from './left-out.ts';
 import { judgePage, type PageKind } from './page-kind.ts';
-import { ARTICLE, LINKED_HEADING, linkLength, MAIN } from './prose.ts';
+import { ARTICLE, leadsElsewhere, linkLength, MAIN } from './prose.ts';
 
 export interface FoundArticle {
   readonly isArticle: boolean;
@@ -40,11 +40,13 @@ function ownArticles(document: Document): Element[] {
   );
 }
 
-/** A linked headline and at most two paragraphs, or links and little else. */
+/** At most two paragraphs under a headline that leads elsewhere, or links and little else. */
 function isTeaser(article: Element): boolean {
   const paragraphs = article.getElementsByTagName('p');
   if (paragraphs[2]) return false;
-  if (article.closest('a[href]') || article.querySelector(LINKED_HEADING)) return true;
+  const heading = article.querySelector('h1,h2,h3,h4');
+  const link = heading?.closest('a[href]') ?? heading?.querySelector('a[href]') ?? article.closest('a[href]');
+  if (link) return leadsElsewhere(link);
   return linkLength(article) * 2 > (article.textContent ?? '').trim().length;
 }
 
@@ -59,7 +61,8 @@ function isComment(article: Element): boolean {
 function withHeadline(document: Document, roots: Element[]): Element[] {
   const headline = document.querySelector('h1');
   const first = roots[0];
-  if (!headline || !first || headline.querySelector('a[href]') || isInsideLeftOut(headline)) return roots;
+  const link = headline?.querySelector('a[href]');
+  if (!headline || !first || (link && leadsElsewhere(link)) || isInsideLeftOut(headline)) return roots;
   const header = headline.closest('header') ?? headline;
   const whole = header.contains(first) ? headline : header;
   const isApart = roots.every((root) => !root.contains(whole));

@@ -10,7 +10,7 @@
  * @mozilla/readability's isProbablyReaderable was weighed: it wants paragraphs of 140 letters, which briefs, live blogs
  * and apps do not have, asks for layout, and does not tell a list of teasers from a text.
  */
-import { LINKED_HEADING, measureProse, type Prose } from './prose.ts';
+import { LINKED_HEADING, leadsElsewhere, measureProse, type Prose } from './prose.ts';
 
 export interface PageKind {
   readonly isArticle: boolean;
@@ -46,7 +46,9 @@ const SIGNALS: readonly Signal[] = [
   {
     reason: 'asks for a password',
     points: -4,
-    holds: (document, { letters }) => letters < LITTLE_PROSE && has(document, 'input[type="password"]'),
+    // Inside an article it is the wall of a paid one.
+    holds: (document, { letters, inArticles }) =>
+      letters < LITTLE_PROSE && inArticles === 0 && has(document, 'input[type="password"]'),
   },
   {
     reason: 'is a form',
@@ -128,7 +130,8 @@ function* openShadowRoots(scope: Document | ShadowRoot): Generator<ShadowRoot> {
 
 function hasOwnHeadline(document: Document): boolean {
   const headline = document.querySelector('h1');
-  return headline !== null && !headline.querySelector('a[href]') && headline.textContent?.trim() !== '';
+  const link = headline?.querySelector('a[href]');
+  return headline !== null && !(link && leadsElsewhere(link)) && headline.textContent?.trim() !== '';
 }
 
 function isDeclaredArticle(document: Document): boolean {
@@ -145,8 +148,7 @@ function isDeclaredOther(document: Document): boolean {
 }
 
 function openGraphType(document: Document): string {
-  // The head alone: where there is no such element, the whole page would be searched for it.
-  const meta = document.head?.querySelector('meta[property="og:type"]');
+  const meta = document.querySelector('meta[property="og:type"]');
   return meta?.getAttribute('content')?.toLowerCase() ?? '';
 }
 

@@ -110,6 +110,12 @@ export function linkLength(element: Element): number {
   return length;
 }
 
+/** False for a permalink: to a place in this page, or to the page itself, as blogs put it on their headlines. */
+export function leadsElsewhere(link: Element): boolean {
+  const { pathname } = link as Partial<HTMLAnchorElement>;
+  return !link.getAttribute('href')?.startsWith('#') && pathname !== link.ownerDocument.location?.pathname;
+}
+
 /** How far above a teaser's text its headline stands. */
 const CARD_DEPTH = 3;
 

@@ -4,7 +4,7 @@ import { createTextWalk, readText } from '../../../../src/page/read/text-walk.ts
 import { inPage } from '../../../helpers/html.ts';
 
 /** What is in the body, and the text that is read of it. */
-export const READING_CASES: readonly (readonly [about: string, html: string, text: string])[] = [
+const READING_CASES: readonly (readonly [about: string, html: string, text: string])[] = [
   ['a name split by emphasis', '<p>paid Hua<b>wei</b> for</p>', 'paid Huawei for'],
   ['a name over two links', '<p><a href="#1">Inte</a><a href="#2">llexa</a></p>', 'Intellexa'],
   ['a link within a name', '<p>and <a href="#n">NSO</a> Group for</p>', 'and NSO Group for'],

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { findArticle } from '../../../../src/page/read/article.ts';
+import { aDocument } from '../../../helpers/html.ts';
+
+const SENTENCE =
+  'The ministry paid for cameras that nobody had asked for, records seen by this newspaper show.';
+const prose = (paragraphs: number) => `<p>${SENTENCE} ${SENTENCE} ${SENTENCE}</p>`.repeat(paragraphs);
+const many = (count: number, make: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join('');
+const links = (count: number) => many(count, (i) => `<a href="/section-${i}">Section ${i}</a> `);
+const teaser = (i: number) =>
+  `<div class="card"><h3><a href="/story-${i}">Police bought spy tools again, story ${i}</a></h3><p>${SENTENCE}</p></div>`;
+const site = (content: string) =>
+  `<header><a href="/">The Daily</a><nav>${links(30)}</nav></header>${content}<footer>${links(40)}<p>All rights reserved, and some more words here.</p></footer>`;
+
+/** Pages as sketches: what it is, its markup, and where its text is (selectors). */
+const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly string[]])[] = [
+  ['an article of one paragraph', '<article><h1>Head</h1><p>Visible: Huawei.</p></article>', ['article']],
+  [
+    'an article without a headline',
+    '<article><p>The regulator fined Clearview AI.</p></article>',
+    ['article'],
+  ],
+  [
+    'a page an app has filled',
+    `<nav>${links(3)}</nav><div id="app"><h1>Greek trial</h1><p>The founder is in court over Predator.</p></div>`,
+    ['body'],
+  ],
+  [
+    'several articles, one after the other',
+    many(4, (i) => `<article><h1>Story ${i}</h1><p>Palantir won the contract.</p><p>Filler.</p></article>`),
+    ['article'],
+  ],
+  [
+    'a news article with all its furniture',
+    site(`<main><article><h1>Head</h1>${prose(12)}</article></main>`),
+    ['article'],
+  ],
+  [
+    'a short article among many teasers',
+    `<meta property="og:type" content="article">${site(`<main><article><h1>Head</h1>${prose(1)}</article><section>${many(12, teaser)}</section></main>`)}`,
+    ['article'],
+  ],
+  [
+    'an article whose headline stands outside',
+    `<main><header><h1>Head</h1><p>Standfirst of this story.</p></header><article>${prose(3)}</article></main>`,
+    ['main > header', 'article'],
+  ],
+  ['an article in main', site(`<main><h1>Head</h1>${prose(4)}</main>`), ['main']],
+  ['an article in a marked element', `<div role="main"><h1>Head</h1>${prose(4)}</div>`, ['[role="main"]']],
+  ['an article by role', `<div role="article"><h1>Head</h1>${prose(2)}</div>`, ['[role="article"]']],
+  ['an article in nothing but paragraphs', `<h1>Head</h1>${prose(5)}`, ['body']],
+  [
+    'an encyclopaedia page',
+    site(
+      `<main><h1>Huawei</h1>${`<p>${SENTENCE} <a href="/wiki/x">linked</a> ${SENTENCE} ${links(3)}</p>`.repeat(8)}<ul>${links(200)}</ul></main>`,
+    ),
+    ['main'],
+  ],
+  [
+    'text in divs and line breaks',
+    `<div class="text"><h1>Head</h1><div>${SENTENCE}<br><br>${SENTENCE}<br>${SENTENCE}</div></div>`,
+    ['body'],
+  ],
+  ['one long text node', `<article>${SENTENCE.repeat(200)}</article>`, ['article']],
+  ['a bare paragraph, as in a frame', '<p>In this frame Huawei is named.</p>', ['body']],
+  [
+    'a Chinese article',
+    '<article><h1>华为</h1><p>塞尔维亚内政部向华为购买了一千台摄像机。</p></article>',
+    ['article'],
+  ],
+  ['an Arabic article', '<main><h1>كاميرات</h1><p>هل اشترت الوزارة الكاميرات من هواوي؟</p></main>', ['main']],
+  [
+    'a live blog',
+    `<main role="main"><h1>Live</h1><div role="feed">${many(9, (i) => `<article><h2><a href="#post-${i}">10:0${i}</a></h2><p>${SENTENCE}</p></article>`)}</div></main>`,
+    ['main > h1', 'article'],
+  ],
+  [
+    'an article with a log-in box and comments',
+    `<article><h1>Head</h1>${prose(3)}</article><form><input type="password"><input type="text"></form><article class="comment"><p>Well said, all of this.</p></article>`,
+    ['article:not(.comment)'],
+  ],
+  [
+    'an article above a comment form',
+    '<article><h1>Write</h1><p>The story is about Predator spyware.</p></article><form><input type="text"><input type="email"><textarea></textarea><select></select></form>',
+    ['article'],
+  ],
+  [
+    'an article behind a consent wall',
+    `<div role="dialog"><p>We and our 900 partners value your privacy.</p><button>Accept</button></div><article><h1>Head</h1>${prose(3)}</article>`,
+    ['article'],
+  ],
+  [
+    'the start of a paid article',
+    `<article><h1>Head</h1>${prose(1)}<div class="wall"><p>Subscribe to read on.</p><form><input type="email"><input type="password"></form></div></article>`,
+    ['article'],
+  ],
+  [
+    'an article whose sections link elsewhere',
+    `<article><h1>Head</h1>${many(2, (i) => `<section><h2><a href="/topic-${i}">Topic ${i} explained</a></h2><p>${SENTENCE}</p></section>`)}</article>`,
+    ['article'],
+  ],
+  [
+    'a press release that is found by a search',
+    `<main><h1>Head</h1>${prose(5)}</main><form><input type="search" name="q" value="cameras"></form>`,
+    ['main'],
+  ],
+  [
+    'a short post whose headline links to itself',
+    `<article><h1><a href="${document.location.pathname}">Head</a></h1><p>${SENTENCE}</p></article>`,
+    ['article'],
+  ],
+  [
+    'a table with a text around it',
+    `<main><h1>Deals</h1>${prose(1)}<table>${many(30, (i) => `<tr><td>Huawei</td><td>${i}</td></tr>`)}</table></main>`,
+    ['main'],
+  ],
+];
+
+const OTHERS: readonly (readonly [about: string, html: string])[] = [
+  ['nothing', ''],
+  ['a front page', site(`<main>${many(40, teaser)}</main>`)],
+  [
+    'a front page of article elements',
+    site(
+      `<main>${many(30, (i) => `<article><h2><a href="/story-${i}">Story ${i} about cameras</a></h2><p>${SENTENCE}</p></article>`)}</main>`,
+    ),
+  ],
+  [
+    'a front page of linked cards',
+    site(many(30, (i) => `<a href="/story-${i}"><h3>Story ${i} about cameras</h3><p>${SENTENCE}</p></a>`)),
+  ],
+  [
+    'a front page of headlines with a motto',
+    site(
+      `<main><h1>The Daily</h1><p>Independent reporting since 1921.</p>${many(60, (i) => `<h3><a href="/${i}">Police bought spy tools, ${i}</a></h3>`)}</main>`,
+    ),
+  ],
+  [
+    'a front page that declares its stories',
+    `<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"x"}]}</script>${site(`<main><h1>News</h1><p>What matters today, in short.</p>${many(20, teaser)}</main>`)}`,
+  ],
+  [
+    'a section with a headline',
+    site(`<main><h1>Surveillance</h1><p>All our reporting on spyware.</p>${many(12, teaser)}</main>`),
+  ],
+  ['a list of links', `<h1>Links</h1><ul>${many(80, (i) => `<li><a href="/${i}">Link ${i}</a></li>`)}</ul>`],
+  [
+    'results of a search',
+    `<form><input type="search" name="q" value="huawei"></form><p>About 12,000 results.</p>${many(10, teaser)}`,
+  ],
+  [
+    'results of a search without teasers',
+    '<h1>Results</h1><form><input name="q" value="huawei"></form><p>Your search did not match any documents.</p>',
+  ],
+  [
+    'a log-in page',
+    '<h1>Welcome back</h1><p>Enter your password to continue.</p><form><input type="email"><input type="password"></form>',
+  ],
+  [
+    'a contact form',
+    '<h1>Contact</h1><p>Please tell us what we can do for you.</p><form><input type="text"><input type="email"><select></select><textarea></textarea></form>',
+  ],
+  [
+    'a check-out',
+    '<main><h1>Your order</h1><p>Delivery takes about three days.</p><input type="text"><input type="tel"><select></select></main>',
+  ],
+  [
+    'a shop',
+    `<meta property="og:type" content="product"><main><h1>Camera X3</h1><p>${SENTENCE}</p><p>${SENTENCE}</p></main>`,
+  ],
+  [
+    'a mailbox',
+    `<div role="application"><div role="grid">${many(20, (i) => `<div role="row">Subject ${i}</div>`)}</div><p>You have no new messages.</p></div>`,
+  ],
+  [
+    'a board',
+    `<main><div role="tree">${many(20, () => '<div>Card</div>')}</div><p>Drag cards to move them.</p></main>`,
+  ],
+  ['a map', '<div id="map"><canvas></canvas></div><div><button>+</button><button>−</button></div>'],
+  ['an editor', `<div contenteditable="true"><h1>Draft</h1>${prose(5)}</div>`],
+  ['a chat', '<div role="log"><div>hi</div><div>hello</div></div><textarea></textarea>'],
+  ['a gallery', many(40, (i) => `<a href="/${i}"><img alt="Picture ${i}"></a>`)],
+  ['labels without a sentence', '<h1>Weather</h1><p>Belgrade</p><p>21°</p><p>Sunny</p>'],
+  ['a page that is still empty', '<div id="root"></div><script>app()</script>'],
+  ['sentences in the footer only', `<nav>${links(10)}</nav><footer>${prose(2)}</footer>`],
+];
+
+describe('an article is', () => {
+  test.each(ARTICLES)('%s', (_, html, selectors) => {
+    const document = aDocument(html);
+    const { isArticle, roots, reasons } = findArticle(document);
+    expect(isArticle, reasons.join(', ')).toBe(true);
+    expect(roots).toEqual([...document.querySelectorAll(selectors.join(', '))]);
+  });
+});
+
+describe('no article is', () => {
+  test.each(OTHERS)('%s', (_, html) => {
+    const { isArticle, reasons } = findArticle(aDocument(html));
+    expect(isArticle, reasons.join(', ')).toBe(false);
+    expect(reasons.length).toBeGreaterThan(0);
+  });
+
+  test('a picture, a feed or a source file', () => {
+    const text = new DOMParser().parseFromString('<rss><p>The ministry paid.</p></rss>', 'application/xml');
+    expect(findArticle(text)).toMatchObject({ isArticle: false, reasons: ['− is application/xml'] });
+  });
+});
+
+test('a page that is none still has a place to read, should the reader insist', () => {
+  expect(
+    findArticle(aDocument(site(`<main>${many(9, teaser)}</main>`))).roots.map((root) => root.localName),
+  ).toEqual(['main']);
+});
+
+test('text in open shadow trees counts', () => {
+  const page = aDocument('<news-app></news-app>');
+  const app = page.querySelector('news-app')?.attachShadow({ mode: 'open' });
+  if (app) app.innerHTML = '<news-story></news-story>';
+  const story = app?.querySelector('news-story')?.attachShadow({ mode: 'open' });
+  if (story) story.innerHTML = `<article><h1>Head</h1>${prose(2)}</article>`;
+  expect(findArticle(page)).toMatchObject({ isArticle: true, roots: [page.body] });
+});
+
+test('every reason says which way it speaks', () => {
+  for (const [, html] of [...ARTICLES, ...OTHERS]) {
+    for (const reason of findArticle(aDocument(html)).reasons) expect(reason).toMatch(/^[+−] \S/);
+  }
+});
