@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
-import { answerMessages, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
@@ -8,20 +8,23 @@ import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { createLinkerLoader } from '../../src/page/linker-loader.ts';
 import { toPageArguments } from '../../src/page/page-handlers.ts';
 import { startSession } from '../../src/page/session.ts';
+import { takeOver } from '../../src/page/single-session.ts';
 import './marks.css';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
-  main(context) {
+  main() {
+    const signal = takeOver(isConnected);
+    if (!signal) return;
     const worker = createCaller<ToWorker>(sendToWorker);
     const session = startSession({
       document,
       worker,
       loadLinker: createLinkerLoader(readIndex, () => worker.repairIndex(null)),
-      signal: context.signal,
+      signal,
     });
-    onIndexStored(() => session.releaseChanged());
+    onIndexStored(() => session.releaseChanged(), signal);
     answerMessages(
       createReceiver<ToPage, { extension: string | undefined }>({
         handlers: session.handlers,
@@ -29,6 +32,7 @@ export default defineContentScript({
         mayCall: (sender) => sender.extension === ownId(),
         report: (error, name) => console.error(`sidelight: ${name} failed`, error),
       }),
+      signal,
     );
   },
 });

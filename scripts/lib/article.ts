@@ -1,7 +1,7 @@
 /** A page that is open in a browser with the extension: ask what was found on it, point at a mention, see the card open. */
 import type { Page } from 'puppeteer-core';
-import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
 import type { PageReport, ToPage } from '../../src/messages/to-page.ts';
+import { callPage, tabIds } from './extension-calls.ts';
 import { Failure } from './failure.mjs';
 import type { BrowserWithExtension } from './launch.ts';
 import { placeOf } from './places.ts';
@@ -51,9 +51,9 @@ const QUIET = { done: 250, 'no-article': 1500, 'without cards': 5000 };
  */
 export async function openArticle(host: BrowserWithExtension, options: OpenOptions): Promise<Article> {
   const { sender, url, timeout = 30_000 } = options;
-  const before = await sender.evaluate(tabIds);
+  const before = await tabIds(sender);
   const page = await host.browser.newPage();
-  const tab = await waitFor(async () => (await sender.evaluate(tabIds)).find((id) => !before.includes(id)), {
+  const tab = await waitFor(async () => (await tabIds(sender)).find((id) => !before.includes(id)), {
     for: 'the new tab',
   });
   await page.bringToFront();
@@ -84,13 +84,7 @@ function reasonOf(cause: unknown): string {
 }
 
 function articleIn(page: Page, sender: Page, tab: number): Article {
-  const call: Article['call'] = async (name, argument) => {
-    const message: CallMessage = { sidelight: 'call', name, argument };
-    const reply = await sender.evaluate(sendToTab, tab, message);
-    if (!reply?.ok) throw new Error(reply ? `${name}: ${reply.message}` : `${name}: nobody answered`);
-    // The protocol's types are the page's promise; the reply came through the driver as plain JSON.
-    return reply.value as never;
-  };
+  const call: Article['call'] = (name, argument) => callPage(sender, tab, name, argument);
   const report = () => call('report', null);
 
   return {
@@ -120,7 +114,7 @@ function articleIn(page: Page, sender: Page, tab: number): Article {
         },
         { for: entity === undefined ? 'a card' : `the card of ${entity}`, timeout },
       );
-      await page.evaluate(nextPaint);
+      await painted(page);
       return found as typeof found & { card: NonNullable<PageReport['card']> };
     },
     waitForNoCard: (timeout = 10_000) =>
@@ -141,39 +135,30 @@ export class CoveredMention extends Error {}
 async function waitForMarks(report: () => Promise<PageReport>, timeout: number): Promise<PageReport> {
   let last = '';
   let since = performance.now();
-  return waitFor(
-    async () => {
-      const now = await report();
-      const key = JSON.stringify([now.state, now.mentions]);
-      if (key !== last) [last, since] = [key, performance.now()];
-      if (now.state === 'waiting') return null;
-      const whole = now.mentions.every((mention) => mention.statements !== null);
-      return performance.now() - since >= QUIET[whole ? now.state : 'without cards'] && now;
-    },
-    { for: 'the extension to mark the page', timeout },
-  );
+  const look = async () => {
+    const now = await report();
+    const key = JSON.stringify([now.state, now.mentions]);
+    if (key !== last) [last, since] = [key, performance.now()];
+    if (now.state === 'waiting') throw new Error('its report says: waiting');
+    const whole = now.mentions.every((mention) => mention.statements !== null);
+    return performance.now() - since >= QUIET[whole ? now.state : 'without cards'] && now;
+  };
+  return waitFor(look, { for: 'the extension to mark the page', timeout });
 }
 
-// What follows runs in the browser: each function carries everything it needs.
+/** Milliseconds; some frames. Only a page whose own world is switched off uses them up. */
+const PAINT_LIMIT = 300;
 
-interface TabsApi {
-  query(filter: object): Promise<{ id?: number }[]>;
-  sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
+/**
+ * Resolves once what has changed is on the screen. A page sandboxed without scripts runs no callback in its own world,
+ * which is where a driver's code runs: there, the time limit decides.
+ */
+async function painted(page: Page): Promise<void> {
+  const frames = page.evaluate(nextPaint).catch(() => undefined);
+  await Promise.race([frames, new Promise((resolve) => setTimeout(resolve, PAINT_LIMIT))]);
 }
 
-async function tabIds(): Promise<number[]> {
-  const { browser, chrome } = globalThis as { browser?: { tabs: TabsApi }; chrome?: { tabs: TabsApi } };
-  const tabs = await (browser ?? chrome)?.tabs.query({});
-  return (tabs ?? []).flatMap((tab) => tab.id ?? []);
-}
-
-async function sendToTab(tab: number, message: CallMessage): Promise<ReplyMessage | undefined> {
-  const { browser, chrome } = globalThis as { browser?: { tabs: TabsApi }; chrome?: { tabs: TabsApi } };
-  const reply = await (browser ?? chrome)?.tabs.sendMessage(tab, message, { frameId: 0 });
-  return reply as ReplyMessage | undefined;
-}
-
-/** The frame in which a change becomes visible has been handed over once the frame after it begins. */
+/** Runs in the page. A change is on the screen once the frame after its own begins. */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));

@@ -1,6 +1,7 @@
 /** A tour of one page without a person: wait for the marks, point at one mention, look at its card, take a picture. */
 import type { PageReport, ReportedMention } from '../../src/messages/to-page.ts';
 import { type Article, CoveredMention, openArticle } from '../lib/article.ts';
+import { callWorker } from '../lib/extension-calls.ts';
 import type { BrowserWithExtension } from '../lib/launch.ts';
 import { writeScreenshot } from '../lib/screenshot.ts';
 import { type Findings, findingsOf } from './findings.ts';
@@ -19,13 +20,20 @@ export async function takeTour(
   timings: Readonly<Record<string, number>>,
 ): Promise<Tour> {
   const sender = await host.openExtensionPage('popup.html');
+  const before = performance.now();
+  await callWorker(sender, 'datasetInfo', null);
   const start = performance.now();
   const article = await openArticle(host, { sender, url });
   const report = await article.waitForMarks();
   const marks = performance.now() - start;
   const opened = await openOneCard(article, report);
   await writeScreenshot(article.page, screenshot);
-  const spent = { ...timings, marks, ...(opened ? { card: opened.milliseconds } : {}) };
+  const spent = {
+    ...timings,
+    dataset: start - before,
+    marks,
+    ...(opened ? { card: opened.milliseconds } : {}),
+  };
   return {
     report,
     findings: findingsOf(report, opened?.card ?? null, rounded(spent)),

@@ -38,9 +38,11 @@ export async function readIndexRelease(): Promise<string | null> {
   return (stored[RELEASE_KEY] as string | undefined) ?? null;
 }
 
-/** Calls back when another release's index has been stored. */
-export function onIndexStored(callback: () => void): void {
-  browser.storage.onChanged.addListener((changes: Record<string, unknown>, area: string) => {
+/** Calls back when another release's index has been stored, until the signal aborts. */
+export function onIndexStored(callback: () => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && KEY in changes) callback();
-  });
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }

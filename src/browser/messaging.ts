@@ -21,25 +21,35 @@ export function sendToTab(tab: number): (message: CallMessage) => Promise<unknow
 }
 
 /**
- * Answers messages with `receive`; null means that the message is none of ours. The callback style is the one that works
+ * Answers messages with `receive` until the signal aborts; null means that the message is none of ours. The callback style is the one that works
  * in Chrome, in Firefox, through the polyfill and in WXT's fake browser alike.
  */
 export function answerMessages(
   receive: (message: unknown, sender: Sender) => Promise<ReplyMessage> | null,
+  signal?: AbortSignal,
 ): void {
-  browser.runtime.onMessage.addListener(
-    (message: unknown, from, sendResponse: (reply: ReplyMessage) => void) => {
-      const reply = receive(message, {
-        extension: from.id,
-        tab: from.tab?.id,
-        frame: from.frameId,
-        ownPage: from.url?.startsWith(browser.runtime.getURL('/')) ?? false,
-      });
-      if (!reply) return undefined;
-      void reply.then(sendResponse);
-      return true;
-    },
-  );
+  const listener: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (
+    message: unknown,
+    from,
+    sendResponse,
+  ) => {
+    const reply = receive(message, {
+      extension: from.id,
+      tab: from.tab?.id,
+      frame: from.frameId,
+      ownPage: from.url?.startsWith(browser.runtime.getURL('/')) ?? false,
+    });
+    if (!reply) return undefined;
+    void reply.then(sendResponse);
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** False once the extension was updated, disabled or removed under this page: then nothing of it answers any more. */
+export function isConnected(): boolean {
+  return browser.runtime?.id !== undefined;
 }
 
 /** This extension's id, for checking senders. */

@@ -1,21 +1,27 @@
 /** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 
-/** WXT knows the files of the entrypoints by name, but not those that the build adds. */
-type PackagedPath = Parameters<typeof browser.runtime.getURL>[0] & `/${string}.js`;
+/** A packaged script, as WXT names it by its entrypoint. */
+export type PackagedScript = ScriptPublicPath;
 
 /** Reads a file of the extension's own package. */
 export async function readPackaged(path: string): Promise<string> {
-  const response = await fetch(browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]));
+  const response = await fetch(
+    browser.runtime.getURL(
+      // WXT knows the files of the entrypoints by name, but not those that the build adds.
+      path as Parameters<typeof browser.runtime.getURL>[0],
+    ),
+  );
   if (!response.ok) throw new Error(`${path} is missing from the package (status ${response.status})`);
   return response.text();
 }
 
 /** Runs one of the packaged scripts in a frame. Resolves when it has run. */
-export async function injectScript(tab: number, frame: number, file: string): Promise<void> {
+export async function injectScript(tab: number, frame: number, file: PackagedScript): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
-    files: [file as PackagedPath],
+    files: [file],
   });
 }
 

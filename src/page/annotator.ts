@@ -81,11 +81,14 @@ export function createAnnotator({ document, state, signal, loadLinker }: Annotat
       const map = await readInSlices(roots, overtaken);
       state.timings.read = clock();
       linker ??= loadLinker();
-      const loaded = await linker;
-      if (!loaded) {
-        linker = null;
+      const asked = linker;
+      const loaded = await asked.catch((error: unknown) => {
+        console.error('sidelight: the index could not be loaded', error);
         return null;
-      }
+      });
+      // What failed is asked for anew by the next run.
+      if (!loaded && linker === asked) linker = null;
+      if (!loaded) return null;
       if (!map || overtaken()) return null;
       const language = detectLanguage(map.text) ?? lang;
       clock();

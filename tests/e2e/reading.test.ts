@@ -67,6 +67,16 @@ describe.each(BROWSERS)('reading in %s', (name) => {
     await article.close();
   });
 
+  test('marks a page that was opened while the first import was running', async () => {
+    const early = await startBrowser(name, { waitForDataset: false });
+    try {
+      const article = await early.openFolder('assets/demo');
+      expect((await article.waitForMarks()).mentions.length).toBeGreaterThan(0);
+    } finally {
+      await early.close();
+    }
+  });
+
   test('works on a page whose policy forbids everything', async () => {
     const { mentions } = await (await browser.openFolder('assets/demo')).waitForMarks();
     const article = await browser.openFolder('assets/demo', 'index.html', {

@@ -21,6 +21,7 @@ import type { Page } from 'puppeteer-core';
 import { type Article, openArticle } from '../../scripts/lib/article.ts';
 import { type BrowserName, findBrowser } from '../../scripts/lib/browsers.mjs';
 import { extensionFolder } from '../../scripts/lib/build.mjs';
+import { callWorker } from '../../scripts/lib/extension-calls.ts';
 import { type BrowserWithExtension, type LaunchOptions, launchBrowser } from '../../scripts/lib/launch.ts';
 import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
 import {
@@ -31,7 +32,6 @@ import {
   type Site,
   serve,
 } from '../../scripts/lib/serve.ts';
-import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 
 export { CoveredMention, UnreachablePage } from '../../scripts/lib/article.ts';
@@ -69,9 +69,14 @@ export interface TestArticle extends Article {
   screenshot(name: string): Promise<string>;
 }
 
+export interface StartBrowserOptions extends Pick<LaunchOptions, 'preferences' | 'args'> {
+  /** False: pages can be opened while the extension is still busy with its first import. */
+  readonly waitForDataset?: boolean;
+}
+
 export async function startBrowser(
   name: BrowserName,
-  options: Pick<LaunchOptions, 'preferences' | 'args'> = {},
+  { waitForDataset = true, ...options }: StartBrowserOptions = {},
 ): Promise<TestBrowser> {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`there is no ${name} on this machine: run npm run setup`);
@@ -79,6 +84,7 @@ export async function startBrowser(
   if (!existsSync(extension)) throw new Error(`${extension} is not built: run the tests with npm test`);
   const host = await launchBrowser({ browser: name, executablePath, extension, headless: true, ...options });
   const sender = await host.openExtensionPage('popup.html');
+  if (waitForDataset) await callWorker(sender, 'datasetInfo', null);
   const servers: PageServer[] = [];
   const open = async (site: Site, path: string) => {
     const server = await serve(site);
@@ -92,13 +98,7 @@ export async function startBrowser(
     openPages: (pages, path = '/') => open(pagesSite(pages), path),
     openFolder: (folder, file = 'index.html', headers = {}) =>
       open(folderSite(join(ROOT, folder), headers), `/${file}`),
-    callWorker: async (message, argument) => {
-      const call: CallMessage = { sidelight: 'call', name: message, argument };
-      const reply = await sender.evaluate(sendToWorker, call);
-      if (!reply?.ok) throw new Error(reply ? `${message}: ${reply.message}` : `${message}: nobody answered`);
-      // The protocol's types are the worker's promise; the reply came through the driver as plain JSON.
-      return reply.value as never;
-    },
+    callWorker: (message, argument) => callWorker(sender, message, argument),
     close: async () => {
       await host.browser.close();
       await Promise.all(servers.map((server) => server.close()));
@@ -131,13 +131,4 @@ function withCard(article: Article, browser: BrowserName): TestArticle {
       return path;
     },
   };
-}
-
-/** Runs in the extension's page: everything it needs is inside it. */
-async function sendToWorker(call: CallMessage): Promise<ReplyMessage | undefined> {
-  interface Runtime {
-    sendMessage(message: unknown): Promise<unknown>;
-  }
-  const { browser, chrome } = globalThis as { browser?: { runtime: Runtime }; chrome?: { runtime: Runtime } };
-  return (await (browser ?? chrome)?.runtime.sendMessage(call)) as ReplyMessage | undefined;
 }

@@ -30,11 +30,11 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     types: ['page'],
     packages: ['preact', 'preact/hooks', '@floating-ui/dom'],
   },
-  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod'] },
+  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom'] },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content.ts': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom'],
+  'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom'],
   'entrypoints/card.content': ['zod', 'dexie', 'yaml'],
 };

@@ -8,6 +8,6 @@
  */
 export function flowsInline(element: Element): boolean {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  if (style === undefined || style.float !== 'none') return true;
+  if (!style || style.float === 'left' || style.float === 'right') return true;
   return /^(?:inline|contents|ruby|none|$)/.test(style.display);
 }

@@ -114,8 +114,8 @@ function proseOf(document: Document): { prose: Prose; inShadow: boolean } {
   return { prose, inShadow: false };
 }
 
-/** Elements looked at for shadow roots in one tree. Only pages without any prose of their own are asked. */
-const MOST_HOSTS = 1000;
+/** Elements looked at for shadow roots in one tree, from its top: applications made of components begin with one. */
+const MOST_HOSTS = 150;
 
 function* openShadowRoots(scope: Document | ShadowRoot): Generator<ShadowRoot> {
   const elements = scope.querySelectorAll('*');

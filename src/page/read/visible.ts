@@ -85,7 +85,7 @@ function hidesItsText(box: Element): boolean {
     if (isFarAway(style.marginLeft) || isFarAway(style.marginTop)) return true;
   }
   // Overflow does nothing to inline boxes, and their client size is 0.
-  if (style.display.startsWith('inline') && style.display !== 'inline-block') return false;
+  if (style.display === 'inline' || style.display === 'contents') return false;
   return (
     (clips(style.overflowX) && box.clientWidth <= 1) || (clips(style.overflowY) && box.clientHeight <= 1)
   );

@@ -111,6 +111,11 @@ const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly
     ['article'],
   ],
   [
+    'an article on a site that puts the page into a form',
+    `<form><input type="search"><div><h1>Head</h1>${prose(4)}</div><select></select><input type="text"></form>`,
+    ['body'],
+  ],
+  [
     'a table with a text around it',
     `<main><h1>Deals</h1>${prose(1)}<table>${many(30, (i) => `<tr><td>Huawei</td><td>${i}</td></tr>`)}</table></main>`,
     ['main'],

@@ -1,0 +1,65 @@
+/** Messages sent from the extension's own page, the way its popup sends them. */
+import type { Page } from 'puppeteer-core';
+import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+
+/** Calls the content script of a tab's main frame. Rejects with the failure's words. */
+export async function callPage<K extends keyof ToPage>(
+  sender: Page,
+  tab: number,
+  name: K,
+  argument: Parameters<ToPage[K]>[0],
+): Promise<ReturnType<ToPage[K]>> {
+  const message: CallMessage = { sidelight: 'call', name, argument };
+  return readReply(name, await sender.evaluate(sendToTab, tab, message));
+}
+
+/** Calls the worker. Rejects with the failure's words. */
+export async function callWorker<K extends keyof ToWorker>(
+  sender: Page,
+  name: K,
+  argument: Parameters<ToWorker[K]>[0],
+): Promise<ReturnType<ToWorker[K]>> {
+  const message: CallMessage = { sidelight: 'call', name, argument };
+  return readReply(name, await sender.evaluate(sendToWorker, message));
+}
+
+/** Ids of all tabs. */
+export function tabIds(sender: Page): Promise<number[]> {
+  return sender.evaluate(listTabs);
+}
+
+/** The protocol's types are the receiver's promise: what comes through the driver is plain JSON. */
+function readReply<T>(name: string, reply: ReplyMessage | null | undefined): T {
+  if (!reply) throw new Error(`${name}: nobody answered`);
+  if (!reply.ok) throw new Error(`${name}: ${reply.message}`);
+  return reply.value as T;
+}
+
+// What follows runs in the extension's page: each function carries everything it needs.
+
+interface ExtensionApi {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly tabs: {
+    query(filter: object): Promise<{ id?: number }[]>;
+    sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
+  };
+}
+
+async function sendToTab(tab: number, message: CallMessage): Promise<ReplyMessage | null> {
+  const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
+  const reply = await (browser ?? chrome)?.tabs.sendMessage(tab, message, { frameId: 0 });
+  return (reply as ReplyMessage | undefined) ?? null;
+}
+
+async function sendToWorker(message: CallMessage): Promise<ReplyMessage | null> {
+  const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
+  return ((await (browser ?? chrome)?.runtime.sendMessage(message)) as ReplyMessage | undefined) ?? null;
+}
+
+async function listTabs(): Promise<number[]> {
+  const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
+  const tabs = await (browser ?? chrome)?.tabs.query({});
+  return (tabs ?? []).flatMap((tab) => tab.id ?? []);
+}

@@ -1,0 +1,24 @@
+/** The card script's side of the door (page/card-door.ts): one host, one open card. */
+import { groupStatements } from '../../core/dataset/grouping.ts';
+import type { CardDoor } from '../../page/card-door.ts';
+import { type OpenCard, openCard } from './open-card.tsx';
+
+export function createCardDoor(document: Document): CardDoor {
+  let open: OpenCard | null = null;
+  return {
+    open(request) {
+      open?.close('replaced');
+      const own = openCard(document, {
+        ...request,
+        onClosed: (reason) => {
+          if (open === own) open = null;
+          request.onClosed(reason);
+        },
+      });
+      open = own;
+    },
+    close: (reason) => open?.close(reason),
+    shown: () =>
+      open ? { card: open.card(), groups: groupStatements(open.card(), open.request.page) } : null,
+  };
+}
