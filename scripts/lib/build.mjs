@@ -24,7 +24,7 @@ export function buildExtension(browser, mode = 'production') {
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 64 * 2 ** 20 },
     );
     if (status === 0) return;
-    process.stderr.write(`\n${stdout ?? ''}${stderr ?? ''}`);
+    process.stderr.write(`\n${withoutSpinner(`${stdout ?? ''}${stderr ?? ''}`)}`);
     throw new Failure('the build failed (its output is above)');
   });
   return extensionFolder(browser, mode);
@@ -33,4 +33,11 @@ export function buildExtension(browser, mode = 'production') {
 /** Where a build ends up. */
 export function extensionFolder(browser, mode = 'production') {
   return join(ROOT, '.output', `${TARGETS[browser]}-mv3${mode === 'testing' ? '-testing' : ''}`);
+}
+
+/** WXT draws its spinner also where nobody watches. */
+function withoutSpinner(output) {
+  return output
+    .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
+    .replace(/[\u2800-\u28ff] (?:Preparing\.\.\.|\[\d+\/\d+\] [\w-]+)/g, '');
 }

@@ -66,8 +66,9 @@ export function describeMentions({ url, articleDate, mentions, state }: PageRepo
     );
   }
   for (const [index, { text, name, entity, kind, statements }] of mentions.entries()) {
+    const words = text.replace(/\s+/g, ' ');
     lines.push(
-      `${String(index + 1).padStart(4)}. ${text} → ${name} (${kind}, ${entity}): ${count(statements ?? 0, 'sourced statement')}`,
+      `${String(index + 1).padStart(4)}. ${words} → ${name} (${kind}, ${entity}): ${count(statements ?? 0, 'sourced statement')}`,
     );
   }
   return lines.join('\n');

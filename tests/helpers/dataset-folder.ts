@@ -1,7 +1,13 @@
 /** A small, sound dataset on disk, for tests that break one thing of it. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 export const GOOD_FILES: Readonly<Record<string, string>> = {
   'dataset.yaml': 'version: 2026.11.24\nlicence: CC-BY-4.0\nredirects: {}\n',
@@ -82,9 +88,10 @@ sources:
 `,
 };
 
-/** Writes the good files, changed or extended by `over`, and returns the folder. */
+/** Writes the good files, changed or extended by `over`, and returns the folder. It goes when the test file is done. */
 export function datasetFolder(over: Readonly<Record<string, string>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'sidelight-dataset-'));
+  made.push(root);
   for (const folder of ['entities', 'drafts', 'cues']) mkdirSync(join(root, folder));
   for (const [name, text] of Object.entries({ ...GOOD_FILES, ...over })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });

@@ -13,17 +13,24 @@ export const PARAGRAPH_BREAK = 2;
 export const SKIP = 4;
 /** Read or not, depending on where it stands: see left-out.ts. */
 export const DEPENDS = 8;
+/** Cannot have a shadow tree, so it is not asked for one. Components, div, span and the like can. */
+export const NO_HOST = 32;
 /** Adds one newline to those that are due: two in a row end a paragraph, as they do for the eye. */
 export const LINE_BREAK = 16;
 
 const TAGS: readonly (readonly [kind: number, tags: string])[] = [
   [
-    PARAGRAPH_BREAK,
-    'address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form frameset' +
-      ' h1 h2 h3 h4 h5 h6 hgroup hr li main ol p section summary table tbody tfoot thead tr ul',
+    PARAGRAPH_BREAK | NO_HOST,
+    'address caption center dd details dir dl dt fieldset figcaption figure form frameset hgroup hr li ol summary table' +
+      ' tbody tfoot thead tr ul',
+  ],
+  [PARAGRAPH_BREAK, 'article blockquote body div h1 h2 h3 h4 h5 h6 main p section'],
+  [
+    INLINE | NO_HOST,
+    'a abbr b bdi bdo cite data del dfn em font i ins mark q ruby s small strong sub time u var wbr',
   ],
   // sup: “Huawei<sup>1</sup>” is a name with a note, and “Pegasus<sup>®</sup>” one with a mark; no name is written with one.
-  [SOFT_BREAK, 'td th sup'],
+  [SOFT_BREAK | NO_HOST, 'td th sup'],
   [LINE_BREAK | SKIP, 'br'],
   [PARAGRAPH_BREAK | DEPENDS, 'header footer aside'],
   // Moving about, asking, and text that is not prose. A pre is code, a table drawn in characters or a log nearly always.

@@ -26,6 +26,9 @@ export function isInsideLeftOut(node: Node): boolean {
   return false;
 }
 
+/** Elements with one of the attributes that may leave them out. */
+export const WITH_ATTRIBUTE = '[role],[hidden],[aria-hidden],[contenteditable]';
+
 export function isLeftOutByAttribute(element: Element): boolean {
   const role = element.getAttribute('role');
   if (role !== null && LEFT_OUT_ROLES.has(role.trim().toLowerCase())) return true;

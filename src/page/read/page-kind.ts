@@ -153,9 +153,9 @@ function openGraphType(document: Document): string {
 }
 
 function isListOfStories(document: Document, { letters, teasers }: Prose): boolean {
-  // With more prose than this, no number of headlines below it makes a list of the page.
-  if (letters >= PER_TEASER * 15) return false;
-  const stories = Math.max(teasers, document.querySelectorAll(LINKED_HEADING).length);
+  // Headlines without a text below them count on a page that has little text: the margins of articles are full of them.
+  const headlines = letters < LITTLE_PROSE * 2 ? document.querySelectorAll(LINKED_HEADING).length : 0;
+  const stories = Math.max(teasers, headlines);
   return stories >= 4 && letters < stories * PER_TEASER;
 }
 

@@ -24,11 +24,13 @@ import {
   DEPENDS,
   elementKind,
   LINE_BREAK,
+  NO_HOST,
   PARAGRAPH_BREAK,
   SKIP,
   SOFT_BREAK,
 } from './elements.ts';
-import { isFurniture, isLeftOutByAttribute } from './left-out.ts';
+import { isFurniture, isLeftOutByAttribute, WITH_ATTRIBUTE } from './left-out.ts';
+import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
 
 export interface ReadOptions {
@@ -53,11 +55,6 @@ export const MAX_CHARS = 10_000_000;
 
 /** Edges of elements between two words that are looked at. More are a sign of generated markup, not of one word. */
 const MAX_CROSSED = 16;
-
-/** What a paragraph must not have in it for its textContent to be its text. */
-const NOT_PLAIN =
-  ':not(a,abbr,b,bdi,bdo,cite,del,dfn,em,font,i,ins,mark,q,s,small,span,strong,sub,time,u,wbr),' +
-  '[hidden],[aria-hidden],[contenteditable],[role]';
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -117,15 +114,29 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     else if (pending === 0 && flowsInline !== null && crossed.length < MAX_CROSSED) crossed.push(element);
   };
 
+  /**
+   * Elements whose attributes matter, asked for once for each tree: asking every element for four attributes takes as long
+   * as all the rest. What the page changes between two slices is reported by its mutation, and read again.
+   */
+  const marked = new Set<Element>();
+  const findMarked = (scope: Element | ShadowRoot) => {
+    for (const element of scope.querySelectorAll(WITH_ATTRIBUTE)) marked.add(element);
+  };
+
   const enter = (element: Element) => {
-    const kind = elementKind(element.localName);
+    const name = element.localName;
+    const kind = elementKind(name);
+    if (stack.length === 0) {
+      marked.add(element);
+      findMarked(element);
+    }
     let level = kind & BREAK_MASK;
     if (kind & SKIP) {
       if (kind & LINE_BREAK) level = Math.min(pending + 1, PARAGRAPH_BREAK);
       pending = Math.max(pending, level);
       node = next(element);
     } else if (
-      (element.hasAttributes() && isLeftOutByAttribute(element)) ||
+      (marked.has(element) && isLeftOutByAttribute(element)) ||
       (kind & DEPENDS && isFurniture(element))
     ) {
       // An empty anchor leaves a word whole; an icon or a hidden remark ends it.
@@ -146,6 +157,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
 
   const enterShadow = (host: Element, root: ShadowRoot, level: number) => {
     shadowRoots.push(root);
+    findMarked(root);
     stack.push({ element: host, breakAfter: level, list, at, tree });
     list = null;
     tree = { outer: tree };
@@ -244,11 +256,6 @@ function assignedNodes(slot: Element): readonly Node[] | null {
   const { assignedNodes } = slot as Partial<HTMLSlotElement>;
   const assigned = typeof assignedNodes === 'function' ? assignedNodes.call(slot) : [];
   return assigned.length > 0 ? assigned : null;
-}
-
-/** Only <p>: inline elements that CSS turns into blocks stand in headings and lists, where they are walked and asked. */
-function isPlainParagraph(element: Element): boolean {
-  return element.localName === 'p' && element.querySelector(NOT_PLAIN) === null;
 }
 
 /** ASCII white space only. A no-break space is text: authors put it where they mean it. */
