@@ -97,6 +97,7 @@ export function createAnnotator({ document, state, signal, loadLinker }: Annotat
       const linked = linkHits(loaded, map.text, hits, language);
       state.timings.spot = clock();
       const mentions = placeMentions(map, linked);
+      state.text = map.text;
       show(mentions, 'done');
       state.timings.mark = clock();
       return { roots, shadowRoots: map.shadowRoots, hidden: linked.length - mentions.length };
@@ -136,21 +137,14 @@ function endOfWord(text: string, at: number): number {
   return space.exec(text)?.index ?? text.length;
 }
 
-/** Ranges for the mentions that can be seen, each with its number among the occurrences of its words. */
+/** Ranges for the mentions that can be seen. */
 function placeMentions(map: TextMap, linked: readonly LinkedMention[]): PageMention[] {
   const isShown = createShownCheck();
   return linked.flatMap((mention): PageMention[] => {
     const place = locate(map, mention);
     if (!place || !isShown(place.startContainer)) return [];
-    return [{ ...mention, range: new StaticRange(place), nth: occurrence(map.text, mention) }];
+    return [{ ...mention, range: new StaticRange(place) }];
   });
-}
-
-function occurrence(text: string, { text: words, start }: LinkedMention): number {
-  let count = 1;
-  for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + words.length))
-    count++;
-  return count;
 }
 
 /** Milliseconds since it was last asked. */

@@ -75,18 +75,32 @@ function report(document: Document, state: PageState, control: CardControl, card
     url: document.location.href,
     articleDate: state.facts.date,
     state: state.phase,
-    mentions: state.mentions.map(({ text, entity, name, kind, nth, why }) => ({
-      text,
+    mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({
+      text: asShown(text),
       entity,
       name,
       kind,
-      nth,
+      nth: occurrence(state.text, text, start),
       statements: cards.get(entity)?.statements.length ?? null,
       why,
     })),
     card: shown ? { entity: shown.card.id, name: shown.card.name, groups: shown.groups } : null,
     timings: state.timings,
   };
+}
+
+/** Line breaks and runs of spaces in the source are one space on the screen; a no-break space stays what it is. */
+function asShown(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ');
+}
+
+/** Which occurrence of these words, as they are shown, begins at `start`; from 1. */
+function occurrence(text: string, words: string, start: number): number {
+  const escaped = asShown(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(escaped.replaceAll(' ', '[ \\t\\r\\n]+'), 'g');
+  let count = 1;
+  for (let hit = pattern.exec(text); hit && hit.index < start; hit = pattern.exec(text)) count++;
+  return count;
 }
 
 /** Brings the words to where a card fits beside them, unless they are well in view already. */

@@ -5,13 +5,13 @@ import type { LinkedMention } from '../core/linking/link.ts';
 /** A mention with its place on the page. */
 export interface PageMention extends LinkedMention {
   readonly range: AbstractRange;
-  /** Which occurrence of its words in the article's text, from 1. */
-  readonly nth: number;
 }
 
 export interface PageState {
   phase: 'waiting' | 'no-article' | 'done';
   facts: PageFacts;
+  /** The text that was read, and in which the mentions' places count. */
+  text: string;
   mentions: readonly PageMention[];
   timings: { read: number; spot: number; mark: number };
 }
@@ -20,6 +20,7 @@ export function createPageState(): PageState {
   return {
     phase: 'waiting',
     facts: { date: null, urls: [], titles: [] },
+    text: '',
     mentions: [],
     timings: { read: 0, spot: 0, mark: 0 },
   };

@@ -3,6 +3,8 @@
  * the card script once a card is asked for. Raising a number needs a reason in the commit that does it.
  */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  'content-scripts/mentions.js': 12 * 1024,
+  // Reading, spotting and choosing in one script. On pages that are no articles most of it is not needed: staging it behind
+  // the classifier is open work, and will bring this below 12 kB.
+  'content-scripts/mentions.js': 26 * 1024,
   'content-scripts/card.js': 30 * 1024,
 };

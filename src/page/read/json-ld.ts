@@ -24,7 +24,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** Records of articles in the order of the page. */
 export function readArticleRecords(document: Document): ArticleRecord[] {
   const records: ArticleRecord[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
+  for (const script of document.querySelectorAll('script')) {
+    if (script.getAttribute('type')?.toLowerCase() !== 'application/ld+json') continue;
     const source = script.textContent ?? '';
     if (source.length > MAX_BLOCK || !MENTIONS_ARTICLE.test(source)) continue;
     const value = parseLoosely(source);

@@ -10,12 +10,14 @@ const LEFT_OUT_ROLES = new Set(
   ).split(' '),
 );
 
+const WITH_ATTRIBUTE = '[role],[hidden],[aria-hidden],[contenteditable]';
+
 /** True when its tag, an attribute or its place keeps an element's text out. Its ancestors are not looked at. */
 export function isLeftOut(element: Element): boolean {
   const kind = elementKind(element.localName);
   if (kind & SKIP) return true;
   if (kind & DEPENDS && isFurniture(element)) return true;
-  return element.hasAttributes() && isLeftOutByAttribute(element);
+  return isLeftOutByAttribute(element);
 }
 
 /** True when the node or anything it stands in is left out: what changes there changes nothing that is read. */
@@ -26,10 +28,9 @@ export function isInsideLeftOut(node: Node): boolean {
   return false;
 }
 
-/** Elements with one of the attributes that may leave them out. */
-export const WITH_ATTRIBUTE = '[role],[hidden],[aria-hidden],[contenteditable]';
-
+/** Most elements have no attributes at all, and most others none of these: both are asked in one call each. */
 export function isLeftOutByAttribute(element: Element): boolean {
+  if (!element.hasAttributes() || !element.matches(WITH_ATTRIBUTE)) return false;
   const role = element.getAttribute('role');
   if (role !== null && LEFT_OUT_ROLES.has(role.trim().toLowerCase())) return true;
   if (element.hasAttribute('hidden')) return true;

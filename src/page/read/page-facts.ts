@@ -110,7 +110,7 @@ function readLanguage(
 /** Content of the meta elements by lower-case name; the first of a name counts. */
 function readMetas(document: Document): Map<string, string> {
   const metas = new Map<string, string>();
-  for (const meta of document.querySelectorAll('meta[content]')) {
+  for (const meta of document.querySelectorAll('meta')) {
     const content = meta.getAttribute('content') ?? '';
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = meta.getAttribute(attribute)?.trim().toLowerCase();

@@ -29,6 +29,7 @@ interface Signal {
 
 /** Below this a form or a log-in is what the page is for. */
 const LITTLE_PROSE = 600;
+const LONG_PROSE = 1500;
 /** Letters of own text that outweigh one teaser. */
 const PER_TEASER = 150;
 const NO_PROSE: Prose = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
@@ -36,7 +37,7 @@ const NO_PROSE: Prose = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
 const SIGNALS: readonly Signal[] = [
   { reason: 'has a sentence of prose', points: 1, holds: (_, { letters }) => letters > 0 },
   { reason: 'has several sentences', points: 1, holds: (_, { letters }) => letters >= 400 },
-  { reason: 'has long prose', points: 1, holds: (_, { letters }) => letters >= 1500 },
+  { reason: 'has long prose', points: 1, holds: (_, { letters }) => letters >= LONG_PROSE },
   { reason: 'has prose in an article element', points: 2, holds: (_, { inArticles }) => inArticles > 0 },
   { reason: 'has prose in a main element', points: 1, holds: (_, { inMain }) => inMain > 0 },
   { reason: 'has a headline of its own', points: 1, holds: hasOwnHeadline },
@@ -64,14 +65,15 @@ const SIGNALS: readonly Signal[] = [
   {
     reason: 'is an application',
     points: -4,
-    holds: (document, { inArticles }) =>
-      inArticles === 0 && has(document, '[role="application"],[role="grid"],[role="treegrid"],[role="tree"]'),
+    holds: (document, prose) =>
+      isDoubtful(prose) &&
+      has(document, '[role="application"],[role="grid"],[role="treegrid"],[role="tree"]'),
   },
   // Live blogs are marked up like that as well: they have a headline and more prose to set against it.
   {
     reason: 'is a feed or a chat',
     points: -2,
-    holds: (document, { inArticles }) => inArticles === 0 && has(document, '[role="feed"],[role="log"]'),
+    holds: (document, prose) => isDoubtful(prose) && has(document, '[role="feed"],[role="log"]'),
   },
 ];
 
@@ -166,6 +168,11 @@ function isSearchResult(document: Document): boolean {
     Boolean(field?.getAttribute('value')) ||
     /[?&](?:q|query|search)=[^&]/.test(document.location?.search ?? '')
   );
+}
+
+/** Neither long nor in an article: worth a search through the whole page for what else it may be. */
+function isDoubtful({ letters, inArticles }: Prose): boolean {
+  return inArticles === 0 && letters < LONG_PROSE;
 }
 
 function has(document: Document, selector: string): boolean {

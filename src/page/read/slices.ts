@@ -11,7 +11,7 @@ export interface SliceOptions {
 }
 
 /** Half a frame: input and animation that fall due meanwhile are late by less than can be seen. */
-export const SLICE_MS = 6;
+const SLICE_MS = 6;
 
 /**
  * Calls `step` until it returns true, resting whenever the budget is used up. Resolves with false when the signal aborts

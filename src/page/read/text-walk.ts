@@ -29,7 +29,7 @@ import {
   SKIP,
   SOFT_BREAK,
 } from './elements.ts';
-import { isFurniture, isLeftOutByAttribute, WITH_ATTRIBUTE } from './left-out.ts';
+import { isFurniture, isLeftOutByAttribute } from './left-out.ts';
 import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
 
@@ -51,7 +51,7 @@ export interface TextWalk {
 }
 
 /** 10 MB of text: a page is hardly ever a tenth of that. */
-export const MAX_CHARS = 10_000_000;
+const MAX_CHARS = 10_000_000;
 
 /** Edges of elements between two words that are looked at. More are a sign of generated markup, not of one word. */
 const MAX_CROSSED = 16;
@@ -114,40 +114,25 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     else if (pending === 0 && flowsInline !== null && crossed.length < MAX_CROSSED) crossed.push(element);
   };
 
-  /**
-   * Elements whose attributes matter, asked for once for each tree: asking every element for four attributes takes as long
-   * as all the rest. What the page changes between two slices is reported by its mutation, and read again.
-   */
-  const marked = new Set<Element>();
-  const findMarked = (scope: Element | ShadowRoot) => {
-    for (const element of scope.querySelectorAll(WITH_ATTRIBUTE)) marked.add(element);
-  };
-
   const enter = (element: Element) => {
     const name = element.localName;
     const kind = elementKind(name);
-    if (stack.length === 0) {
-      marked.add(element);
-      findMarked(element);
-    }
     let level = kind & BREAK_MASK;
     if (kind & SKIP) {
       if (kind & LINE_BREAK) level = Math.min(pending + 1, PARAGRAPH_BREAK);
       pending = Math.max(pending, level);
       node = next(element);
-    } else if (
-      (marked.has(element) && isLeftOutByAttribute(element)) ||
-      (kind & DEPENDS && isFurniture(element))
-    ) {
+    } else if (isLeftOutByAttribute(element) || (kind & DEPENDS && isFurniture(element))) {
       // An empty anchor leaves a word whole; an icon or a hidden remark ends it.
       pending = Math.max(pending, level || (element.firstChild ? SOFT_BREAK : 0));
       node = next(element);
     } else {
       cross(element, level);
-      if (element.shadowRoot) enterShadow(element, element.shadowRoot, level);
-      else if (
-        element.firstElementChild === null ? element.localName !== 'slot' : isPlainParagraph(element)
-      ) {
+      const shadow = kind & NO_HOST ? null : element.shadowRoot;
+      const isWhole =
+        element.firstElementChild === null ? name !== 'slot' : name === 'p' && isPlainParagraph(element);
+      if (shadow) enterShadow(element, shadow, level);
+      else if (isWhole) {
         addText(element, element.textContent ?? '');
         cross(element, level);
         node = next(element);
@@ -157,7 +142,6 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
 
   const enterShadow = (host: Element, root: ShadowRoot, level: number) => {
     shadowRoots.push(root);
-    findMarked(root);
     stack.push({ element: host, breakAfter: level, list, at, tree });
     list = null;
     tree = { outer: tree };

@@ -4,7 +4,7 @@ import type { Card } from '../../core/dataset/card.ts';
 import { groupStatements, type PlacedStatement } from '../../core/dataset/grouping.ts';
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
-import { KIND, TEXT } from '../strings.ts';
+import { TEXT } from '../strings.ts';
 import { Connections } from './connections.tsx';
 import { LegalStatus } from './legal-status.tsx';
 import { localText } from './local-text.ts';
@@ -25,7 +25,6 @@ export function CardBody({ card, page, go, openSource }: CardBodyProps) {
   return (
     <>
       <header>
-        <p class="kind">{[KIND[card.kind], ...card.places.map(placeName)].join(' · ')}</p>
         <h1 id="sidelight-name">{card.name}</h1>
         <p class="summary">{localText(card.summary)}</p>
         {card.citation && <p class="citation">{card.citation}</p>}
@@ -64,10 +63,4 @@ export function CardBody({ card, page, go, openSource }: CardBodyProps) {
 
 function isFromPage(placed: PlacedStatement): boolean {
   return placed.thisArticle || placed.replies.some(isFromPage);
-}
-
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-
-function placeName(code: string): string {
-  return code === 'EU' ? 'European Union' : code === 'INT' ? 'International' : (names.of(code) ?? code);
 }

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
-import { TEXT } from '../strings.ts';
+import { placeName } from '../places.ts';
+import { KIND, TEXT } from '../strings.ts';
 import { CardBody } from './card-body.tsx';
 
 export interface CardViewProps {
@@ -22,6 +23,7 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
   const [history, setHistory] = useState<readonly Card[]>([request.card]);
   const [next, setNext] = useState<Next>(null);
   const dialog = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const token = useRef(0);
   const card = history.at(-1) ?? request.card;
   useEffect(() => onShown(card), [card, onShown]);
@@ -29,7 +31,7 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
   const show = (cards: readonly Card[]) => {
     setNext(null);
     setHistory(cards);
-    dialog.current?.scrollTo(0, 0);
+    body.current?.scrollTo(0, 0);
     dialog.current?.focus({ preventScroll: true });
   };
   const go = (id: string, name: string) => {
@@ -54,11 +56,12 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
     <div class="card" role="dialog" aria-labelledby="sidelight-name" tabIndex={-1} ref={dialog}>
       <div class="bar">
         {(history.length > 1 || next) && (
-          <button type="button" class="quiet" onClick={back}>
+          <button type="button" class="quiet back" onClick={back}>
             <span aria-hidden="true">← </span>
             {TEXT.back}
           </button>
         )}
+        <p class="kind">{next ? '' : [KIND[card.kind], ...card.places.map(placeName)].join(' · ')}</p>
         <button
           type="button"
           class="quiet close"
@@ -69,21 +72,23 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
           <span aria-hidden="true">×</span>
         </button>
       </div>
-      {next ? (
-        <div class="notice" role="status">
-          <h1 id="sidelight-name">{next.name}</h1>
-          <p>
-            {next.state === 'loading' ? TEXT.loading : next.state === 'failed' ? TEXT.failed : TEXT.missing}
-          </p>
-          {next.state === 'failed' && (
-            <button type="button" onClick={() => go(next.id, next.name)}>
-              {TEXT.retry}
-            </button>
-          )}
-        </div>
-      ) : (
-        <CardBody key={card.id} card={card} page={request.page} go={go} openSource={request.openSource} />
-      )}
+      <div class="body" ref={body}>
+        {next ? (
+          <div class="notice" role="status">
+            <h1 id="sidelight-name">{next.name}</h1>
+            <p>
+              {next.state === 'loading' ? TEXT.loading : next.state === 'failed' ? TEXT.failed : TEXT.missing}
+            </p>
+            {next.state === 'failed' && (
+              <button type="button" onClick={() => go(next.id, next.name)}>
+                {TEXT.retry}
+              </button>
+            )}
+          </div>
+        ) : (
+          <CardBody key={card.id} card={card} page={request.page} go={go} openSource={request.openSource} />
+        )}
+      </div>
     </div>
   );
 }

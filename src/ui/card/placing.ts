@@ -26,7 +26,7 @@ export function keepPlaced(
       middleware: [
         offset(6),
         flip({ padding: MARGIN, fallbackStrategy: 'bestFit' }),
-        shift({ padding: MARGIN, crossAxis: true }),
+        shift({ padding: MARGIN }),
         size({
           padding: MARGIN,
           apply: ({ availableHeight }) =>
