@@ -2,7 +2,7 @@
  * Marks as CSS custom highlights: painted by the browser, without a word written to the page's DOM.
  *
  * Ranges are static. A live Range follows edits, but every live range of a document taxes every removal and text change of
- * the page: measured in Chromium, 200 of them add 20 µs to each, 2,000 add 450 µs, and they go on doing so until they are
+ * the page: measured in Chromium, 200 of them add 20 µs to each, 2,000 add 400 µs, and they go on doing so until they are
  * collected as garbage. Static ranges cost nothing. Between an edit in a marked text node and the next reading (some
  * 150 ms) such a mark may stand on the wrong letters or not be painted; then it is right again.
  *
