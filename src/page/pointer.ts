@@ -15,6 +15,7 @@ export interface PointerHost {
 export function followPointer({ document, state, control, signal }: PointerHost): void {
   let point = { x: 0, y: 0 };
   let frame = 0;
+  let openWhenPressed: PageMention | null = null;
   const open = (mention: PageMention, focus = false) =>
     void control.open(mention, { focus, point: { ...point } }).catch((error: unknown) => {
       console.error('sidelight: the card could not be opened', error);
@@ -53,7 +54,15 @@ export function followPointer({ document, state, control, signal }: PointerHost)
     passive: true,
     signal,
   });
-  document.addEventListener('pointerdown', () => dwell.over(null), passive);
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      dwell.over(null);
+      // Pressing outside the card closes it, so by the time of the click it is gone: what was open has to be kept here.
+      openWhenPressed = control.current();
+    },
+    passive,
+  );
   document.addEventListener('scroll', () => dwell.over(null), passive);
   document.addEventListener(
     'click',
@@ -65,7 +74,7 @@ export function followPointer({ document, state, control, signal }: PointerHost)
       const touch = (event as PointerEvent).pointerType === 'touch';
       const action = (event.target as Element | null)?.closest?.('a[href], button, summary, label');
       // A mouse click on a link follows it; a finger has no hover, so its first tap shows the card and the second follows.
-      if (action && !(touch && control.current() !== mention)) return;
+      if (action && !(touch && openWhenPressed !== mention)) return;
       if (action) event.preventDefault();
       dwell.opened(mention);
       open(mention);

@@ -24,7 +24,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   storage: { values: ['core/*'], packages: ['dexie'] },
   updates: { values: ['core/*'], packages: [] },
   background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
-  page: { values: ['core/*', 'messages'], packages: ['@mozilla/readability'] },
+  page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],

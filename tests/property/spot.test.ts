@@ -65,7 +65,7 @@ describe('spot (laws)', () => {
         const forms = formsOf(names);
         expect(sorted(hitsOf(forms, input))).toEqual(sorted(naiveSpot(forms, input)));
       }),
-      { numRuns: 1500 },
+      { numRuns: 3000 },
     );
   });
 

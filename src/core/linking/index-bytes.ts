@@ -110,7 +110,8 @@ function keyOf(text: string): Key | null {
   }
   if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, letters: i, beginning };
   const next = text.charCodeAt(i + 1);
-  const after = i + 2 < text.length && classAt(text, i + 2) === WORD ? text.charCodeAt(i + 2) : 0;
+  const inWord = i + 2 < text.length && classAt(text, i + 1) === WORD && classAt(text, i + 2) === WORD;
+  const after = inWord ? text.charCodeAt(i + 2) : 0;
   return { word, key: secondWordHash(word, next, after), letters: i, beginning };
 }
 

@@ -191,10 +191,10 @@ function probeWord(
   let entry = 0;
   do entry = entryAt(text, ++at);
   while (entry & (SPACE_BIT | IGNORED_BIT));
-  const first = entry & 0xffff;
+  const first = entry;
   do entry = entryAt(text, ++at);
   while (entry & IGNORED_BIT);
-  const longer = secondWordHash(hash, first, entry & WORD_BIT ? entry & 0xffff : 0);
+  const longer = secondWordHash(hash, first & 0xffff, first & entry & WORD_BIT ? entry & 0xffff : 0);
   if ((bitsOf(index, longer) & SECOND) === 0) return;
   // Both keys may fall into one bucket, which has been tried by then.
   const sameBucket = ((bucketHash(longer) ^ bucketHash(hash)) & index.bucketMask) === 0;

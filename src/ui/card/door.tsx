@@ -7,14 +7,20 @@ export function createCardDoor(document: Document): CardDoor {
   let open: OpenCard | null = null;
   return {
     open(request) {
+      // From card to card the keyboard has been in the card: where it came from is what the first one remembers.
+      const from = open?.from ?? document.activeElement;
       open?.close('replaced');
-      const own = openCard(document, {
-        ...request,
-        onClosed: (reason) => {
-          if (open === own) open = null;
-          request.onClosed(reason);
+      const own = openCard(
+        document,
+        {
+          ...request,
+          onClosed: (reason) => {
+            if (open === own) open = null;
+            request.onClosed(reason);
+          },
         },
-      });
+        from,
+      );
       open = own;
     },
     close: (reason) => open?.close(reason),

@@ -8,13 +8,15 @@ import { keepPlaced } from './placing.ts';
 
 export interface OpenCard {
   readonly request: OpenRequest;
+  /** What had the focus before the card. */
+  readonly from: Element | null;
   /** What is shown now: the reader may have followed a relation. */
   card(): Card;
   close(reason: CloseReason): void;
 }
 
-export function openCard(document: Document, request: OpenRequest): OpenCard {
-  const before = document.activeElement;
+/** Opens a card. `from` is what had the focus before, and gets it back. */
+export function openCard(document: Document, request: OpenRequest, from: Element | null): OpenCard {
   const host = createHost(document);
   const end = new AbortController();
   const { signal } = end;
@@ -25,8 +27,8 @@ export function openCard(document: Document, request: OpenRequest): OpenCard {
     end.abort();
     render(null, host.mount);
     host.remove();
-    if (request.focus && (reason === 'escape' || reason === 'outside') && before instanceof HTMLElement)
-      before.focus({ preventScroll: true });
+    if (request.focus && (reason === 'escape' || reason === 'outside') && from instanceof HTMLElement)
+      from.focus({ preventScroll: true });
     request.onClosed(reason);
   };
 
@@ -62,5 +64,5 @@ export function openCard(document: Document, request: OpenRequest): OpenCard {
     { signal, capture: true },
   );
   if (request.focus) host.focus();
-  return { request, card: () => current, close };
+  return { request, from, card: () => current, close };
 }

@@ -18,9 +18,11 @@ export function Sources({ sources, openSource }: SourcesProps) {
             {source.publisher}
           </Link>
           <span class="detail">{detailsOf(source).join(', ')}</span>
-          <Link url={archiveAddress(source)} title={TEXT.archivedNote} openSource={openSource} quiet>
-            {TEXT.archived}
-          </Link>
+          {isWebAddress(source.url) && (
+            <Link url={archiveAddress(source)} title={TEXT.archivedNote} openSource={openSource} quiet>
+              {TEXT.archived}
+            </Link>
+          )}
         </li>
       ))}
     </ul>

@@ -1,0 +1,60 @@
+/** The card from the keyboard: step to a mention, read inside, go on to a related card and back, leave and be where one was. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
+
+const PAGE = `<article><h1>Cameras</h1><p><a id="before" href="#x">A link.</a> Huawei supplied the Safe City project in
+Belgrade, Serbia, and the police use it.</p><p>Hikvision did not.</p></article>`;
+
+describe.each(BROWSERS)('from the keyboard in %s', (name) => {
+  let browser: TestBrowser;
+  let article: TestArticle;
+  beforeAll(async () => {
+    browser = await startBrowser(name);
+    article = await browser.openHtml(PAGE);
+    await article.waitForMarks();
+    await article.page.bringToFront();
+    await article.page.focus('#before');
+  });
+  afterAll(() => browser?.close());
+
+  const focused = () =>
+    article.page.evaluate(() => {
+      const card = document.querySelector('sidelight-card')?.shadowRoot?.activeElement;
+      return card
+        ? `card:${card.getAttribute('role') ?? card.textContent}`
+        : (document.activeElement?.id ?? '');
+    });
+
+  test('stepping opens one card after the other, with the focus inside', async () => {
+    await article.call('step', { direction: 'next' });
+    await article.waitForCard('huawei');
+    expect(await focused()).toBe('card:dialog');
+    await article.call('step', { direction: 'next' });
+    await article.waitForCard('safe-city-belgrade');
+    await article.call('step', { direction: 'previous' });
+    await article.waitForCard('huawei');
+    expect(await article.page.$$eval('sidelight-card', (cards) => cards.length)).toBe(1);
+  });
+
+  test('Tab moves inside the card, a relation leads on, Back leads back', async () => {
+    await article.call('openMention', { index: 1, focus: true });
+    await article.waitForCard('safe-city-belgrade');
+    await article.page.keyboard.press('Tab');
+    expect(await focused()).toContain('card:');
+    await article.page.$eval('sidelight-card >>> .relations .link', (link) => (link as HTMLElement).click());
+    const { card } = await article.waitForCard();
+    expect(card.entity).not.toBe('safe-city-belgrade');
+    await article.page.$eval('sidelight-card >>> .back', (button) => (button as HTMLElement).click());
+    await article.waitForCard('safe-city-belgrade');
+  });
+
+  test('Escape closes the card and gives the focus back', async () => {
+    await article.page.keyboard.press('Escape');
+    await article.waitForNoCard();
+    expect(await focused()).toBe('before');
+  });
+
+  test('asking for a mention that is not there is answered, not ignored', async () => {
+    await expect(article.call('openMention', { index: 99, focus: false })).rejects.toThrow(/no mention 99/);
+  });
+});
