@@ -4,7 +4,7 @@
  *   header     16 words: magic, layout, bytes, checksum, counts
  *   words      a bit for each hash of a first word. Most words of a text end here, after one look
  *   stems      a bit for each hash of a first word that declines
- *   beginnings a bit for each hash of the first five letters of such a word, if it has as many
+ *   beginnings a bit for each hash of the first four letters of such a word
  *   filter     three bits for each hash of a word: some form is this word, or goes on with a second word; or these are
  *              a first word and the beginning of a second
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
@@ -27,14 +27,12 @@ import { bucketHash, filterHash, hashStep, secondWordHash } from './hash.ts';
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 6;
+export const INDEX_LAYOUT = 7;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
 /** A stem shorter than this is not tried with endings: what is left would match anything. */
 export const MIN_STEM = 4;
-/** Letters by which longer words are looked at first. */
-export const BEGINNING = 5;
 /** log2 of bits or slots for each form: what passes each by chance when every form begins differently is one in 16, 8, 4. */
 const WORD_BITS_PER_FORM = 4;
 const STEM_BITS_PER_FORM = 4;
@@ -88,7 +86,7 @@ interface Key {
   readonly key: number;
   /** Letters of the first word; 0 for ideographs. */
   readonly letters: number;
-  /** Hash of the first word's first five letters; null when it has fewer. */
+  /** Hash of the first word's first four letters; null when it has fewer. */
   readonly beginning: number | null;
 }
 
@@ -106,7 +104,7 @@ function keyOf(text: string): Key | null {
   let i = 0;
   for (; i < text.length && classAt(text, i) === WORD; i++) {
     word = hashStep(word, letterEntry(text.charCodeAt(i)));
-    if (i === BEGINNING - 1) beginning = word;
+    if (i === MIN_STEM - 1) beginning = word;
   }
   if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, letters: i, beginning };
   const next = text.charCodeAt(i + 1);

@@ -17,7 +17,7 @@ import { CJK, classify, FOLD_TABLE, foldEntry, IGNORED, SPACE, UNSEEN, WORD } fr
 import { type EndingSet, mayBeEnding } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
 import { bucketHash, filterHash, HASH_PRIME, hashStep, hashStepBack, secondWordHash } from './hash.ts';
-import { BEGINNING, FIRST, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
+import { FIRST, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
@@ -41,30 +41,40 @@ export interface SpotOptions {
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
   const { endings = null, from = 0, to = text.length } = options;
   const table = FOLD_TABLE;
-  const { words, wordMask } = index;
+  const { words, wordMask, beginnings, beginningMask } = index;
   const length = text.length;
-  const shortest = endings === null ? length : MIN_STEM;
   let i = from;
   while (i < to) {
     let entry = table[text.charCodeAt(i)] as number;
     if (entry & WORD_BIT) {
       const start = i;
+      const stop = i + MIN_STEM;
       let hash = 0;
       // All that most of a text sees: one look in the table and one multiplication for each letter.
       do {
         hash = Math.imul(hash ^ entry, HASH_PRIME);
         if (++i >= length) break;
         entry = table[text.charCodeAt(i)] as number;
-      } while (entry & WORD_BIT);
+      } while (entry & WORD_BIT && i < stop);
+      let beginning = hash;
+      while (entry & WORD_BIT && i < length) {
+        hash = Math.imul(hash ^ entry, HASH_PRIME);
+        if (++i >= length) break;
+        entry = table[text.charCodeAt(i)] as number;
+      }
       if (entry & (UNSEEN | IGNORED_BIT) && i < length) {
-        // Rare: a unit never seen before, or one that does not count. The rest of the word is read with more care.
+        // Rare: a unit never seen before, or one that does not count. The word is read again with more care.
         i = endOfWord(text, i);
-        hash = hashOfWord(text, start, i);
+        hash = hashOfWord(text, start, i, i - start);
+        beginning = hashOfWord(text, start, i, MIN_STEM);
       }
       const bit = filterHash(hash) & wordMask;
       if (((words[bit >> 5] as number) >> bit) & 1) lookAtWord(index, text, hash, start, i, endings, hits);
-      if (i - start > shortest) {
-        lookAtStems(index, text, hash, start, i, endings as EndingSet, hits);
+      if (i > stop && endings !== null) {
+        // Only words that begin like a name that declines are worth taking apart.
+        const first = filterHash(beginning) & beginningMask;
+        if (((beginnings[first >> 5] as number) >> first) & 1)
+          lookAtStems(index, text, hash, start, i, endings, hits);
       }
     } else {
       if (entry & (CJK_BIT | UNSEEN)) {
@@ -87,11 +97,15 @@ function endOfWord(text: string, from: number): number {
   return end;
 }
 
-function hashOfWord(text: string, start: number, end: number): number {
+/** Hash of the first `count` letters of a word. */
+function hashOfWord(text: string, start: number, end: number, count: number): number {
   let hash = 0;
-  for (let i = start; i < end; i++) {
+  let letters = 0;
+  for (let i = start; i < end && letters < count; i++) {
     const entry = entryAt(text, i);
-    if (entry & WORD_BIT) hash = Math.imul(hash ^ entry, HASH_PRIME);
+    if ((entry & WORD_BIT) === 0) continue;
+    hash = Math.imul(hash ^ entry, HASH_PRIME);
+    letters++;
   }
   return hash;
 }
@@ -111,10 +125,9 @@ function lookAtWord(
 }
 
 /**
- * A word that is no name may be a name with an ending. Only words that begin like one are worth taking apart: by their
- * first four letters when that is all of a stem, by their first five for longer ones. Then from the word's end backwards:
- * is what is left a stem, and what has been passed an ending? The hash of what is left comes from taking letters out of
- * the whole word's hash again, so nothing is kept while words are read, and texts in languages without endings pay nothing.
+ * A word that is no name may be a name with an ending. From the word's end backwards: is what is left a stem, and what has
+ * been passed an ending? The hash of what is left comes from taking letters out of the whole word's hash again, so nothing
+ * is kept while words are read, and texts in languages without endings pay nothing.
  */
 function lookAtStems(
   index: FormIndex,
@@ -125,37 +138,19 @@ function lookAtStems(
   endings: EndingSet,
   hits: Hits,
 ): void {
-  let hash = 0;
-  let letters = 0;
-  let shortest = 0;
-  for (let i = start; letters < BEGINNING && i < end; i++) {
+  const { stems, stemMask } = index;
+  const first = Math.max(start + MIN_STEM, end - MAX_ENDING);
+  let hash = word;
+  for (let at = end - 1; at >= first; at--) {
     // The word has been read: nothing in it is unseen.
-    const entry = FOLD_TABLE[text.charCodeAt(i)] as number;
-    if ((entry & WORD_BIT) === 0) continue;
-    hash = Math.imul(hash ^ entry, HASH_PRIME);
-    letters++;
-    if (letters === MIN_STEM && isIn(index.stems, index.stemMask, hash)) shortest = MIN_STEM;
-  }
-  if (shortest === 0) {
-    if (letters < BEGINNING || !isIn(index.beginnings, index.beginningMask, hash)) return;
-    shortest = BEGINNING;
-  }
-  hash = word;
-  letters = 0;
-  for (let at = end - 1; at - start >= shortest && letters < MAX_ENDING; at--) {
     const entry = FOLD_TABLE[text.charCodeAt(at)] as number;
     if ((entry & WORD_BIT) === 0) continue;
-    letters++;
     hash = hashStepBack(hash, entry);
-    if (isIn(index.stems, index.stemMask, hash) && mayBeEnding(endings, hashBackwards(text, at, end))) {
+    const bit = filterHash(hash) & stemMask;
+    if (((stems[bit >> 5] as number) >> bit) & 1 && mayBeEnding(endings, hashBackwards(text, at, end))) {
       probeWord(index, text, hash, bitsOf(index, hash), start, end, endings, hits);
     }
   }
-}
-
-function isIn(bits: Int32Array, mask: number, hash: number): boolean {
-  const bit = filterHash(hash) & mask;
-  return (((bits[bit >> 5] as number) >> bit) & 1) === 1;
 }
 
 /** Hash of the letters between two places, from the last to the first: what the filter of endings is made of. */

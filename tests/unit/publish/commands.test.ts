@@ -1,0 +1,108 @@
+/** The command line as outside tools call it: what goes in, what comes out, and nothing else on stdout. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+function run(script: string, args: readonly string[], input = '') {
+  const command = ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/publish', script), ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const lines = (stdout: string) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const root = ['--root', datasetFolder()];
+const folder = mkdtempSync(join(tmpdir(), 'sidelight-texts-'));
+
+describe('annotate', () => {
+  it('marks text files, with UTF-16 offsets into the file as it is', () => {
+    const file = join(folder, 'a.txt');
+    const text = '🎥 The cameras of Acme Vision, said Acme, watch the square.';
+    writeFileSync(file, text);
+    const { status, stdout } = run('annotate.ts', [...root, file]);
+    const [line] = lines(stdout);
+    expect([status, line.doc, line.lang]).toEqual([0, file, 'en']);
+    expect(line.mentions.map((m: { start: number; end: number }) => text.slice(m.start, m.end))).toEqual([
+      'Acme Vision',
+      'Acme',
+    ]);
+    expect(line.mentions[0]).toMatchObject({
+      entity: 'acme',
+      name: 'Acme Vision',
+      kind: 'vendor',
+      why: [{ type: 'alias' }],
+    });
+  });
+
+  it('marks the visible text of pages, and includes it', () => {
+    const file = join(folder, 'a.html');
+    writeFileSync(
+      file,
+      '<html lang="en"><nav>Acme Vision</nav><article><h1>News</h1><p>The cameras of Acme <b>Vis</b>ion were sold on Monday.</p></article>',
+    );
+    const [line] = lines(run('annotate.ts', [...root, '--html', file]).stdout);
+    expect(line.text).toBe('News\n\nThe cameras of Acme Vision were sold on Monday.');
+    expect(line.mentions.map((m: { start: number; end: number }) => line.text.slice(m.start, m.end))).toEqual(
+      ['Acme Vision'],
+    );
+  });
+
+  it('reads JSONL from stdin, names what is wrong by its line, and goes on', () => {
+    const input =
+      '{"id":"one","text":"Acme Vision sold it."}\nnot json\n{"id":"two"}\n\n{"id":3,"text":"Nobody."}\n';
+    const { status, stdout, stderr } = run('annotate.ts', [...root, '-'], input);
+    expect(lines(stdout).map((line) => [line.doc, line.mentions.length])).toEqual([
+      ['one', 1],
+      ['3', 0],
+    ]);
+    expect(stderr).toContain('line 2: not JSON');
+    expect(stderr).toContain('line 3: has no "text"');
+    expect(status).toBe(1);
+  });
+
+  it('names a file that cannot be read', () => {
+    const { status, stdout, stderr } = run('annotate.ts', [...root, join(folder, 'nowhere.txt')]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/nowhere\.txt: cannot be read/);
+  });
+});
+
+describe('dataset', () => {
+  it('lists entities and counts as JSON', () => {
+    expect(JSON.parse(run('cli.ts', ['list', '--json', ...root]).stdout)).toEqual([
+      { id: 'acme', name: 'Acme Vision', kind: 'vendor', aliases: ['Acme Vision', 'Acme'] },
+      { id: 'square', name: 'Square Watch', kind: 'project', aliases: ['Square Watch'] },
+    ]);
+    expect(JSON.parse(run('cli.ts', ['stats', '--json', ...root]).stdout)).toMatchObject({
+      entities: 2,
+      statementsWithoutSource: 0,
+    });
+  });
+
+  it('checks: quiet and 0 when sound; file, line and mending, and 1, when not', () => {
+    expect(run('cli.ts', ['check', ...root])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('nothing wrong'),
+    });
+    const broken = datasetFolder(changed('entities/acme.yaml', 'target: square', 'target: circle'));
+    const { status, stdout } = run('cli.ts', ['check', '--root', broken]);
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/entities\/acme\.yaml:27 .*circle/)]);
+  });
+
+  it('refuses what it does not know', () => {
+    expect(run('cli.ts', ['dance'])).toMatchObject({ status: 2, stdout: '' });
+    expect(run('cli.ts', ['show', 'nobody', ...root])).toMatchObject({ status: 1 });
+  });
+});
