@@ -4,7 +4,7 @@ import type { ReportedMention } from '../../messages/to-page.ts';
 export interface FoundEntity {
   readonly id: string;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: ReportedMention['kind'];
   readonly count: number;
   /** Index of its first mention. */
   readonly first: number;

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Calls } from '../../messages/envelope.ts';
 import type { PageReport, ToPage } from '../../messages/to-page.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';
+import { inWords } from '../dates.ts';
+import { KIND } from '../strings.ts';
 import { type FoundEntity, foundEntities } from './found-entities.ts';
 
 export interface PopupProps {
@@ -57,14 +59,14 @@ function Body({ found, open }: { found: Found; open: (entity: FoundEntity) => vo
       <p class="note">
         {count(found.mentions.length, 'mention', 'mentions')} of{' '}
         {count(entities.length, 'entity', 'entities')}
-        {found.articleDate ? ` · article of ${found.articleDate}` : ''}
+        {found.articleDate ? ` · article of ${inWords(found.articleDate)}` : ''}
       </p>
       <ul>
         {entities.map((entity) => (
           <li key={entity.id}>
             <button type="button" onClick={() => open(entity)}>
               <span class="name">{entity.name}</span>
-              <span class="kind">{entity.kind}</span>
+              <span class="kind">{KIND[entity.kind].toLowerCase()}</span>
               <span class="count">{entity.count}×</span>
             </button>
           </li>
