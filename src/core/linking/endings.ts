@@ -14,7 +14,7 @@
  * Duden, Die Grammatik; hu A magyar helyesírás szabályai (2015); tr TDK Yazım Kılavuzu (there an apostrophe ends the name
  * by itself; listed are the forms without it); fi Iso suomen kielioppi. The choice of what news uses is ours.
  */
-import { fold } from '../text/fold.ts';
+import { fold, foldEntry } from '../text/fold.ts';
 import { filterHash, hashStep } from './hash.ts';
 
 export interface EndingSet {
@@ -24,20 +24,16 @@ export interface EndingSet {
   readonly filter: Int32Array;
 }
 
-const FILTER_BITS = 4096;
-
-/** False for what is certainly no ending; `hash` goes over its folded letters from the last to the first. */
-export function mayBeEnding(set: EndingSet, hash: number): boolean {
-  const bit = filterHash(hash) & (FILTER_BITS - 1);
-  return (((set.filter[bit >> 5] as number) >> (bit & 31)) & 1) === 1;
-}
+const FILTER_BITS = 8192;
+/** `filterHash(hash) & ENDING_MASK` is an ending's bit; the hash goes over its letters, as fold entries, from the last to the first. */
+export const ENDING_MASK = FILTER_BITS - 1;
 
 function endingSet(full: ReadonlySet<string>, cut: ReadonlySet<string>): EndingSet {
   const filter = new Int32Array(FILTER_BITS / 32);
   for (const ending of [...full, ...cut]) {
     let hash = 0;
-    for (let i = ending.length - 1; i >= 0; i--) hash = hashStep(hash, ending.charCodeAt(i));
-    const bit = filterHash(hash) & (FILTER_BITS - 1);
+    for (let i = ending.length - 1; i >= 0; i--) hash = hashStep(hash, foldEntry(ending.charCodeAt(i)));
+    const bit = filterHash(hash) & ENDING_MASK;
     filter[bit >> 5] = (filter[bit >> 5] as number) | (1 << (bit & 31));
   }
   return { full, cut, filter };

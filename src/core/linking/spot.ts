@@ -14,7 +14,7 @@
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
 import { CJK, classify, FOLD_TABLE, foldEntry, IGNORED, SPACE, UNSEEN, WORD } from '../text/fold.ts';
-import { type EndingSet, mayBeEnding } from './endings.ts';
+import { ENDING_MASK, type EndingSet } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
 import { bucketHash, filterHash, HASH_PRIME, hashStep, hashStepBack, secondWordHash } from './hash.ts';
 import { FIRST, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
@@ -139,28 +139,24 @@ function lookAtStems(
   hits: Hits,
 ): void {
   const { stems, stemMask } = index;
+  const { filter } = endings;
   const first = Math.max(start + MIN_STEM, end - MAX_ENDING);
   let hash = word;
+  let ending = 0;
   for (let at = end - 1; at >= first; at--) {
     // The word has been read: nothing in it is unseen.
     const entry = FOLD_TABLE[text.charCodeAt(at)] as number;
     if ((entry & WORD_BIT) === 0) continue;
     hash = hashStepBack(hash, entry);
-    const bit = filterHash(hash) & stemMask;
-    if (((stems[bit >> 5] as number) >> bit) & 1 && mayBeEnding(endings, hashBackwards(text, at, end))) {
+    ending = hashStep(ending, entry);
+    // The endings' filter is small and always at hand; the stems' may be far away in memory.
+    const bit = filterHash(ending) & ENDING_MASK;
+    if ((((filter[bit >> 5] as number) >> bit) & 1) === 0) continue;
+    const stem = filterHash(hash) & stemMask;
+    if (((stems[stem >> 5] as number) >> stem) & 1) {
       probeWord(index, text, hash, bitsOf(index, hash), start, end, endings, hits);
     }
   }
-}
-
-/** Hash of the letters between two places, from the last to the first: what the filter of endings is made of. */
-function hashBackwards(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let i = end - 1; i >= start; i--) {
-    const entry = entryAt(text, i);
-    if (entry & WORD_BIT) hash = hashStep(hash, entry & 0xffff);
-  }
-  return hash;
 }
 
 /** Where words have no boundaries every pair of units may begin a form. */
