@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { recordSchema } from '../core/dataset/record.ts';
 import { checkDataset } from './check.ts';
 import { compileDataset } from './compile.ts';
+import { describeForecast, forecast } from './forecast.ts';
 import { loadDataset } from './load.ts';
 import { DatasetError, formatProblem } from './problem.ts';
+import { proposeAlias, proposeRecord } from './proposal.ts';
 import { releaseStats } from './stats.ts';
 
 const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
@@ -15,11 +17,19 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
   stats        what the release holds
   show ID      one entity with its statements
   schema       JSON Schema of a record, for editors
+  forecast FOLDER (--entity ID --alias NAME | --record FILE)
+               what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, root: { type: 'string', default: 'assets/dataset' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    root: { type: 'string', default: 'assets/dataset' },
+    alias: { type: 'string' },
+    entity: { type: 'string' },
+    record: { type: 'string' },
+  },
 });
 const root = resolve(values.root);
 
@@ -45,10 +55,33 @@ function run(command: string | undefined, rest: string[], json: boolean): number
     case 'schema':
       print(z.toJSONSchema(recordSchema, { io: 'input' }));
       return 0;
+    case 'forecast':
+      return foresee(rest[0], json);
     default:
       process.stderr.write(USAGE);
       return 2;
   }
+}
+
+function foresee(folder: string | undefined, json: boolean): number {
+  const { alias, entity, record } = values;
+  if (folder === undefined || (record === undefined && (alias === undefined || entity === undefined))) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const release = compileDataset(root);
+  const proposal =
+    record === undefined
+      ? proposeAlias(release, entity ?? '', alias ?? '')
+      : proposeRecord(release, resolve(record));
+  if (typeof proposal === 'string') {
+    console.error(proposal);
+    return 1;
+  }
+  const result = forecast(proposal.release, proposal.aliases, resolve(folder));
+  if (json) print(result);
+  else console.log(describeForecast(result));
+  return 0;
 }
 
 function check(json: boolean): number {

@@ -113,7 +113,8 @@ function compileSources(record: EntityRecord): ReleaseSource[] {
   }));
 }
 
-function compileAliases(record: EntityRecord): ReleaseAlias[] {
+/** The record's name (unless it is listed with rules of its own) and its aliases. */
+export function compileAliases(record: EntityRecord): ReleaseAlias[] {
   const name = fold(record.name);
   const listed = record.aliases.some((alias) => fold(alias.text) === name);
   const own = listed ? [] : [compileAlias(record.id, { text: record.name })];

@@ -1,0 +1,31 @@
+/** Replaying a decision from its reasons alone: what a mention says of itself must be enough to decide the same again. */
+import type { Mention } from './choose.ts';
+import type { Reason } from './reasons.ts';
+import type { AliasRule, LinkRules, Requirement } from './rules.ts';
+import { THRESHOLD } from './weights.ts';
+
+/**
+ * True when the reasons carry the decision: the alias they name is the entity's, each of its needs is met by one of them,
+ * and their points reach the threshold.
+ */
+export function replays(rules: LinkRules, mention: Pick<Mention, 'entity' | 'why'>): boolean {
+  const points = mention.why.reduce((total, reason) => total + ('points' in reason ? reason.points : 0), 0);
+  if (points < THRESHOLD) return false;
+  const named = mention.why.find((reason) => reason.type === 'alias');
+  if (!named) return false;
+  return rules.aliases.some(
+    (alias) => alias.entity === mention.entity && alias.text === named.alias && needsMet(alias, mention.why),
+  );
+}
+
+function needsMet(alias: AliasRule, why: readonly Reason[]): boolean {
+  return alias.needs.every((group) =>
+    group.some((requirement) => why.some((reason) => meets(reason, requirement))),
+  );
+}
+
+function meets(reason: Reason, requirement: Requirement): boolean {
+  if (requirement.type === 'cue') return reason.type === 'cue' && reason.cue === requirement.id;
+  if (requirement.type === 'entity') return reason.type === 'entity' && reason.entity === requirement.id;
+  return reason.type === 'full-name';
+}
