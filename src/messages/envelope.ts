@@ -3,10 +3,6 @@
  * Protocols (to-worker.ts, to-page.ts) are plain interfaces; senders and receivers get their types from them.
  */
 
-/** A protocol: message name → function of one argument. */
-// biome-ignore lint/suspicious/noExplicitAny: the constraint must accept every call signature; no value of this type is ever used.
-export type Protocol = { [name: string]: (argument: any) => unknown };
-
 export interface CallMessage {
   readonly sidelight: 'call';
   readonly name: string;

@@ -1,7 +1,6 @@
 /** Every word of the interface, in one place. English is the source; other languages follow the same keys. */
 import type {
   Act,
-  AmountProperty,
   Basis,
   Interest,
   Kind,
@@ -100,19 +99,6 @@ export const LAW_STATE: Readonly<Record<LawState, string>> = {
   annulled: 'annulled',
   lapsed: 'lapsed',
   'under-appeal': 'under appeal',
-};
-
-export const AMOUNT: Readonly<Record<AmountProperty, string>> = {
-  planned: 'planned',
-  ordered: 'ordered',
-  installed: 'installed',
-  capable: 'capable',
-  tested: 'tested',
-  used: 'used',
-  counted: 'counted',
-  affected: 'affected',
-  paid: 'paid',
-  fined: 'fined',
 };
 
 /** A relation read from this entity, and read backwards from the other one. */

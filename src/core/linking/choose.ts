@@ -6,7 +6,7 @@
  * accepted already, again and again until nothing changes; (5) of readings that overlap the longest, then the better
  * supported wins, and readings that cannot be told apart are all dropped. A wrong card is worse than none.
  */
-import { overlaps, paragraphAround, type Span, sentenceAround } from '../text/spans.ts';
+import { contains, overlaps, paragraphAround, type Span, sentenceAround } from '../text/spans.ts';
 import { isStandingAlone, keepsCase } from './letter-case.ts';
 import type { Reason, Rejection, Scope } from './reasons.ts';
 import type { AliasRule, LinkRules, Requirement } from './rules.ts';
@@ -305,8 +305,4 @@ function length(span: Span): number {
 
 function sameSpan(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
