@@ -21,5 +21,7 @@ export class DatasetError extends Error {
     );
     this.name = 'DatasetError';
     this.problems = problems;
+    // Whoever broke a record needs the list above, not the way the build came to it.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
