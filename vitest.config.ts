@@ -13,6 +13,7 @@ export default defineConfig({
             'tests/unit/**/*.test.{ts,tsx}',
             'tests/property/**/*.test.ts',
             'tests/house/**/*.test.ts',
+            'tests/gold/**/*.test.ts',
           ],
           setupFiles: ['fake-indexeddb/auto'],
         },

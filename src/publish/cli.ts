@@ -1,4 +1,5 @@
 /** `npm run dataset -- COMMAND`: the maintainers' command line. Output goes to stdout, everything else to stderr. */
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -6,9 +7,13 @@ import { recordSchema } from '../core/dataset/record.ts';
 import { checkDataset } from './check.ts';
 import { compileDataset } from './compile.ts';
 import { describeForecast, forecast } from './forecast.ts';
+import { describeScore } from './gold.ts';
 import { loadDataset } from './load.ts';
+import { loadGold } from './load-gold.ts';
 import { DatasetError, formatProblem } from './problem.ts';
 import { proposeAlias, proposeRecord } from './proposal.ts';
+import { measureQuality } from './quality.ts';
+import { qualityPage } from './quality-page.ts';
 import { releaseStats } from './stats.ts';
 
 const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
@@ -17,6 +22,8 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
   stats        what the release holds
   show ID      one entity with its statements
   schema       JSON Schema of a record, for editors
+  quality [--out FILE] [--gold DIR]
+               how well the labelled texts are marked; exit 1 below a floor; --out writes the release's page
   forecast FOLDER (--entity ID --alias NAME | --record FILE)
                what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER
 `;
@@ -29,6 +36,8 @@ const { values, positionals } = parseArgs({
     alias: { type: 'string' },
     entity: { type: 'string' },
     record: { type: 'string' },
+    gold: { type: 'string', default: 'tests/gold' },
+    out: { type: 'string' },
   },
 });
 const root = resolve(values.root);
@@ -55,6 +64,8 @@ function run(command: string | undefined, rest: string[], json: boolean): number
     case 'schema':
       print(z.toJSONSchema(recordSchema, { io: 'input' }));
       return 0;
+    case 'quality':
+      return quality(json);
     case 'forecast':
       return foresee(rest[0], json);
     default:
@@ -82,6 +93,14 @@ function foresee(folder: string | undefined, json: boolean): number {
   if (json) print(result);
   else console.log(describeForecast(result));
   return 0;
+}
+
+function quality(json: boolean): number {
+  const report = measureQuality(compileDataset(root), loadGold(resolve(values.gold)));
+  if (values.out !== undefined) writeFileSync(resolve(values.out), qualityPage(report));
+  if (json) print(report);
+  else console.log(describeScore(report.score));
+  return report.below.length === 0 ? 0 : 1;
 }
 
 function check(json: boolean): number {

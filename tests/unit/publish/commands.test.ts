@@ -1,6 +1,6 @@
 /** The command line as outside tools call it: what goes in, what comes out, and nothing else on stdout. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -99,6 +99,22 @@ describe('dataset', () => {
     const broken = datasetFolder(changed('entities/acme.yaml', 'target: square', 'target: circle'));
     const { status, stdout } = run('cli.ts', ['check', '--root', broken]);
     expect([status, stdout]).toEqual([1, expect.stringMatching(/entities\/acme\.yaml:27 .*circle/)]);
+  });
+
+  it('measures quality on labelled texts: figures, JSON, a page, and 1 below a floor', () => {
+    const gold = mkdtempSync(join(tmpdir(), 'sidelight-gold-'));
+    const label = (text: string) => writeFileSync(join(gold, 'en.yaml'), text);
+    const args = ['quality', ...root, '--gold', gold];
+    label('- { id: a, kind: sentence, lang: en, text: "The cameras of [[acme|Acme Vision]]." }');
+    expect(run('cli.ts', args)).toMatchObject({ status: 0, stdout: expect.stringContaining('F1 100.0 %') });
+    label('- { id: a, kind: trap, lang: en, text: "Acme Vision is an optician." }');
+    const page = join(gold, 'page.html');
+    const { status, stdout } = run('cli.ts', [...args, '--json', '--out', page]);
+    expect([status, JSON.parse(stdout)]).toEqual([
+      1,
+      expect.objectContaining({ below: expect.arrayContaining([expect.stringContaining('precision')]) }),
+    ]);
+    expect(readFileSync(page, 'utf8')).toContain('<!doctype html>');
   });
 
   it('refuses what it does not know', () => {
