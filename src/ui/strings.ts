@@ -1,6 +1,7 @@
 /** Every word of the interface, in one place. English is the source; other languages follow the same keys. */
 import type {
   Act,
+  AmountProperty,
   Basis,
   Interest,
   Kind,
@@ -8,6 +9,12 @@ import type {
   RelationType,
   Standing,
 } from '../core/dataset/vocabulary.ts';
+
+/** What these words are written in: the card says so, or a screen reader would speak them in the page's language. */
+export const LANGUAGE = 'en';
+export const DIRECTION = 'ltr';
+/** Whose dates, names of countries and of languages. */
+export const LOCALE = 'en-GB';
 
 export const KIND: Readonly<Record<Kind, string>> = {
   vendor: 'Company',
@@ -101,6 +108,27 @@ export const LAW_STATE: Readonly<Record<LawState, string>> = {
   'under-appeal': 'under appeal',
 };
 
+export const AMOUNT: Readonly<Record<AmountProperty, string>> = {
+  planned: 'planned',
+  ordered: 'ordered',
+  installed: 'installed',
+  capable: 'capable',
+  tested: 'tested',
+  used: 'used',
+  counted: 'counted',
+  affected: 'affected',
+  paid: 'paid',
+  fined: 'fined',
+};
+
+/** How exact a figure is; exact ones need no word. */
+export const QUALIFIER: Readonly<Record<string, string>> = {
+  about: 'about',
+  'at-least': 'at least',
+  'at-most': 'at most',
+  'more-than': 'more than',
+};
+
 /** A relation read from this entity, and read backwards from the other one. */
 export const RELATION: Readonly<Record<RelationType, readonly [string, string]>> = {
   'supplied-by': ['supplied by', 'supplies'],
@@ -148,23 +176,40 @@ export const TEXT = {
   statements: 'Statements',
   noDate: 'This page gives no date, so what was known then cannot be told.',
   nothingThen: 'Nothing on record yet.',
+  overview: 'Jump to',
+  countThen: (n: number) => `${n} known then`,
+  countSince: (n: number) => `${n} since`,
+  countUnclear: (n: number) => `${n} unclear`,
+  between: (from: string, to: string) => `${from} to ${to}`,
+  since: (date: string) => `since ${date}`,
+  until: (date: string) => `until ${date}`,
+  asOf: (date: string) => `as of ${date}`,
+  known: (date: string) => `known ${date}`,
+  allegation: 'allegation',
   oneSource: 'one source',
   thisArticle: '† this article only',
   thisArticleNote: '† this page is not independent evidence for itself',
+  thisPage: '† this page',
   noReply: (date: string) => `no reply found, searched ${date}`,
+  amount: (property: string, figure: string) => `${property}: ${figure}`,
   reply: 'In reply',
   more: (n: number) => `Show ${n} more`,
   back: 'Back',
   close: 'Close',
   relations: 'Connections',
   lawStates: 'Legal status',
-  onThatDay: (date: string) => `on ${date}`,
+  statusOn: (date: string) => `On ${date}:`,
+  notYet: 'none of these yet',
+  statusFrom: (state: string, date: string) => `${state} from ${date}`,
   reviewed: (date: string) => `Reviewed ${date}`,
   dataset: (version: string) => `Dataset ${version}`,
   withheld: (n: number) =>
-    `${n} ${n === 1 ? 'statement' : 'statements'} withheld: not yet backed well enough`,
-  archived: 'archived copy',
-  archivedNote: 'Opens the Internet Archive',
+    `${n} ${n === 1 ? 'statement' : 'statements'} withheld: did not pass the dataset’s checks`,
+  archived: 'archived',
+  archivedNote: 'Opens a copy in the Internet Archive',
+  archivedElsewhere: (host: string) => `Opens a copy kept by ${host}`,
+  archivedOf: (publisher: string) => `archived, ${publisher}`,
+  from: (origin: string) => `from ${origin}`,
   undated: 'undated',
   inLanguage: (language: string) => `in ${language}`,
   weak: 'weak source',

@@ -1,13 +1,18 @@
 /** One entity's card from top to bottom. */
-
 import type { Card } from '../../core/dataset/card.ts';
-import { groupStatements, type PlacedStatement } from '../../core/dataset/grouping.ts';
-import type { PageFacts } from '../../core/dataset/same-page.ts';
+import {
+  type GroupedStatements,
+  groupStatements,
+  type PlacedStatement,
+} from '../../core/dataset/grouping.ts';
+import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { TEXT } from '../strings.ts';
 import { Connections } from './connections.tsx';
 import { LegalStatus } from './legal-status.tsx';
-import { localText } from './local-text.ts';
+import type { OpenSource } from './link.tsx';
+import { localText, localTextLanguage } from './local-text.ts';
+import { Overview } from './overview.tsx';
 import { StatementGroup } from './statement-group.tsx';
 
 export interface CardBodyProps {
@@ -15,52 +20,81 @@ export interface CardBodyProps {
   readonly page: PageFacts;
   /** Leads to another entity's card. */
   readonly go: (id: string, name: string) => void;
-  readonly openSource: ((url: string) => void) | null;
+  readonly openSource: OpenSource;
+  readonly unfolded: Set<string>;
 }
 
-export function CardBody({ card, page, go, openSource }: CardBodyProps) {
-  const { knownThen, knownSince, unclear } = groupStatements(card, page);
-  const usesPage = [...knownThen, ...knownSince, ...unclear].some(isFromPage);
-  const links = { go, openSource, self: card.id };
+export function CardBody({ card, page, go, openSource, unfolded }: CardBodyProps) {
+  const groups = groupStatements(card, page);
+  const links = { go, openSource, self: card.id, page, unfolded };
   return (
-    <>
+    <div class="body">
       <header>
         <h1 id="sidelight-name">{card.name}</h1>
-        <p class="summary">{localText(card.summary)}</p>
+        <p class="summary" lang={localTextLanguage(card.summary)}>
+          {localText(card.summary)}
+        </p>
         {card.citation && <p class="citation">{card.citation}</p>}
+        {page.date !== null && <Overview groups={groups} />}
       </header>
-      <LegalStatus states={card.states} date={page.date} openSource={openSource} />
+      <LegalStatus states={card.states} page={page} openSource={openSource} />
       {page.date === null ? (
-        <>
-          <p class="note">{TEXT.noDate}</p>
-          <StatementGroup title={TEXT.statements} placed={unclear} {...links} />
-        </>
+        <StatementGroup
+          group="unclear"
+          title={TEXT.statements}
+          note={TEXT.noDate}
+          empty={TEXT.nothingThen}
+          placed={groups.unclear}
+          {...links}
+        />
       ) : (
         // What the writer could know comes first, then what has come out; what cannot be placed in time comes last, so that
         // it is taken for neither.
         <>
           <StatementGroup
+            group="then"
             title={TEXT.knownThen(inWords(page.date))}
-            placed={knownThen}
+            placed={groups.knownThen}
             empty={TEXT.nothingThen}
             {...links}
           />
-          <StatementGroup title={TEXT.knownSince} aside={TEXT.newestFirst} placed={knownSince} {...links} />
-          <StatementGroup title={TEXT.unclear} note={TEXT.unclearNote} placed={unclear} {...links} />
+          <StatementGroup
+            group="since"
+            title={TEXT.knownSince}
+            aside={TEXT.newestFirst}
+            placed={groups.knownSince}
+            {...links}
+          />
+          <StatementGroup
+            group="unclear"
+            title={TEXT.unclear}
+            note={TEXT.unclearNote}
+            placed={groups.unclear}
+            {...links}
+          />
         </>
       )}
-      <Connections relations={card.relations} go={go} />
-      <footer>
-        {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
-        {usesPage && <p>{TEXT.thisArticleNote}</p>}
-        <p>
-          {TEXT.reviewed(inWords(card.reviewed))} · {TEXT.dataset(card.datasetVersion)}
-        </p>
-      </footer>
-    </>
+      <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
+      <Colophon card={card} page={page} groups={groups} />
+    </div>
   );
 }
 
-function isFromPage(placed: PlacedStatement): boolean {
-  return placed.thisArticle || placed.replies.some(isFromPage);
+interface ColophonProps extends Pick<CardBodyProps, 'card' | 'page'> {
+  readonly groups: GroupedStatements;
+}
+
+function Colophon({ card, page, groups }: ColophonProps) {
+  const { knownThen, knownSince, unclear } = groups;
+  const citesPage = ({ statement, replies }: PlacedStatement): boolean =>
+    statement.sources.some((source) => isSamePage(source, page)) || replies.some(citesPage);
+  return (
+    <footer>
+      {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
+      {[...knownThen, ...knownSince, ...unclear].some(citesPage) && <p>{TEXT.thisArticleNote}</p>}
+      <p>
+        {TEXT.reviewed(inWords(card.reviewed))} · {TEXT.dataset(card.datasetVersion)}
+      </p>
+    </footer>
+  );
 }

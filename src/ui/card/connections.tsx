@@ -1,35 +1,71 @@
-/** Relations as words that lead to the next card. */
+/** Relations as words that lead to the next card, each with where it is known from. */
+import { Fragment } from 'preact';
 import type { CardRelation } from '../../core/dataset/card.ts';
-import { KIND, RELATION, TEXT } from '../strings.ts';
+import { inWords } from '../dates.ts';
+import { KIND, TEXT } from '../strings.ts';
+import { passageAddress } from './addresses.ts';
+import { Folded } from './folded.tsx';
+import { Link, type OpenSource } from './link.tsx';
+import { distinctRelations, groupByPhrase } from './relation-groups.ts';
+
+const LIMIT = 8;
 
 export interface ConnectionsProps {
   readonly relations: readonly CardRelation[];
   readonly go: (id: string, name: string) => void;
+  readonly openSource: OpenSource;
+  readonly unfolded: Set<string>;
 }
 
-export function Connections({ relations, go }: ConnectionsProps) {
+export function Connections({ relations, go, openSource, unfolded }: ConnectionsProps) {
   if (relations.length === 0) return null;
-  const seen = new Set<string>();
-  const once = relations.filter(({ type, inverse, target }) => {
-    const key = `${RELATION[type][inverse ? 1 : 0]} ${target.id}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const distinct = distinctRelations(relations);
   return (
     <section>
       <h2>{TEXT.relations}</h2>
-      <ul class="relations">
-        {once.map(({ type, inverse, target, note }) => (
-          <li key={`${type} ${inverse} ${target.id}`}>
-            <span class="relation">{RELATION[type][inverse ? 1 : 0]}</span>{' '}
-            <button type="button" class="link" onClick={() => go(target.id, target.name)}>
-              {target.name}
-            </button>{' '}
-            <span class="detail">{note ?? KIND[target.kind].toLowerCase()}</span>
-          </li>
-        ))}
-      </ul>
+      <Folded items={distinct} limit={LIMIT} unfolded={unfolded} name="relations" item=".link">
+        {(shown) => (
+          <dl class="relations">
+            {groupByPhrase(shown).map(({ phrase, relations: group }) => (
+              <div key={phrase}>
+                <dt>{phrase}</dt>
+                {group.map((relation) => (
+                  <Relation key={relation.target.id} relation={relation} go={go} openSource={openSource} />
+                ))}
+              </div>
+            ))}
+          </dl>
+        )}
+      </Folded>
     </section>
+  );
+}
+
+interface RelationProps extends Pick<ConnectionsProps, 'go' | 'openSource'> {
+  readonly relation: CardRelation;
+}
+
+function Relation({ relation: { target, from, to, note, sources }, go, openSource }: RelationProps) {
+  const details = [
+    note ?? KIND[target.kind].toLowerCase(),
+    from === undefined && to === undefined ? '' : inWords({ from, to }),
+  ].filter((detail) => detail !== '');
+  return (
+    <dd>
+      <button type="button" class="link" data-to={target.id} onClick={() => go(target.id, target.name)}>
+        {target.name}
+      </button>
+      <p class="detail">
+        {details.join(', ')}
+        {sources.map((source, index) => (
+          <Fragment key={source.url}>
+            {index === 0 ? ' · ' : ', '}
+            <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
+              {source.publisher}
+            </Link>
+          </Fragment>
+        ))}
+      </p>
+    </dd>
   );
 }

@@ -7,35 +7,28 @@ import css from './card.css?inline';
 export interface CardHost {
   readonly element: HTMLElement;
   readonly mount: HTMLElement;
+  /** Moves the keyboard into the card. */
   focus(): void;
+  hasFocus(): boolean;
+  /** Puts the card's upper left corner there, in window coordinates. */
+  moveTo(x: number, y: number): void;
+  /** Says how high the card may be. */
+  setRoom(pixels: number): void;
   remove(): void;
 }
 
 /** Events that a page could act on as if they had happened in it. */
 const PRIVATE_EVENTS = [
-  'click',
-  'dblclick',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'keydown',
-  'keyup',
-  'keypress',
-  'wheel',
-  'touchstart',
-  'touchend',
-  'focusin',
-  'focusout',
-  'copy',
-  'contextmenu',
+  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'wheel', 'copy', 'cut', 'paste', 'selectstart'],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'],
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'dragstart', 'dragend'],
+  ...['keydown', 'keyup', 'keypress', 'focusin', 'focusout'],
 ] as const;
 
+/** Makes the element and shows it, empty, in the window's corner. */
 export function createHost(document: Document): CardHost {
   const element = document.createElement('sidelight-card');
-  // `all: initial` first: what the page says of unknown elements must not reach the card.
-  element.style.cssText =
-    'all:initial;position:fixed;inset:auto;margin:0;padding:0;border:0;background:none;overflow:visible;inset-block-start:0;inset-inline-start:0;z-index:2147483647;';
   element.popover = 'manual';
   const root = element.attachShadow({ mode: import.meta.env.MODE === 'testing' ? 'open' : 'closed' });
   const style = document.createElement('style');
@@ -43,13 +36,27 @@ export function createHost(document: Document): CardHost {
   const mount = document.createElement('div');
   mount.className = 'mount';
   root.append(style, mount);
-  for (const type of PRIVATE_EVENTS) element.addEventListener(type, (event) => event.stopPropagation());
-  document.documentElement.append(element);
+  for (const type of PRIVATE_EVENTS)
+    element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  placeToLive(document).append(element);
   element.showPopover?.();
   return {
     element,
     mount,
     focus: () => mount.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true }),
+    hasFocus: () => document.activeElement === element,
+    moveTo(x, y) {
+      // The rest of its style is in the root, out of the page's reach. Here, too, the page must not have the last word.
+      element.style.setProperty('--left', `${x}px`, 'important');
+      element.style.setProperty('--top', `${y}px`, 'important');
+    },
+    setRoom: (pixels) => mount.style.setProperty('--room', `${pixels}px`),
     remove: () => element.remove(),
   };
+}
+
+/** A modal dialog of the page makes everything outside it inert, the card included: there the card has to live in it. */
+function placeToLive(document: Document): Element {
+  const modal = [...document.querySelectorAll('dialog[open]')].filter((dialog) => dialog.matches(':modal'));
+  return modal.at(-1) ?? document.documentElement;
 }

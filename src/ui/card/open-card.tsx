@@ -25,44 +25,69 @@ export function openCard(document: Document, request: OpenRequest, from: Element
   const close = (reason: CloseReason) => {
     if (signal.aborted) return;
     end.abort();
+    const hadFocus = host.hasFocus();
     render(null, host.mount);
     host.remove();
-    if (request.focus && (reason === 'escape' || reason === 'outside') && from instanceof HTMLElement)
-      from.focus({ preventScroll: true });
+    // Also after a pointer brought the focus in: it would be nowhere. The next card, if one follows, gives it back.
+    if (hadFocus && reason !== 'replaced') giveBack(from);
     request.onClosed(reason);
   };
+  const onShown = (card: Card) => {
+    current = card;
+  };
 
-  render(
-    <CardView
-      request={request}
-      onShown={(card) => {
-        current = card;
-      }}
-      onClose={() => close('escape')}
-    />,
-    host.mount,
-  );
-  keepPlaced(host.element, request.anchor, signal, () => close('scrolled'));
+  render(<CardView request={request} onShown={onShown} onClose={() => close('escape')} />, host.mount);
+  keepPlaced({ host, anchor: request.anchor, signal, onGone: close });
   host.element.addEventListener('pointerenter', () => request.onPointer(true), { signal });
   host.element.addEventListener('pointerleave', () => request.onPointer(false), { signal });
-  // On the window and first in line: pages that swallow Escape must not keep the card open.
+  closeOnEscape(document, signal, () => close('escape'));
+  closeOnPressOutside(document, host.element, signal, () => close('outside'));
+  closeWhenRemoved(host.element, signal, () => close('gone'));
+  if (request.focus) host.focus();
+  return { request, from, card: () => current, close };
+}
+
+function giveBack(from: Element | null): void {
+  if (from && 'focus' in from) (from as HTMLElement | SVGElement).focus({ preventScroll: true });
+}
+
+/** On the window and first in line: pages that swallow Escape must not keep the card open. */
+function closeOnEscape(document: Document, signal: AbortSignal, close: () => void): void {
   document.defaultView?.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape') return;
+      // While a word is being composed, Escape belongs to the input method.
+      if (event.key !== 'Escape' || event.isComposing) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      close('escape');
+      close();
     },
     { signal, capture: true },
   );
+}
+
+function closeOnPressOutside(
+  document: Document,
+  card: HTMLElement,
+  signal: AbortSignal,
+  close: () => void,
+): void {
   document.addEventListener(
     'pointerdown',
     (event) => {
-      if (!event.composedPath().includes(host.element)) close('outside');
+      if (!event.composedPath().includes(card)) close();
     },
     { signal, capture: true },
   );
-  if (request.focus) host.focus();
-  return { request, from, card: () => current, close };
+}
+
+/** A page that tidies up elements it does not know must not leave us believing in a card that nobody sees. */
+function closeWhenRemoved(card: HTMLElement, signal: AbortSignal, close: () => void): void {
+  const parent = card.parentNode;
+  if (!parent) return;
+  const observer = new MutationObserver(() => {
+    if (!card.isConnected) close();
+  });
+  observer.observe(parent, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

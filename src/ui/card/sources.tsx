@@ -1,73 +1,44 @@
 /** Links to the sources of a statement, each to its passage, with an archived copy beside. */
 import type { CardSource } from '../../core/dataset/card.ts';
-import { inWords } from '../dates.ts';
-import { INTEREST, TEXT } from '../strings.ts';
-import { archiveAddress, isWebAddress, passageAddress } from './addresses.ts';
+import type { PageFacts } from '../../core/dataset/same-page.ts';
+import { TEXT } from '../strings.ts';
+import { archiveAddress, archiveHost, isWebAddress, passageAddress } from './addresses.ts';
+import { Link, type OpenSource } from './link.tsx';
+import { sourceDetails } from './source-details.ts';
 
 export interface SourcesProps {
   readonly sources: readonly CardSource[];
-  readonly openSource: ((url: string) => void) | null;
+  readonly page: PageFacts;
+  readonly openSource: OpenSource;
 }
 
-export function Sources({ sources, openSource }: SourcesProps) {
+export function Sources({ sources, page, openSource }: SourcesProps) {
   return (
     <ul class="sources">
       {sources.map((source) => (
         <li key={`${source.url} ${source.passage?.start}`}>
-          <Link url={passageAddress(source)} title={source.title} openSource={openSource}>
+          <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
             {source.publisher}
-          </Link>
-          <span class="detail">{detailsOf(source).join(', ')}</span>
-          {isWebAddress(source.url) && (
-            <Link url={archiveAddress(source)} title={TEXT.archivedNote} openSource={openSource} quiet>
-              {TEXT.archived}
-            </Link>
-          )}
+          </Link>{' '}
+          <span class="detail">{sourceDetails(source, page).join(', ')}</span>{' '}
+          {isWebAddress(source.url) && <Archived source={source} openSource={openSource} />}
         </li>
       ))}
     </ul>
   );
 }
 
-interface LinkProps {
-  readonly url: string;
-  readonly title: string | null;
-  readonly openSource: ((url: string) => void) | null;
-  readonly quiet?: boolean;
-  readonly children: string;
-}
-
-function Link({ url, title, openSource, quiet, children }: LinkProps) {
-  // The dataset's checker lets nothing else through; a damaged database must not either.
-  if (!isWebAddress(url)) return <span>{children}</span>;
-  const open = (event: MouseEvent) => {
-    if (!openSource) return;
-    event.preventDefault();
-    openSource(url);
-  };
+function Archived({ source, openSource }: { readonly source: CardSource; readonly openSource: OpenSource }) {
+  const host = archiveHost(source);
   return (
-    <a
-      class={quiet ? 'archive' : 'source'}
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      title={title ?? undefined}
-      onClick={open}
+    <Link
+      class="archive"
+      url={archiveAddress(source)}
+      title={host ? TEXT.archivedElsewhere(host) : TEXT.archivedNote}
+      label={TEXT.archivedOf(source.publisher)}
+      openSource={openSource}
     >
-      {children}
-    </a>
+      {TEXT.archived}
+    </Link>
   );
-}
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-
-function detailsOf({ origin, published, lang, weak, interest, url }: CardSource): string[] {
-  return [
-    origin ? `from ${origin}` : '',
-    published === null ? TEXT.undated : inWords(published),
-    lang.startsWith('en') ? '' : TEXT.inLanguage(languages.of(lang.split('-')[0] ?? lang) ?? lang),
-    interest ? INTEREST[interest] : '',
-    weak ? TEXT.weak : '',
-    url.startsWith('http:') ? TEXT.notEncrypted : '',
-  ].filter((detail) => detail !== '');
 }

@@ -1,30 +1,39 @@
 /** One statement: when, who says or does it and how, what, on what grounds, from where; replies stand under it. */
-
-import type { CardStatement } from '../../core/dataset/card.ts';
+import { Fragment } from 'preact';
 import type { PlacedStatement } from '../../core/dataset/grouping.ts';
+import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
-import { ACT, BASIS, STANDING, TEXT } from '../strings.ts';
-import { localText } from './local-text.ts';
+import { ACT, TEXT } from '../strings.ts';
+import type { OpenSource } from './link.tsx';
+import { localText, localTextLanguage } from './local-text.ts';
+import { marksOf } from './marks.ts';
 import { Sources } from './sources.tsx';
+import { Speaker } from './speaker.tsx';
+import { cameOut, whenOf } from './when.ts';
 
 export interface StatementLinks {
+  /** Leads to another entity's card. */
   readonly go: (id: string, name: string) => void;
-  readonly openSource: ((url: string) => void) | null;
+  readonly openSource: OpenSource;
   /** The entity whose card this is: its own name leads nowhere. */
   readonly self: string;
+  readonly page: PageFacts;
 }
 
 export function Statement({ placed, ...links }: StatementLinks & { readonly placed: PlacedStatement }) {
   const { statement, replies } = placed;
+  const { go, openSource, self, page } = links;
   return (
-    <li class="statement" data-statement={statement.id} data-group={placed.group}>
+    <li class="statement" data-statement={statement.id} data-group={placed.group} tabIndex={-1}>
+      <Heading placed={placed} articleDate={page.date} />
       <p class="who">
-        {whenOf(statement) && <span class="when">{whenOf(statement)}</span>}
-        <Speaker statement={statement} {...links} /> <b class="act">{ACT[statement.act]}</b>
+        <Speaker speaker={statement.speaker} self={self} go={go} /> <b class="act">{ACT[statement.act]}</b>
       </p>
-      <p class="text">{localText(statement.text)}</p>
-      <p class="marks">{marksOf(placed).join(' · ')}</p>
-      <Sources sources={statement.sources} openSource={links.openSource} />
+      <p class="text" lang={localTextLanguage(statement.text)}>
+        {localText(statement.text)}
+      </p>
+      <Sources sources={statement.sources} page={page} openSource={openSource} />
+      {statement.noReplyFound && <p class="no-reply">{TEXT.noReply(inWords(statement.noReplyFound))}</p>}
       {replies.length > 0 && (
         <div class="replies">
           <p class="reply-label">{TEXT.reply}</p>
@@ -39,34 +48,26 @@ export function Statement({ placed, ...links }: StatementLinks & { readonly plac
   );
 }
 
-function Speaker({
-  statement: { speaker },
-  go,
-  self,
-}: StatementLinks & { readonly statement: CardStatement }) {
-  const { id, name } = speaker;
-  if (id === undefined || id === self) return <span class="speaker">{name}</span>;
+interface HeadingProps {
+  readonly placed: PlacedStatement;
+  readonly articleDate: string | null;
+}
+
+/** Date and marks come before the words: that something is an allegation has to be known when it is read. */
+function Heading({ placed, articleDate }: HeadingProps) {
+  const when = whenOf(placed);
+  const out = cameOut(placed, articleDate);
   return (
-    <button type="button" class="link speaker" onClick={() => go(id, name)}>
-      {name}
-    </button>
+    <p class="heading">
+      {when && <span class="when">{when}</span>} {out && <span class="out">{out} · </span>}
+      <span class="marks">
+        {marksOf(placed).map(({ text, caution }, index) => (
+          <Fragment key={text}>
+            {index > 0 && ' · '}
+            <span class={caution ? 'caution' : undefined}>{text}</span>
+          </Fragment>
+        ))}
+      </span>
+    </p>
   );
-}
-
-function whenOf({ event, asOf, known }: CardStatement): string | null {
-  if (event !== undefined) return inWords(event);
-  if (asOf !== undefined) return `as of ${inWords(asOf)}`;
-  return known === null ? null : `known ${inWords(known)}`;
-}
-
-/** What a reader should know about how well it stands, in words. */
-function marksOf({ statement, thisArticle, oneSource }: PlacedStatement): string[] {
-  const { basis, standing, noReplyFound, allegation } = statement;
-  return [
-    allegation ? 'allegation' : '',
-    STANDING[standing],
-    BASIS[basis],
-    thisArticle ? TEXT.thisArticle : oneSource ? TEXT.oneSource : '',
-    noReplyFound ? TEXT.noReply(inWords(noReplyFound)) : '',
-  ].filter((mark) => mark !== '');
 }

@@ -1,48 +1,19 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Card } from '../../../src/core/dataset/card.ts';
-import type { OpenRequest } from '../../../src/page/card-door.ts';
-import { CardView } from '../../../src/ui/card/card-view.tsx';
-import { aCardStatement, aSource } from '../../helpers/builders.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Card } from '../../../../src/core/dataset/card.ts';
+import { CardView, type CardViewProps } from '../../../../src/ui/card/card-view.tsx';
+import { aCardStatement, aSource } from '../../../helpers/builders.ts';
+import { aCard } from '../../../unit/ui/a-card.ts';
 
 const page = { date: '2019-06-18', urls: ['https://paper.example/article'], titles: [] };
 
-function aCard(over: Partial<Card> = {}): Card {
-  return {
-    id: 'square',
-    kind: 'project',
-    name: 'Square Watch',
-    summary: { en: 'Camera project.' },
-    places: ['RS'],
-    reviewed: '2026-11-24',
-    statements: [],
-    states: [],
-    relations: [],
-    withheld: 0,
-    datasetVersion: '2026.11.24',
-    ...over,
-  };
-}
-
 let root: HTMLElement | null = null;
 
-function show(card: Card, over: Partial<OpenRequest> = {}): HTMLElement {
+function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLElement {
   root = document.createElement('div');
   document.body.append(root);
-  const request: OpenRequest = {
-    card,
-    page,
-    anchor: () => null,
-    mention: card.name,
-    why: [],
-    focus: false,
-    loadCard: () => Promise.resolve(null),
-    openSource: null,
-    onPointer: () => undefined,
-    onClosed: () => undefined,
-    ...over,
-  };
+  const request = { card, page, loadCard: () => Promise.resolve(null), openSource: null, ...over };
   act(() =>
     render(
       <CardView request={request} onShown={() => undefined} onClose={() => undefined} />,
@@ -56,6 +27,7 @@ afterEach(() => {
   if (root) render(null, root);
   root?.remove();
   root = null;
+  vi.useRealTimers();
 });
 
 const texts = (element: Element, selector: string) =>
@@ -69,6 +41,7 @@ describe('the card', () => {
     expect(card.querySelector(`#${dialog?.getAttribute('aria-labelledby')}`)?.textContent).toBe(
       'Square Watch',
     );
+    expect([dialog?.getAttribute('lang'), dialog?.getAttribute('dir')]).toEqual(['en', 'ltr']);
     expect(texts(card, '.kind')).toEqual(['Project · Serbia']);
     expect(card.textContent).toContain('2 statements withheld');
     expect(card.textContent).toContain('Reviewed 24 November 2026 · Dataset 2026.11.24');
@@ -119,6 +92,7 @@ describe('the card', () => {
     });
     expect(texts(card, 'h2')).toEqual(['Statements']);
     expect(card.textContent).toContain('This page gives no date');
+    expect(card.querySelector('.overview')).toBeNull();
   });
 
   it('marks in words what rests on one source, on this article, or is disputed', () => {
@@ -136,10 +110,12 @@ describe('the card', () => {
     );
     const marks = (id: string) => card.querySelector(`[data-statement="square/${id}"] .marks`)?.textContent;
     expect(marks('one')).toBe('reporting · one source');
-    expect(marks('own')).toBe('reporting · † this article only');
-    expect(marks('odd')).toBe(
-      'disputed · reporting · one source · no reply found, searched 23 November 2026',
-    );
+    expect(marks('own')).toBe('† this article only · reporting');
+    expect(texts(card, '[data-statement="square/own"] .detail')).toEqual([
+      '1 March 2019, not encrypted, † this page',
+    ]);
+    expect(marks('odd')).toBe('disputed · reporting · one source');
+    expect(texts(card, '.no-reply')).toEqual(['no reply found, searched 23 November 2026']);
     expect(card.textContent).toContain('this page is not independent evidence');
   });
 
@@ -157,6 +133,11 @@ describe('the card', () => {
     const [link, archive] = [...card.querySelectorAll('a')];
     expect(link?.getAttribute('href')).toBe('http://vesti.example/1#:~:text=first%20words,last%20words');
     expect([link?.target, link?.rel]).toEqual(['_blank', 'noopener noreferrer']);
+    expect([archive?.target, archive?.rel]).toEqual(['_blank', 'noopener noreferrer']);
+    expect([archive?.title, archive?.getAttribute('aria-label')]).toEqual([
+      'Opens a copy in the Internet Archive',
+      'archived, Vesti',
+    ]);
     expect(archive?.getAttribute('href')).toBe('https://web.archive.org/web/2/http://vesti.example/1');
     expect(texts(card, '.sources .detail')).toEqual([
       'from Tanjug, undated, in Serbian, state media, weak source, not encrypted',
@@ -181,12 +162,75 @@ describe('the card', () => {
     expect(card.textContent).toContain('<b>bold</b>');
   });
 
-  it('folds long groups', () => {
+  it('never links an archived copy that is no web address', () => {
+    const source = aSource({ archived: 'javascript:alert(1)' });
+    const card = show(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }));
+    expect([...card.querySelectorAll('a')].map((link) => link.textContent)).toEqual(['News']);
+  });
+
+  it('shows names in the order in which they are written', () => {
+    const card = show(aCard({ name: 'Acme \u202Elive' }));
+    expect(texts(card, 'h1')).toEqual(['Acme live']);
+  });
+
+  it('opens sources by the way it is given where links open nothing', () => {
+    const opened: string[] = [];
+    const source = aSource({ passage: null });
+    const card = show(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }), {
+      openSource: (url) => opened.push(url),
+    });
+    act(() => card.querySelector<HTMLAnchorElement>('a.source')?.click());
+    expect(opened).toEqual(['https://news.example/story']);
+  });
+
+  it('leads from a speaker to their card, but not from the entity’s own name', () => {
+    const card = show(
+      aCard({
+        statements: [
+          aCardStatement({ id: 'square/a', speaker: { id: 'city', name: 'The city' } }),
+          aCardStatement({ id: 'square/b', speaker: { id: 'square', name: 'Square Watch' } }),
+          aCardStatement({ id: 'square/c', speaker: { name: 'Somebody' } }),
+        ],
+      }),
+    );
+    expect(texts(card, 'button.speaker')).toEqual(['The city']);
+    expect(texts(card, 'span.speaker')).toEqual(['Square Watch', 'Somebody']);
+  });
+
+  it('says when something old became known', () => {
+    const card = show(
+      aCard({
+        statements: [
+          aCardStatement({
+            id: 'square/a',
+            event: '2014-12',
+            known: '2025-08-04',
+            sources: [aSource({ published: '2025-08-04' })],
+          }),
+        ],
+      }),
+    );
+    expect(texts(card, '.heading')).toEqual(['December 2014 known 4 August 2025 · reporting · one source']);
+  });
+
+  it('folds long groups, and moves the focus to what unfolds', () => {
     const statements = Array.from({ length: 9 }, (_, i) => aCardStatement({ id: `square/s${i}` }));
     const card = show(aCard({ statements }));
     expect(card.querySelectorAll('.statement').length).toBe(5);
+    expect(texts(card, '.more')).toEqual(['Show 4 more']);
     act(() => card.querySelector<HTMLButtonElement>('.more')?.click());
     expect(card.querySelectorAll('.statement').length).toBe(9);
+    expect(document.activeElement?.getAttribute('data-statement')).toBe('square/s5');
+  });
+
+  it('leads to each group from the top', () => {
+    const statements = [0, 1, 2, 3, 4].map((i) =>
+      aCardStatement({ id: `square/s${i}`, sources: [aSource({ published: i < 2 ? '2018' : '2022' })] }),
+    );
+    const card = show(aCard({ statements }));
+    expect(texts(card, '.overview button')).toEqual(['2 known then', '3 since']);
+    act(() => card.querySelector<HTMLButtonElement>('.overview .since')?.click());
+    expect(document.activeElement?.textContent).toBe('Known since newest first');
   });
 
   it('shows a law’s states with the one that held on the day', () => {
@@ -200,7 +244,33 @@ describe('the card', () => {
       }),
     );
     expect(texts(card, '.states b')).toEqual(['adopted', 'applies']);
-    expect(texts(card, '.then .flag')).toEqual(['on 18 June 2019']);
+    expect(texts(card, '.status')).toEqual(['On 18 June 2019: adopted, applies from 21 August 2019']);
+    expect(texts(card, '.held b')).toEqual(['adopted']);
+  });
+
+  it('says of a law that was amended what it is', () => {
+    const states = [
+      { state: 'in-force', date: '2016', sources: [aSource()] },
+      { state: 'amended', date: '2018-04', sources: [aSource()] },
+    ] as const;
+    const card = show(aCard({ kind: 'law', states }));
+    expect(texts(card, '.status')).toEqual(['On 18 June 2019: in force, amended April 2018']);
+  });
+
+  it('says to what a law applies, where it does so in stages', () => {
+    const card = show(
+      aCard({
+        kind: 'law',
+        states: [
+          { state: 'in-force', date: '2018', note: 'published twice', sources: [aSource()] },
+          { state: 'applies', date: '2020', note: 'chapter I', sources: [aSource()] },
+          { state: 'applies', date: '2021', sources: [aSource()] },
+        ],
+      }),
+    );
+    expect(texts(card, '.status')).toEqual([
+      'On 18 June 2019: in force, applies from 2020 (chapter I), applies from 2021',
+    ]);
   });
 
   describe('connections', () => {
@@ -211,7 +281,7 @@ describe('the card', () => {
           type: 'supplied-by',
           target: { id: 'acme', name: 'Acme', kind: 'vendor' },
           inverse: false,
-          sources: [],
+          sources: [aSource()],
         },
         {
           type: 'documented-by',
@@ -222,18 +292,39 @@ describe('the card', () => {
       ],
     });
 
-    it('read in both directions', () => {
-      expect(texts(show(linked), '.relations li')).toEqual([
-        'supplied by Acme company',
-        'documents A report investigation',
-      ]);
+    const follow = (card: HTMLElement, index = 0) =>
+      act(() => card.querySelectorAll<HTMLButtonElement>('.relations .link')[index]?.click());
+
+    it('read in both directions, each with its source', () => {
+      const card = show(linked);
+      expect(texts(card, '.relations dt')).toEqual(['supplied by', 'documents']);
+      expect(texts(card, '.relations dd')).toEqual(['Acmecompany · News', 'A reportinvestigation']);
     });
 
-    it('lead to the next card and back', async () => {
-      const card = show(linked, { loadCard: () => Promise.resolve(acme) });
-      act(() => card.querySelector<HTMLButtonElement>('.relations .link')?.click());
+    it('lead to the next card and back, to the same place with the same folds', async () => {
+      const statements = Array.from({ length: 9 }, (_, i) => aCardStatement({ id: `square/s${i}` }));
+      const card = show({ ...linked, statements }, { loadCard: () => Promise.resolve(acme) });
+      act(() => card.querySelector<HTMLButtonElement>('.more')?.click());
+      card.querySelector<HTMLButtonElement>('.relations .link')?.focus();
+      await follow(card);
       await settled();
       expect(texts(card, 'h1')).toEqual(['Acme']);
+      expect(document.activeElement?.getAttribute('role')).toBe('dialog');
+      act(() => card.querySelector<HTMLButtonElement>('.back')?.click());
+      expect(texts(card, 'h1')).toEqual(['Square Watch']);
+      expect(card.querySelectorAll('.statement').length).toBe(9);
+      expect(document.activeElement?.textContent).toBe('Acme');
+      expect(card.querySelector('.back')).toBeNull();
+    });
+
+    it('keep the card in view for a moment, then say that the next is on its way', async () => {
+      vi.useFakeTimers();
+      const card = show(linked, { loadCard: () => new Promise(() => undefined) });
+      await follow(card);
+      expect(texts(card, 'h1')).toEqual(['Square Watch']);
+      await act(() => void vi.advanceTimersByTime(200));
+      expect(texts(card, 'h1')).toEqual(['Acme']);
+      expect(texts(card, '[role="status"]')).toEqual(['Loading…']);
       act(() => card.querySelector<HTMLButtonElement>('.back')?.click());
       expect(texts(card, 'h1')).toEqual(['Square Watch']);
     });
@@ -243,25 +334,26 @@ describe('the card', () => {
       const card = show(linked, {
         loadCard: () => (tries++ === 0 ? Promise.reject(new Error('lost')) : Promise.resolve(null)),
       });
-      act(() => card.querySelector<HTMLButtonElement>('.relations .link')?.click());
+      await follow(card);
       await settled();
       expect(card.textContent).toContain('could not be loaded');
-      act(() => card.querySelector<HTMLButtonElement>('.notice button')?.click());
+      act(() => card.querySelector<HTMLButtonElement>('.retry')?.click());
       await settled();
       expect(card.textContent).toContain('no card for this any more');
+      expect(document.activeElement?.getAttribute('role')).toBe('dialog');
+      expect(card.querySelector('.back')).not.toBeNull();
     });
 
     it('drop a card that comes too late', async () => {
       const answers: ((card: Card) => void)[] = [];
       const card = show(linked, { loadCard: () => new Promise((resolve) => answers.push(resolve)) });
-      const [first, second] = [...card.querySelectorAll<HTMLButtonElement>('.relations .link')];
-      act(() => first?.click());
-      act(() => card.querySelector<HTMLButtonElement>('.back')?.click());
-      act(() => card.querySelectorAll<HTMLButtonElement>('.relations .link')[1]?.click());
+      await follow(card, 0);
+      await follow(card, 1);
       answers[0]?.(acme);
+      await settled();
+      expect(texts(card, 'h1')).toEqual(['Square Watch']);
       answers[1]?.(aCard({ id: 'report', name: 'A report' }));
       await settled();
-      expect(second).toBeDefined();
       expect(texts(card, 'h1')).toEqual(['A report']);
     });
   });
