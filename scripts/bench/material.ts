@@ -1,7 +1,11 @@
 /**
  * What the matcher is measured on: a made-up text in four scripts' proportions, and made-up names. Small words are real, so
- * that word lengths and repetitions are those of news; longer words are built from syllables of the language.
+ * that word lengths and repetitions are those of news; longer words are half words of our own labelled texts, half built
+ * from syllables of the language. How often a word of the text begins like a name decides the matcher's work: on 3 MB of
+ * news in seven languages 8, 17 and 21 % of the words did, for 5,000, 50,000 and a million of these names; here 12, 24 and 32 %.
  */
+import { resolve } from 'node:path';
+import { loadGold } from '../../src/publish/load-gold.ts';
 import { createRandom, type Random } from './random.ts';
 
 interface Language {
@@ -18,7 +22,8 @@ const LANGUAGES: Readonly<Record<'en' | 'de' | 'ru', Language>> = {
       'the of and to in a is that for on with as was by it at from has are have an be this not but its said which their will after more been one he who all also had new were they or about than',
     ),
     syllables: words(
-      'con ter min ist pol ice cam era sur veil lance tech nol o gy re port gov ern ment com pan y pro ject for eign tion al er ing ed ly cit i zen data priv a cy',
+      'con ter min ist pol ice cam era sur veil lance tech nol o gy re port gov ern ment com pan y pro ject for eign tion al er ing ed ly cit i zen data priv a cy ' +
+        'an ab ac ad am ap ar as at au ba be bel ben bi bor bre cal can cap car cen cha che cle col cor cre cul dan de del dem di dif dis dom dra ef em en ex fac fam fed fi fin fol fre fur gar gen gra gro hap har hel hin hos hun im in jour jus ken lab lan lar law lea leg let lib lis loc mag man mar mas mea mem met mid mo mor mul nar nat nei nor ob of op or pa par pas pat pe per pla ple pos pre pri pub quar que rad ran rea rec rep res rev ris rol sal sat sci sec sen ser set sha sim soc sol spe sta ste str stu suc sug sup tab tar tea tem the thir tho tra tre tru tur un up us val var ver vic vil vol war wat wea wes whe win wom wor wri yea',
     ),
     capitals: 0.09,
   },
@@ -50,7 +55,7 @@ const HAN = [
 export function makeText(length: number, names: readonly string[], seed = 1): string {
   const random = createRandom(seed);
   const vocabulary = new Map(
-    (['en', 'de', 'ru'] as const).map((code) => [code, makeVocabulary(LANGUAGES[code], random)]),
+    (['en', 'de', 'ru'] as const).map((code) => [code, makeVocabulary(code, LANGUAGES[code], random)]),
   );
   const paragraphs: string[] = [];
   let size = 0;
@@ -75,7 +80,7 @@ export function makeNames(count: number, seed = 2): string[] {
   const tails = ['', '', '', ' Group', ' Systems', ' Technologies', ' AI', ' Security', ' Labs'];
   while (names.size < count) {
     const roll = random.next();
-    if (roll < 0.1) names.add(han(random, 2 + random.below(4)));
+    if (roll < 0.1) names.add(chineseName(random));
     else if (roll < 0.2) names.add(capital(coined(random, CYRILLIC_SOUNDS)));
     else if (roll < 0.3) {
       // Ordinary words as names: these begin like the words of the text.
@@ -108,15 +113,25 @@ function coined(random: Random, sounds: typeof LATIN_SOUNDS): string {
 }
 
 /** Words of a language: a root of sounds, now and then of syllables, with the endings that its words have. */
-function makeVocabulary(language: Language, random: Random): string[] {
+function makeVocabulary(code: string, language: Language, random: Random): string[] {
+  const real = realWords(code);
   const sounds = language === LANGUAGES.ru ? CYRILLIC_SOUNDS : LATIN_SOUNDS;
   return Array.from({ length: 12_000 }, () => {
+    if (random.next() < 0.5) return random.pick(real);
     const root =
-      random.next() < 0.3
-        ? syllables(random, language.syllables, 2)
+      random.next() < 0.92
+        ? syllables(random, language.syllables, 2 + random.below(2))
         : coined(random, sounds).slice(0, 4 + random.below(4));
     return root + random.pick(language.syllables);
   });
+}
+
+/** Words of more than four letters of the labelled texts in one language, those it has only as names left out. */
+function realWords(code: string): string[] {
+  const texts = loadGold(resolve(import.meta.dirname, '../../tests/gold')).filter(
+    ({ lang }) => lang === code,
+  );
+  return [...new Set(texts.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}{5,}(?!\p{L})/gu) ?? []))];
 }
 
 function prose(
@@ -151,6 +166,13 @@ function chinese(random: Random): string {
 
 function han(random: Random, length: number): string {
   return Array.from({ length }, () => random.pick(HAN)).join('');
+}
+
+/** Names take rarer characters than running text does. */
+function chineseName(random: Random): string {
+  return Array.from({ length: 2 + random.below(4) }, () =>
+    random.next() < 0.6 ? random.pick(HAN) : String.fromCharCode(0x4e00 + random.below(3000)),
+  ).join('');
 }
 
 function syllables(random: Random, parts: readonly string[], count: number): string {

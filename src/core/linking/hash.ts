@@ -2,10 +2,8 @@
 
 const SPACE_UNIT = 0x20;
 
-/** The FNV prime: odd, so that multiplying by it can be undone. */
+/** The FNV prime. */
 export const HASH_PRIME = 0x01000193;
-/** Its inverse modulo 2^32. */
-const HASH_INVERSE = 0x359c449b;
 
 /**
  * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as whole entries of the fold table
@@ -15,17 +13,12 @@ export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, HASH_PRIME);
 }
 
-/** The hash before its last step: takes the last unit out again. */
-export function hashStepBack(hash: number, unit: number): number {
-  return Math.imul(hash, HASH_INVERSE) ^ unit;
-}
-
 /** Spreads the hash over its low bits, cheaply: for the filters, which are asked at every word. */
 export function filterHash(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Spreads the hash over its low bits, well: for the buckets. */
+/** Spreads the hash over its high and low bits, well: low ones for the buckets, high ones for what is asked after a filter. */
 export function bucketHash(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);
@@ -34,4 +27,9 @@ export function bucketHash(hash: number): number {
 /** Goes on from the hash of a first word to the key of a longer form: by the first units of its second word. */
 export function secondWordHash(hash: number, first: number, second: number): number {
   return hashStep(hashStep(hashStep(hash, SPACE_UNIT), first), second);
+}
+
+/** Of the first two units of a text that is written without spaces; the key of a longer one goes a step further. */
+export function pairHash(first: number, second: number): number {
+  return hashStep(hashStep(0, first), second);
 }

@@ -5,29 +5,30 @@
  *   words      a bit for each hash of a first word. Most words of a text end here, after one look
  *   stems      a bit for each hash of a first word that declines
  *   beginnings a bit for each hash of the first four letters of such a word
- *   filter     three bits for each hash of a word: some form is this word, or goes on with a second word; or these are
- *              a first word and the beginning of a second
+ *   filter     three bits for each hash of a word (of two ideographs): some form is this word, or goes on behind it; or
+ *              these are a first word and the beginning of a second (three ideographs)
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
- *   places     per form: where its text begins in the narrow pool, or, negative, the complement of its place in the wide one
- *   targets    per form: which alias or cue it stands for
- *   lengths    per form: units of text
- *   declined   per form: 0 stands as it is, 1 its words may take endings, 2 it is a stem and must take one
+ *   forms      three words per form. The first: 16 bits of its key's hash, so that a form filed in the same bucket by chance
+ *              is told by one look; 8 bits how it declines (0 stands as it is, 1 its words may take endings, 2 it is a stem
+ *              and must take one); 8 bits its units of text. The second: where its text begins in the narrow pool, or,
+ *              negative, the complement of its place in the wide one. The third: which alias or cue it stands for
  *   narrow     texts whose units all fit a byte
  *   wide       all other texts, two bytes a unit
  *
  * A form of one word is filed under that word; a longer one under its first word and the first two units of its second,
- * because thousands of names begin with the same word (“Ministry of …”). Forms of a bucket lie together, so a bucket is a
+ * because thousands of names begin with the same word (“Ministry of …”). Without spaces the first two ideographs are the
+ * word and the third is what goes on. Forms of a bucket lie together, so a bucket is a
  * range, not a chain. Texts are kept whole, because a match is accepted only when every unit agrees: a hash that collides
  * can cost time, never a wrong name.
  */
 import { CJK, foldEntry, WORD } from '../text/fold.ts';
 import { AS_IT_IS, type Form } from './form.ts';
-import { bucketHash, filterHash, hashStep, secondWordHash } from './hash.ts';
+import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 7;
+export const INDEX_LAYOUT = 11;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
@@ -38,6 +39,10 @@ const WORD_BITS_PER_FORM = 4;
 const STEM_BITS_PER_FORM = 4;
 const BEGINNING_BITS_PER_FORM = 3;
 const SLOTS_PER_FORM = 2;
+
+/** Words of a form's entry, and the part of the first that is the hash. */
+export const FORM_WORDS = 3;
+export const FORM_HASH = -0x10000;
 
 /** Bits of a filter slot. */
 /** A form of one word. */
@@ -59,14 +64,12 @@ export interface FormIndex {
   readonly beginningMask: number;
   /** Eight slots of four bits in each element. */
   readonly filter: Int32Array;
-  /** Slots of the filter minus one: `filterHash(hash) & filterMask` names a slot. */
-  readonly filterMask: number;
+  /** `bucketHash(hash) >>> filterShift` names a slot: other bits of the hash than `words` goes by, so that the two agree on no error. */
+  readonly filterShift: number;
   readonly buckets: Int32Array;
   readonly bucketMask: number;
-  readonly places: Int32Array;
-  readonly targets: Int32Array;
-  readonly lengths: Uint8Array;
-  readonly declined: Uint8Array;
+  /** Elements of a form: FORM_WORDS. */
+  readonly forms: Int32Array;
   readonly narrow: Uint8Array;
   readonly wide: Uint16Array;
 }
@@ -95,8 +98,9 @@ function keyOf(text: string): Key | null {
   const first = classAt(text, 0);
   if (first === CJK) {
     if (text.length < 2) return null;
-    const word = hashStep(hashStep(0, text.charCodeAt(0)), text.charCodeAt(1));
-    return { word, key: word, letters: 0, beginning: null };
+    const word = pairHash(text.charCodeAt(0), text.charCodeAt(1));
+    const key = text.length === 2 ? word : hashStep(word, text.charCodeAt(2));
+    return { word, key, letters: 0, beginning: null };
   }
   if (first !== WORD) return null;
   let word = 0;
@@ -148,7 +152,7 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
 function fillFilter(index: FormIndex, filed: readonly Key[], forms: readonly Form[]): void {
   for (const [i, { word, key, letters, beginning }] of filed.entries()) {
     setBits(index, word, key === word ? WHOLE : FIRST);
-    setBit(index.words, filterHash(word) & index.wordMask);
+    if (letters > 0) setBit(index.words, filterHash(word) & index.wordMask);
     if (forms[i]?.declined && letters >= MIN_STEM) {
       setBit(index.stems, filterHash(word) & index.stemMask);
       if (beginning !== null) setBit(index.beginnings, filterHash(beginning) & index.beginningMask);
@@ -161,8 +165,8 @@ function setBit(bits: Int32Array, at: number): void {
   bits[at >> 5] = (bits[at >> 5] as number) | (1 << at);
 }
 
-function setBits({ filter, filterMask }: FormIndex, hash: number, bits: number): void {
-  const slot = filterHash(hash) & filterMask;
+function setBits({ filter, filterShift }: FormIndex, hash: number, bits: number): void {
+  const slot = bucketHash(hash) >>> filterShift;
   filter[slot >> 3] = (filter[slot >> 3] as number) | (bits << ((slot & 7) << 2));
 }
 
@@ -179,17 +183,18 @@ function fillForms(index: FormIndex, forms: readonly Form[], filed: readonly Key
   let wideAt = 0;
   for (let i = 0; i < forms.length; i++) {
     const { text, target, declined = AS_IT_IS } = forms[i] as Form;
-    const bucket = bucketHash(filed[i]?.key ?? 0) & bucketMask;
+    const hash = bucketHash(filed[i]?.key ?? 0);
+    const bucket = hash & bucketMask;
     const slot = next[bucket] as number;
     next[bucket] = slot + 1;
-    index.targets[slot] = target;
-    index.lengths[slot] = text.length;
-    index.declined[slot] = declined;
+    const at = slot * FORM_WORDS;
+    index.forms[at] = (hash & FORM_HASH) | (declined << 8) | text.length;
+    index.forms[at + 2] = target;
     if (isNarrow(text)) {
-      index.places[slot] = narrowAt;
+      index.forms[at + 1] = narrowAt;
       for (let j = 0; j < text.length; j++) index.narrow[narrowAt++] = text.charCodeAt(j);
     } else {
-      index.places[slot] = ~wideAt;
+      index.forms[at + 1] = ~wideAt;
       for (let j = 0; j < text.length; j++) index.wide[wideAt++] = text.charCodeAt(j);
     }
   }
@@ -248,9 +253,11 @@ function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, na
     return new Int32Array(owner, start, size / 4);
   };
   const uint8 = (elements: number) => new Uint8Array(...take(elements));
-  const wordBits = countBits + WORD_BITS_PER_FORM;
-  const stemBits = countBits + STEM_BITS_PER_FORM;
-  const beginningBits = countBits + BEGINNING_BITS_PER_FORM;
+  // Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below.
+  const nearest = Math.max(4, Math.round(Math.log2(Math.max(1, count))));
+  const wordBits = nearest + WORD_BITS_PER_FORM;
+  const stemBits = nearest + STEM_BITS_PER_FORM;
+  const beginningBits = nearest + BEGINNING_BITS_PER_FORM;
   const slotBits = countBits + SLOTS_PER_FORM;
   // Two forms in a bucket on average: half the bytes for a comparison that nearly always fails at its first unit.
   const bucketBits = countBits - 1;
@@ -264,13 +271,10 @@ function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, na
     beginnings: int32(1 << (beginningBits - 5)),
     beginningMask: (1 << beginningBits) - 1,
     filter: int32(1 << (slotBits - 3)),
-    filterMask: (1 << slotBits) - 1,
+    filterShift: 32 - slotBits,
     buckets: int32((1 << bucketBits) + 1),
     bucketMask: (1 << bucketBits) - 1,
-    places: int32(count),
-    targets: int32(count),
-    lengths: uint8(count),
-    declined: uint8(count),
+    forms: int32(count * FORM_WORDS),
     narrow: uint8(narrow),
     wide: wideView(take(wide * 2)),
   };

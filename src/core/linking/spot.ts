@@ -6,18 +6,24 @@
  * there. For the rest the forms of the hash's bucket are compared unit by unit. Where words have no boundaries (Chinese,
  * Japanese) every pair of units is asked for instead.
  *
+ * The text is read piece by piece. words.ts finds a piece's words without a branch per unit: a processor guesses the end
+ * of a word wrong nearly every time, and a wrong guess costs more than all else that is done for the word. For the same
+ * reason the filters are asked for all words of a piece before any of them is looked at.
+ *
  * Invariants: positions are UTF-16 units of the raw text; a hit begins where a word begins and ends where one ends; units
  * without meaning (soft hyphens, marks) are skipped inside and left out at the ends; a space of a form equals any run of
- * spaces and dashes that does not cross a paragraph. Cost: one table look per unit, plus the comparisons.
- * Names that decline: while a word is read, each beginning of four letters and more is looked up among the stems; a form
- * whose word goes on is accepted when what goes on is an ending of the text's language (endings.ts).
+ * spaces and dashes that does not cross a paragraph; hits are in reading order. Cost: one table look per unit, plus the
+ * comparisons.
+ * Names that decline: each beginning of four letters and more of a word is looked up among the stems; a form whose word
+ * goes on is accepted when what goes on is an ending of the text's language (endings.ts).
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
-import { CJK, classify, FOLD_TABLE, foldEntry, IGNORED, SPACE, UNSEEN, WORD } from '../text/fold.ts';
+import { CJK, FOLD_TABLE, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
 import { ENDING_MASK, type EndingSet } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
-import { bucketHash, filterHash, HASH_PRIME, hashStep, hashStepBack, secondWordHash } from './hash.ts';
-import { FIRST, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
+import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
+import { FIRST, FORM_HASH, FORM_WORDS, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
+import { BLOCK, PIECE, Words } from './words.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
@@ -30,6 +36,10 @@ const WORD_BIT = WORD << 16;
 const CJK_BIT = CJK << 16;
 const IGNORED_BIT = IGNORED << 16;
 const SPACE_BIT = SPACE << 16;
+/** What a filter says of a word, one bit each. */
+const MAY_BE_NAME = 1;
+const MAY_BE_STEM = 2;
+
 export interface SpotOptions {
   /** Endings that a name may take in this text; null for none. */
   readonly endings?: EndingSet | null;
@@ -37,133 +47,153 @@ export interface SpotOptions {
   readonly to?: number;
 }
 
+const pieceWords = new Words();
+/** Words of a piece that a filter let pass: place in the list of words, and which filters. */
+const passedWords = new Int32Array(PIECE);
+
 /** Appends to `hits` all places between `from` and `to` at which a form begins. */
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
   const { endings = null, from = 0, to = text.length } = options;
-  const table = FOLD_TABLE;
-  const { words, wordMask, beginnings, beginningMask } = index;
-  const length = text.length;
-  let i = from;
-  while (i < to) {
-    let entry = table[text.charCodeAt(i)] as number;
-    if (entry & WORD_BIT) {
-      const start = i;
-      const stop = i + MIN_STEM;
-      let hash = 0;
-      // All that most of a text sees: one look in the table and one multiplication for each letter.
-      do {
-        hash = Math.imul(hash ^ entry, HASH_PRIME);
-        if (++i >= length) break;
-        entry = table[text.charCodeAt(i)] as number;
-      } while (entry & WORD_BIT && i < stop);
-      let beginning = hash;
-      while (entry & WORD_BIT && i < length) {
-        hash = Math.imul(hash ^ entry, HASH_PRIME);
-        if (++i >= length) break;
-        entry = table[text.charCodeAt(i)] as number;
-      }
-      if (entry & (UNSEEN | IGNORED_BIT) && i < length) {
-        // Rare: a unit never seen before, or one that does not count. The word is read again with more care.
-        i = endOfWord(text, i);
-        hash = hashOfWord(text, start, i, i - start);
-        beginning = hashOfWord(text, start, i, MIN_STEM);
-      }
-      const bit = filterHash(hash) & wordMask;
-      if (((words[bit >> 5] as number) >> bit) & 1) lookAtWord(index, text, hash, start, i, endings, hits);
-      if (i > stop && endings !== null) {
-        // Only words that begin like a name that declines are worth taking apart.
-        const first = filterHash(beginning) & beginningMask;
-        if (((beginnings[first >> 5] as number) >> first) & 1)
-          lookAtStems(index, text, hash, start, i, endings, hits);
-      }
-    } else {
-      if (entry & (CJK_BIT | UNSEEN)) {
-        if (entry === UNSEEN) {
-          classify(text.charCodeAt(i));
-          continue;
-        }
-        lookAtPair(index, text, i, entry & 0xffff, hits);
-      }
-      i++;
+  const words = pieceWords;
+  let at = from;
+  while (at < to) {
+    const next = words.read(text, at, to);
+    const first = hits.length;
+    const passed = askFilters(index, words, endings === null ? MAY_BE_NAME : MAY_BE_NAME | MAY_BE_STEM);
+    for (let i = 0; i < passed; i++) {
+      const word = passedWords[i] as number;
+      if (word & MAY_BE_NAME) lookAtWord(index, text, words, word >> 2, endings, hits);
+      if (word & MAY_BE_STEM && endings !== null) lookAtStems(index, text, words, word >> 2, endings, hits);
     }
+    if (words.seen & CJK_BIT) {
+      const before = hits.length;
+      lookAtPairs(index, text, words, Math.min(next, to), hits);
+      if (before > first && hits.length > before) sortByStart(hits, first);
+    }
+    at = next;
   }
   return hits;
 }
 
-/** Where the word around `from` ends: letters and what is ignored among them; ignored units at its end do not belong to it. */
-function endOfWord(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && entryAt(text, end) & (WORD_BIT | IGNORED_BIT)) end++;
-  return end;
-}
-
-/** Hash of the first `count` letters of a word. */
-function hashOfWord(text: string, start: number, end: number, count: number): number {
-  let hash = 0;
-  let letters = 0;
-  for (let i = start; i < end && letters < count; i++) {
-    const entry = entryAt(text, i);
-    if ((entry & WORD_BIT) === 0) continue;
-    hash = Math.imul(hash ^ entry, HASH_PRIME);
-    letters++;
+/** Asks both filters about every word of the piece and notes those that pass one of `wanted`. Returns their number. */
+function askFilters(index: FormIndex, words: Words, wanted: number): number {
+  const { hashes, edges, count } = words;
+  const { words: names, wordMask, beginnings, beginningMask } = index;
+  // Behind an ignored unit the fourth letter is not the fourth unit: all words of such a piece are looked at.
+  const all = words.seen & IGNORED_BIT ? MAY_BE_STEM : 0;
+  let passed = 0;
+  for (let i = 0; i < count; i++) {
+    const start = edges[2 * i] as number;
+    const whole = filterHash(hashes[(edges[2 * i + 1] as number) - 1] as number) & wordMask;
+    const beginning = filterHash(hashes[start + MIN_STEM - 1] as number) & beginningMask;
+    const name = ((names[whole >> 5] as number) >>> whole) & 1;
+    const stem = ((beginnings[beginning >> 5] as number) >>> beginning) & 1;
+    const bits = (name | (stem << 1) | all) & wanted;
+    passedWords[passed] = (i << 2) | bits;
+    passed += (bits | (bits >> 1)) & 1;
   }
-  return hash;
+  return passed;
 }
 
 /** A word that some form may be or begin with. */
 function lookAtWord(
   index: FormIndex,
   text: string,
-  hash: number,
-  start: number,
-  end: number,
+  words: Words,
+  word: number,
   endings: EndingSet | null,
   hits: Hits,
 ): void {
+  const end = words.edges[2 * word + 1] as number;
+  const hash = words.hashes[end - 1] as number;
   const bits = bitsOf(index, hash);
-  if (bits & (WHOLE | FIRST)) probeWord(index, text, hash, bits, start, end, endings, hits);
+  if ((bits & (WHOLE | FIRST)) === 0) return;
+  const start = words.edges[2 * word] as number;
+  probeWord(index, text, hash, bits, words.base + start, words.base + end, endings, hits);
 }
 
 /**
- * A word that is no name may be a name with an ending. From the word's end backwards: is what is left a stem, and what has
- * been passed an ending? The hash of what is left comes from taking letters out of the whole word's hash again, so nothing
- * is kept while words are read, and texts in languages without endings pay nothing.
+ * A word that is no name may be a name with an ending: is one of its beginnings a stem, and what follows an ending?
+ * All beginnings are asked for before any answer is looked at, as in askFilters.
  */
 function lookAtStems(
   index: FormIndex,
   text: string,
+  { base, hashes, edges }: Words,
   word: number,
-  start: number,
-  end: number,
   endings: EndingSet,
   hits: Hits,
 ): void {
   const { stems, stemMask } = index;
-  const { filter } = endings;
+  const start = edges[2 * word] as number;
+  const end = edges[2 * word + 1] as number;
   const first = Math.max(start + MIN_STEM, end - MAX_ENDING);
-  let hash = word;
-  let ending = 0;
-  for (let at = end - 1; at >= first; at--) {
-    // The word has been read: nothing in it is unseen.
+  let found = 0;
+  for (let at = first; at < end; at++) {
+    const stem = filterHash(hashes[at - 1] as number) & stemMask;
+    found |= (((stems[stem >> 5] as number) >>> stem) & 1) << (at - first);
+  }
+  for (let at = first; found !== 0; at++, found >>>= 1) {
+    if ((found & 1) === 0 || !mayBeEnding(endings, text, base + at, base + end)) continue;
+    const hash = hashes[at - 1] as number;
+    probeWord(index, text, hash, bitsOf(index, hash), base + start, base + end, endings, hits);
+  }
+}
+
+/** False for nearly all that is no ending. The word has been read: nothing in it is unseen. */
+function mayBeEnding({ filter }: EndingSet, text: string, from: number, to: number): boolean {
+  let hash = 0;
+  for (let at = to - 1; at >= from; at--) {
     const entry = FOLD_TABLE[text.charCodeAt(at)] as number;
-    if ((entry & WORD_BIT) === 0) continue;
-    hash = hashStepBack(hash, entry);
-    ending = hashStep(ending, entry);
-    // The endings' filter is small and always at hand; the stems' may be far away in memory.
-    const bit = filterHash(ending) & ENDING_MASK;
-    if ((((filter[bit >> 5] as number) >> bit) & 1) === 0) continue;
-    const stem = filterHash(hash) & stemMask;
-    if (((stems[stem >> 5] as number) >> stem) & 1) {
-      probeWord(index, text, hash, bitsOf(index, hash), start, end, endings, hits);
+    if ((entry & IGNORED_BIT) === 0) hash = hashStep(hash, entry);
+  }
+  const bit = filterHash(hash) & ENDING_MASK;
+  return (((filter[bit >> 5] as number) >>> bit) & 1) !== 0;
+}
+
+/** Where words have no boundaries every pair of units up to `to` may begin a form. */
+function lookAtPairs(index: FormIndex, text: string, { base, blocks }: Words, to: number, hits: Hits): void {
+  const last = Math.min(to, text.length - 1);
+  for (let block = 0; base + block * BLOCK < last; block++) {
+    if (((blocks[block] as number) & CJK_BIT) === 0) continue;
+    const begin = base + block * BLOCK;
+    const end = Math.min(last, begin + BLOCK);
+    let next = foldEntry(text.charCodeAt(begin));
+    for (let at = begin; at < end; at++) {
+      const entry = next;
+      next = foldEntry(text.charCodeAt(at + 1));
+      if ((entry & CJK_BIT) === 0) continue;
+      const pair = pairHash(entry & 0xffff, next & 0xffff);
+      const bits = bitsOf(index, pair);
+      if (bits & (WHOLE | FIRST)) probePair(index, text, pair, bits, at, hits);
     }
   }
 }
 
-/** Where words have no boundaries every pair of units may begin a form. */
-function lookAtPair(index: FormIndex, text: string, at: number, first: number, hits: Hits): void {
-  if (at + 1 >= text.length) return;
-  const pair = hashStep(hashStep(0, first), entryAt(text, at + 1) & 0xffff);
-  if (bitsOf(index, pair) & WHOLE) probe(index, text, pair, at, null, hits);
+function probePair(
+  index: FormIndex,
+  text: string,
+  pair: number,
+  bits: number,
+  start: number,
+  hits: Hits,
+): void {
+  if (bits & WHOLE) probe(index, text, pair, start, null, hits);
+  if ((bits & FIRST) === 0) return;
+  let third = start + 2;
+  while (entryAt(text, third) & IGNORED_BIT) third++;
+  const longer = hashStep(pair, entryAt(text, third) & 0xffff);
+  if (bitsOf(index, longer) & SECOND) probe(index, text, longer, start, null, hits);
+}
+
+/** Puts the triples from `first` on in the order of their starts; those of one start keep theirs. */
+function sortByStart(hits: Hits, first: number): void {
+  const triples: [number, number, number][] = [];
+  for (let i = first; i < hits.length; i += 3)
+    triples.push([hits[i] as number, hits[i + 1] as number, hits[i + 2] as number]);
+  triples.sort((a, b) => a[0] - b[0]);
+  hits.length = first;
+  for (const triple of triples) hits.push(...triple);
 }
 
 function probeWord(
@@ -192,8 +222,8 @@ function probeWord(
   if (!sameBucket || (bits & WHOLE) === 0) probe(index, text, longer, start, endings, hits);
 }
 
-function bitsOf({ filter, filterMask }: FormIndex, hash: number): number {
-  const slot = filterHash(hash) & filterMask;
+function bitsOf({ filter, filterShift }: FormIndex, hash: number): number {
+  const slot = bucketHash(hash) >>> filterShift;
   return (filter[slot >> 3] as number) >> ((slot & 7) << 2);
 }
 
@@ -205,15 +235,18 @@ function probe(
   endings: EndingSet | null,
   hits: Hits,
 ): void {
-  const bucket = bucketHash(key) & index.bucketMask;
-  const last = index.buckets[bucket + 1] as number;
-  for (let form = index.buckets[bucket] as number; form < last; form++) {
+  const { forms, buckets, bucketMask } = index;
+  const hash = bucketHash(key);
+  const bucket = hash & bucketMask;
+  const last = (buckets[bucket + 1] as number) * FORM_WORDS;
+  for (let form = (buckets[bucket] as number) * FORM_WORDS; form < last; form += FORM_WORDS) {
+    if ((((forms[form] as number) ^ hash) & FORM_HASH) !== 0) continue;
     const end = compare(index, form, text, start, endings);
-    if (end >= 0) hits.push(start, end, index.targets[form] as number);
+    if (end >= 0) hits.push(start, end, forms[form + 2] as number);
   }
 }
 
-/** End of the form at `start`, or -1 when the text differs or goes on with the same word. */
+/** End in the text of the form whose entry is at `form` and which should begin at `start`; -1 when the text differs or goes on with the same word. */
 function compare(
   index: FormIndex,
   form: number,
@@ -221,11 +254,12 @@ function compare(
   start: number,
   endings: EndingSet | null,
 ): number {
-  const place = index.places[form] as number;
+  const head = index.forms[form] as number;
+  const place = index.forms[form + 1] as number;
   const pool = place < 0 ? index.wide : index.narrow;
   const first = place < 0 ? ~place : place;
-  const length = index.lengths[form] as number;
-  const declined = index.declined[form] as number;
+  const length = head & 0xff;
+  const declined = (head >> 8) & 0xff;
   let declinedWords = 0;
   let at = start;
   let end = start;
