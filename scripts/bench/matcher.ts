@@ -9,6 +9,7 @@ import { type Form, MAY_DECLINE } from '../../src/core/linking/form.ts';
 import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
 import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
+import { benchCold } from './cold.ts';
 import { makeNames, makeText } from './material.ts';
 import { type Contestant, median, race } from './race.ts';
 
@@ -28,9 +29,10 @@ export interface MatcherFigures {
   readonly buildMs1M: number;
   readonly bytesPerForm1M: number;
   readonly linearity10MB: number;
+  readonly coldMs10kWords: number;
 }
 
-export function benchMatcher(log: (line: string) => void): MatcherFigures {
+export async function benchMatcher(log: (line: string) => void): Promise<MatcherFigures> {
   const names = makeNames(SIZES[2]);
   const text = makeText(TEXT_LENGTH, names.slice(0, 500));
   const endings = allEndings();
@@ -86,6 +88,7 @@ export function benchMatcher(log: (line: string) => void): MatcherFigures {
     buildMs1M: round(buildMs1M),
     bytesPerForm1M: round(bytes1M.byteLength / openIndex(bytes1M).count),
     linearity10MB: round((linear.get('ten') ?? 0) / (linear.get('one') ?? 1) / 10),
+    coldMs10kWords: round(await benchCold(log)),
   };
 }
 

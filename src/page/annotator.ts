@@ -22,7 +22,7 @@ import { createShownCheck } from './read/visible.ts';
 
 /** Nodes read, and units searched, between two looks at the clock. */
 const NODES_AT_ONCE = 200;
-const UNITS_AT_ONCE = 50_000;
+const UNITS_AT_ONCE = 8_000;
 /** A neutral key: the page can see it. mentions.css styles it. */
 const KEY = 'sidelight-a';
 

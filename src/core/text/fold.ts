@@ -75,7 +75,7 @@ const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
 /** Classifies and folds one UTF-16 unit, remembers it in FOLD_TABLE and returns the entry. */
 export function classify(unit: number): number {
-  const entry = entryOf(unit);
+  const entry = entryByRange(unit) ?? entryByProperties(unit);
   FOLD_TABLE[unit] = entry;
   return entry;
 }
@@ -105,7 +105,48 @@ export function fold(text: string): string {
   return folded;
 }
 
-function entryOf(unit: number): number {
+/** Most of what pages hold, told by its number. Null for the rest. Agrees with entryByProperties (test). */
+export function entryByRange(unit: number): number | null {
+  if (unit < 0x80) return asciiEntry(unit);
+  if (unit >= 0x4e00 && unit <= 0x9fff) return pack(CJK, unit);
+  if (unit >= 0x0410 && unit <= 0x044f) return pack(WORD, unit < 0x0430 ? unit + 0x20 : unit);
+  // Letters of Latin-1 and Latin Extended-A.
+  if (unit >= 0xc0 && unit <= 0x17f && unit !== 0xd7 && unit !== 0xf7)
+    return pack(WORD, foldCharacter(String.fromCharCode(unit)).charCodeAt(0));
+  return COMMON_PUNCTUATION.get(unit) ?? null;
+}
+
+const COMMON_PUNCTUATION: ReadonlyMap<number, number> = new Map([
+  [0xa0, pack(SPACE, SPACE_UNIT)],
+  [0xab, pack(OTHER, QUOTE)],
+  [0xad, pack(IGNORED, 0)],
+  [0xbb, pack(OTHER, QUOTE)],
+  [0x2013, pack(SPACE, SPACE_UNIT)],
+  [0x2014, pack(SPACE, SPACE_UNIT)],
+  [0x2018, pack(OTHER, APOSTROPHE)],
+  [0x2019, pack(OTHER, APOSTROPHE)],
+  [0x201a, pack(OTHER, 0x201a)],
+  [0x201c, pack(OTHER, QUOTE)],
+  [0x201d, pack(OTHER, QUOTE)],
+  [0x201e, pack(OTHER, QUOTE)],
+  [0x2022, pack(OTHER, 0x2022)],
+  [0x2026, pack(OTHER, 0x2026)],
+  [0x3001, pack(OTHER, 0x3001)],
+  [0x3002, pack(OTHER, 0x3002)],
+  [0xff0c, pack(OTHER, 0x2c)],
+]);
+
+function asciiEntry(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return pack(WORD, unit);
+  if (unit >= 0x41 && unit <= 0x5a) return pack(WORD, unit + 0x20);
+  if ((unit >= 0x30 && unit <= 0x39) || unit === 0x5f) return pack(WORD, unit);
+  if (unit === SPACE_UNIT || unit === 0x2d || (unit >= 0x09 && unit <= 0x0d)) return pack(SPACE, SPACE_UNIT);
+  if (unit === APOSTROPHE || unit === 0x60) return pack(OTHER, APOSTROPHE);
+  return pack(OTHER, unit);
+}
+
+/** Any unit, by its Unicode properties: exact, and slow in a page that has run none of these expressions yet. */
+export function entryByProperties(unit: number): number {
   const character = String.fromCharCode(unit);
   // Halves of surrogate pairs (emoji, rare ideographs) separate words; no recorded name uses them.
   if (unit >= 0xd800 && unit <= 0xdfff) return pack(OTHER, unit);
@@ -122,10 +163,17 @@ function foldCharacter(character: string): string {
   const known = BASE_LETTERS[character];
   if (known !== undefined) return known;
   const lower = character.toLowerCase();
-  const bare = lower.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const bare = withoutMarks(lower.normalize('NFKD')).toLowerCase();
   // Ligatures, fractions and the like would become several units: they stay what they are.
   if (bare.length !== 1) return lower.length === 1 ? lower : character;
   return BASE_LETTERS[bare] ?? bare;
+}
+
+/** Letters mostly have one mark, and it stands in one block: the expression is for the rest. */
+function withoutMarks(text: string): string {
+  const mark = text.charCodeAt(1);
+  if (text.length === 2 && mark >= 0x300 && mark <= 0x36f) return text.charAt(0);
+  return text.length === 1 ? text : text.replace(/\p{M}/gu, '');
 }
 
 function pack(kind: number, unit: number): number {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CJK, fold, foldEntry, IGNORED, OTHER, SPACE, WORD } from '../../../../src/core/text/fold.ts';
+import {
+  CJK,
+  entryByProperties,
+  entryByRange,
+  fold,
+  foldEntry,
+  IGNORED,
+  OTHER,
+  SPACE,
+  WORD,
+} from '../../../../src/core/text/fold.ts';
 
 const cases: [string, string, string][] = [
   ['lower-cases', 'Huawei', 'huawei'],
@@ -43,4 +53,11 @@ describe('fold', () => {
   ])('classifies %j', (character, kind) => {
     expect(foldEntry(character.charCodeAt(0)) >>> 16).toBe(kind);
   });
+});
+
+it('tells by its number what Unicode says of a unit', () => {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
+  const told = units.filter((unit) => entryByRange(unit) !== null);
+  expect(told.length).toBeGreaterThan(20_000);
+  expect(told.filter((unit) => entryByRange(unit) !== entryByProperties(unit))).toEqual([]);
 });
