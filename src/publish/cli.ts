@@ -4,8 +4,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { recordSchema } from '../core/dataset/record.ts';
-import { checkDataset } from './check.ts';
+import { checkDataset, errorsOf } from './check.ts';
 import { compileDataset } from './compile.ts';
+import { describeCoverage } from './coverage.ts';
 import { describeForecast, forecast } from './forecast.ts';
 import { describeScore } from './gold.ts';
 import { loadDataset } from './load.ts';
@@ -17,7 +18,9 @@ import { qualityPage } from './quality-page.ts';
 import { releaseStats } from './stats.ts';
 
 const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
-  check        finds what is wrong in the records: file:line, rule, what, how to mend it
+  check [--quiet]
+               finds what is wrong in the records: file:line, rule, what, how to mend it; warnings
+               hold nothing back and are left out with --quiet
   list         every entity, one a line (--json: an array)
   stats        what the release holds
   show ID      one entity with its statements
@@ -38,6 +41,7 @@ const { values, positionals } = parseArgs({
     record: { type: 'string' },
     gold: { type: 'string', default: 'tests/gold' },
     out: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
   },
 });
 const root = resolve(values.root);
@@ -105,17 +109,20 @@ function quality(json: boolean): number {
 
 function check(json: boolean): number {
   const dataset = loadDataset(root);
-  const problems = checkDataset(dataset);
+  const problems = checkDataset(dataset, new Date().toISOString().slice(0, 10));
+  const errors = errorsOf(problems);
   if (json) print(problems);
   else {
-    for (const problem of problems) console.log(formatProblem(problem));
+    const shown = values.quiet ? errors : problems;
+    for (const problem of shown) console.log(formatProblem(problem));
+    const warnings = problems.length - errors.length;
     console.log(
-      problems.length === 0
-        ? `${dataset.entities.length} entities, ${dataset.drafts.length} draft files, ${dataset.cues.length} cues: nothing wrong`
-        : `${problems.length} problems`,
+      `${dataset.entities.length} entities, ${dataset.drafts.length} draft files, ${dataset.cues.length} cues: ` +
+        `${errors.length === 0 ? 'nothing wrong' : `${errors.length} problems`}, ${warnings} warnings`,
     );
+    console.log(describeCoverage(dataset));
   }
-  return problems.length === 0 ? 0 : 1;
+  return errors.length === 0 ? 0 : 1;
 }
 
 function list(json: boolean): number {

@@ -11,7 +11,7 @@ import {
   type SourceRef,
 } from '../core/dataset/release.ts';
 import { fold } from '../core/text/fold.ts';
-import { checkDataset } from './check.ts';
+import { checkDataset, errorsOf } from './check.ts';
 import { type LoadedDataset, loadDataset } from './load.ts';
 import { DatasetError } from './problem.ts';
 import { resolveSource, statementId } from './references.ts';
@@ -22,7 +22,7 @@ import { resolveSource, statementId } from './references.ts';
  */
 export function compileDataset(root: string): Release {
   const dataset = loadDataset(root);
-  const problems = checkDataset(dataset);
+  const problems = errorsOf(checkDataset(dataset));
   if (problems.length > 0) throw new DatasetError(problems);
   return compileLoaded(dataset);
 }

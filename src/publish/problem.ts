@@ -5,11 +5,14 @@ export interface Problem {
   readonly rule: string;
   readonly message: string;
   readonly mend: string;
+  /** A warning holds no release back. Errors say nothing here. */
+  readonly level?: 'warning';
 }
 
 /** `file:line  rule  what is wrong – how to mend it`, one line. */
 export function formatProblem(problem: Problem): string {
-  return `${problem.file}:${problem.line}  [${problem.rule}]  ${problem.message} – ${problem.mend}`;
+  const rule = problem.level === 'warning' ? `warning: ${problem.rule}` : problem.rule;
+  return `${problem.file}:${problem.line}  [${rule}]  ${problem.message} – ${problem.mend}`;
 }
 
 /** Thrown when the dataset cannot be compiled; carries every problem, not only the first. */

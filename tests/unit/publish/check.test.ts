@@ -168,6 +168,98 @@ const broken: [string, Record<string, string>, RegExp][] = [
   ],
   ['an anchor', changed(ACME, 'places: [RS]', 'places: &p [RS]\nx: *p'), /\[yaml\].*anchors/],
   ['another encoding', { 'entities/bad.yaml': '\ufffd' }, /bad\.yaml:1/],
+  [
+    'a tracking part in an address',
+    changed(ACME, 'https://paper.example/cameras', 'https://paper.example/cameras?utm_source=x'),
+    /acme\.yaml:40 {2}\[address\].*tracking/,
+  ],
+  [
+    'a copy of what others publish',
+    changed(ACME, 'https://paper.example/cameras', 'https://archive.ph/cameras'),
+    /acme\.yaml:40 {2}\[address\].*archive\.ph copies/,
+  ],
+  [
+    'a try-out host',
+    changed(ACME, 'https://paper.example/cameras', 'https://staging.paper.example/cameras'),
+    /acme\.yaml:40 {2}\[address\].*try-out host/,
+  ],
+  [
+    'a page read before it was published',
+    changed(ACME, 'published: 2019-03-20', 'published: 2026-11-25'),
+    /acme\.yaml:44 {2}\[date\].*after it was read/,
+  ],
+  [
+    'a page read in the future',
+    changed(ACME, 'read: 2026-11-24\n    interest', 'read: 2026-12-24\n    interest'),
+    /acme\.yaml:35 {2}\[date\].*after today/,
+  ],
+  [
+    'an event in the future',
+    { ...changed(ACME, 'event: 2019-03', 'event: 2027-03') },
+    /acme\.yaml:21 {2}\[date\].*in the future/,
+  ],
+  [
+    'a loaded word in our own voice',
+    changed(ACME, 'Acme Vision was founded', 'The notorious Acme Vision was founded'),
+    /acme\.yaml:12 {2}\[tone\].*notorious/,
+  ],
+  [
+    'a verdict in a summary',
+    changed(ACME, 'summary: Camera maker', 'summary: Shady camera maker'),
+    /acme\.yaml:4 {2}\[tone\].*Shady/,
+  ],
+  [
+    'a person',
+    changed(ACME, 'text: Acme, needs', 'text: Dr. Acme Miller, needs'),
+    /acme\.yaml:9 {2}\[person\]/,
+  ],
+  [
+    'a look-alike letter',
+    changed(ACME, 'text: Acme, needs', 'text: "\u0410cme", needs'),
+    /acme\.yaml:9 {2}\[script\].*mixes two scripts/,
+  ],
+  [
+    'a passage that copies a sentence',
+    changed(
+      ACME,
+      'start: founded in 2011',
+      'start: one two three four five six seven eight nine ten eleven twelve thirteen',
+    ),
+    /\[passage\].*acme-2012#founded/,
+  ],
+  [
+    'a statement that stands twice',
+    changed(
+      'entities/square.yaml',
+      'text: The city planned the project.',
+      'text: Acme Vision was founded in 2011, and makes cameras.',
+    ),
+    /square\.yaml:9 {2}\[repeated\].*acme\/founded-2011/,
+  ],
+];
+
+/** What is pointed out and holds nothing back. */
+const doubtful: [string, Record<string, string>, RegExp][] = [
+  [
+    'plain http',
+    changed(ACME, 'https://paper.example', 'http://paper.example'),
+    /acme\.yaml:40 {2}\[warning: http\]/,
+  ],
+  [
+    'a long statement',
+    changed(ACME, 'and makes cameras.', `and makes cameras${' of many kinds'.repeat(20)}.`),
+    /acme\.yaml:12 {2}\[warning: length\]/,
+  ],
+  [
+    'an accusation that is not called one',
+    changed(ACME, 'makes cameras.', 'spied on neighbours.'),
+    /acme\.yaml:12 {2}\[warning: allegation\].*spied on/,
+  ],
+  [
+    'one address with two dates',
+    changed('entities/square.yaml', 'https://city.example/plan', 'https://paper.example/cameras'),
+    /square\.yaml:\d+ {2}\[warning: same-address\].*publisher and published/,
+  ],
 ];
 
 describe('checkDataset', () => {
@@ -179,6 +271,23 @@ describe('checkDataset', () => {
     const problems = problemsOf(over);
     expect(problems.join('\n')).toMatch(expected);
     expect(problems.every((problem) => / – \S/.test(problem))).toBe(true);
+  });
+
+  it.each(doubtful)('points out %s and releases it all the same', (_, over, expected) => {
+    expect(problemsOf(over).join('\n')).toMatch(expected);
+    expect(compileDataset(datasetFolder(over)).entities).toHaveLength(2);
+  });
+
+  it('takes a quoted or attributed word for what it is', () => {
+    const said = changed(ACME, 'makes cameras.', 'is called notorious by The Paper.');
+    expect(problemsOf(said)).toEqual([]);
+    expect(problemsOf(changed(ACME, 'makes cameras.', 'is under an interception regime.'))).toEqual([]);
+  });
+
+  it('knows when a record was due to be looked at again', () => {
+    const on = (today: string) =>
+      checkDataset(loadDataset(datasetFolder()), today).filter(({ rule }) => rule === 'review').length;
+    expect([on('2026-11-24'), on('2027-11-24'), on('2027-11-25')]).toEqual([0, 0, 2]);
   });
 
   it('stops the build with every problem at once', () => {

@@ -1,0 +1,136 @@
+/** Wording: short, in one script, without loaded words of our own, and no more of a page's words than locate the passage. */
+import type { LoadedDataset } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { at, type EntityFile, warn } from './common.ts';
+
+const MAX_SUMMARY = 110;
+const MAX_STATEMENT = 240;
+const MAX_PASSAGE_WORDS = 12;
+/**
+ * Words that judge. In a statement somebody must be saying them; in a summary they have no place. A regime of rules
+ * ("interception regime") is a term of law.
+ */
+const LOADED =
+  /\b(?:notorious|infamous|(?<!(?:interception|legal|authori[sz]ation|sanctions?|licen[cs]ing|export|retention|control|warrant|oversight|protection|surveillance|access|transfer|data|collection|recognition) )regime|orwellian|draconian|dystopian|sinister|shady|evil|shameful|outrageous|blatant|so-called|nefarious|spying machine|police state|big brother(?! watch))\b/i;
+const SPOKEN =
+  /["“”«»„]|\b(?:said|says|called|calls|described|describes|wrote|writes|argued|argues|according to|termed|spoke of|warned|accused|in the words of|referred to)\b/i;
+/** What is usually an accusation when nobody has ruled on it. */
+const ACCUSING =
+  /\b(?:illegally|unlawfully|spied on|hacked (?:the )?(?:phones?|journalists?|activists?)|human rights (?:abuses|violations)|targeted journalists)\b/i;
+const RULING_ACTS = ['rules', 'fines', 'sanctions', 'charges', 'sues', 'bans', 'orders', 'settles', 'denies'];
+
+export function wording(file: EntityFile): Problem[] {
+  const { record } = file;
+  const problems: Problem[] = [];
+  if (record.summary.en.length > MAX_SUMMARY)
+    problems.push(
+      warn(
+        file,
+        ['summary'],
+        'length',
+        `the summary has ${record.summary.en.length} characters`,
+        'say it in 110',
+      ),
+    );
+  const judged = LOADED.exec(record.summary.en);
+  if (judged)
+    problems.push(
+      at(file, ['summary'], 'tone', `the summary says “${judged[0]}”`, 'say it without a verdict'),
+    );
+  record.statements.forEach((statement, i) => {
+    const path = ['statements', i, 'text'];
+    const text = statement.text.en;
+    const loaded = LOADED.exec(text);
+    if (loaded && !SPOKEN.test(text))
+      problems.push(
+        at(file, path, 'tone', `“${loaded[0]}” in our own voice`, 'say who calls it that, or say it plainly'),
+      );
+    if (text.length > MAX_STATEMENT)
+      problems.push(
+        warn(file, path, 'length', `${statement.id} has ${text.length} characters`, 'say it in 240'),
+      );
+    const accused = ACCUSING.exec(text);
+    if (
+      accused &&
+      !statement.allegation &&
+      statement.act !== 'alleges' &&
+      !RULING_ACTS.includes(statement.act)
+    )
+      problems.push(
+        warn(
+          file,
+          path,
+          'allegation',
+          `${statement.id} says “${accused[0]}” and is no allegation`,
+          'set allegation: true, unless nobody is accused',
+        ),
+      );
+  });
+  return problems;
+}
+
+/** At most the words that locate the passage: a record copies facts, not sentences. */
+export function passageLength(file: EntityFile): Problem[] {
+  return Object.entries(file.record.sources).flatMap(([key, source]) =>
+    Object.entries(source.passages).flatMap(([name, { start, end }]) =>
+      Math.max(words(start), words(end)) <= MAX_PASSAGE_WORDS
+        ? []
+        : [
+            at(
+              file,
+              ['sources', key, 'passages', name],
+              'passage',
+              `${key}#${name} copies more than ${MAX_PASSAGE_WORDS} words at one end`,
+              'keep the first and the last three to six',
+            ),
+          ],
+    ),
+  );
+}
+
+/** A word of Latin and Cyrillic or Greek letters together is a look-alike, or a slip of the keyboard. */
+const MIXED = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}*/u;
+
+export function mixedScripts(file: EntityFile): Problem[] {
+  const { record } = file;
+  const texts: [string, PropertyKey[]][] = [
+    [record.name, ['name']],
+    [record.summary.en, ['summary']],
+    ...record.aliases.map((alias, i): [string, PropertyKey[]] => [alias.text, ['aliases', i]]),
+    ...record.statements.map((s, i): [string, PropertyKey[]] => [s.text.en, ['statements', i, 'text']]),
+  ];
+  return texts.flatMap(([text, path]) => {
+    const word = text.split(/[^\p{L}]+/u).find((part) => part !== '' && MIXED.test(part));
+    return word === undefined
+      ? []
+      : [at(file, path, 'script', `the word ${word} mixes two scripts`, 'write it again in one')];
+  });
+}
+
+/** A statement exists once: what concerns several entities names them in about:. */
+export function repeatedStatements(dataset: LoadedDataset): Problem[] {
+  const first = new Map<string, string>();
+  return dataset.entities.flatMap((file) =>
+    file.record.statements.flatMap((statement, i) => {
+      const key = statement.text.en.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+      const known = first.get(key);
+      if (known === undefined) {
+        first.set(key, `${file.record.id}/${statement.id}`);
+        return [];
+      }
+      return [
+        at(
+          file,
+          ['statements', i],
+          'repeated',
+          `${statement.id} says what ${known} says`,
+          'keep one, with about: both',
+        ),
+      ];
+    }),
+  );
+}
+
+function words(text: string): number {
+  return text.split(/\s+/).length;
+}
