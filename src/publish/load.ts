@@ -6,7 +6,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
+  type CandidateRecord,
   type CueRecord,
+  candidateSchema,
   cueSchema,
   type DatasetSettings,
   type DraftRecord,
@@ -27,6 +29,7 @@ export interface LoadedDataset {
   readonly settings: DatasetSettings;
   readonly entities: readonly Loaded<EntityRecord>[];
   readonly drafts: readonly Loaded<DraftRecord>[];
+  readonly candidates: readonly Loaded<CandidateRecord>[];
   readonly cues: readonly Loaded<CueRecord>[];
   /** Problems of single files; a file with problems is not in the lists above. */
   readonly problems: readonly Problem[];
@@ -43,8 +46,9 @@ export function loadDataset(root: string): LoadedDataset {
 
   const entities = load('entities', recordSchema);
   const drafts = load('drafts', draftSchema);
+  const candidates = load('candidates', candidateSchema);
   const cues = load('cues', cueSchema);
-  for (const loaded of [...entities, ...cues]) {
+  for (const loaded of [...entities, ...candidates, ...cues]) {
     const expected = `${loaded.record.id}.yaml`;
     if (!loaded.file.endsWith(`/${expected}`)) {
       problems.push({
@@ -61,6 +65,7 @@ export function loadDataset(root: string): LoadedDataset {
     settings: settings?.record ?? { version: '0000.00.00', licence: 'CC-BY-4.0', redirects: {} },
     entities,
     drafts,
+    candidates,
     cues,
     problems,
   };

@@ -28,3 +28,13 @@ export class DatasetError extends Error {
     this.stack = `${this.name}: ${this.message}`;
   }
 }
+
+/** Something asked of a command that it cannot do: told in its own words, without a trace. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}
+
+/** A file that is not there or may not be read. */
+export function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}

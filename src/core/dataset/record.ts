@@ -71,6 +71,8 @@ const webAddress = z.string().superRefine((value, context) => {
   }
 });
 
+const place = z.string().regex(/^(?:[A-Z]{2}|INT)$/, 'an ISO 3166 code, EU or INT');
+
 const passage = z.strictObject({
   start: plainText(160),
   end: plainText(160),
@@ -187,7 +189,7 @@ export const recordSchema = z.strictObject({
   /** Kind, place and undisputed roles only, each backed by a statement named in summaryFrom. */
   summary: localText,
   summaryFrom: z.array(z.string()).min(1, 'a summary is backed by at least one statement'),
-  places: z.array(z.string().regex(/^(?:[A-Z]{2}|EU|INT)$/, 'an ISO 3166 code, EU or INT')).default([]),
+  places: z.array(place).default([]),
   citation: plainText(200).optional(),
   reviewed: partialDate,
   aliases: z.array(alias).default([]),
@@ -207,6 +209,21 @@ export const draftSchema = z.strictObject({
     ),
   ),
   sources: z.record(z.string().regex(idPattern), source),
+});
+
+/** A candidate: a name worth looking into, from a list. It has no statements, so it cannot be released. */
+export const candidateSchema = z.strictObject({
+  candidate: z.literal(true),
+  id,
+  kind: z.enum(KINDS),
+  name: plainText(160),
+  places: z.array(place).default([]),
+  aliases: z.array(plainText(160)).default([]),
+  /** Where to begin reading; not sources yet. */
+  links: z.array(webAddress).default([]),
+  /** The list it came from. */
+  origin: plainText(200),
+  missing: z.array(plainText(160)).min(1),
 });
 
 /** A cue: words that speak for (or against) a reading when they stand near a name. */
@@ -234,5 +251,6 @@ export type SourceRecord = EntityRecord['sources'][string];
 export type AliasRecord = EntityRecord['aliases'][number];
 export type RelationRecord = EntityRecord['relations'][number];
 export type DraftRecord = z.infer<typeof draftSchema>;
+export type CandidateRecord = z.infer<typeof candidateSchema>;
 export type CueRecord = z.infer<typeof cueSchema>;
 export type DatasetSettings = z.infer<typeof settingsSchema>;
