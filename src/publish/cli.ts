@@ -2,8 +2,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { recordSchema } from '../core/dataset/record.ts';
 import { type Release, releaseSchema } from '../core/dataset/release.ts';
 import { checkDataset, errorsOf } from './check.ts';
 import { compileDataset } from './compile.ts';
@@ -23,6 +21,7 @@ import { CommandError, DatasetError, formatProblem, isFileError } from './proble
 import { proposeAlias, proposeRecord } from './proposal.ts';
 import { measureQuality } from './quality.ts';
 import { qualityPage } from './quality-page.ts';
+import { recordJsonSchema } from './record-schema.ts';
 import { makeReport } from './report/report.ts';
 import { reportPage } from './report/report-page.ts';
 import { releaseStats } from './stats.ts';
@@ -42,7 +41,7 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
                fetches every source and looks for its passages; goes on where an earlier run stopped
   report [--out FILE]
                the state of the dataset on one page (report.html)
-  schema       JSON Schema of a record, for editors
+  schema       JSON Schema of a record, for editors (assets/dataset/record.schema.json)
   quality [--out FILE] [--gold DIR]
                how well the labelled texts are marked; exit 1 below a floor; --out writes the release's page
   forecast FOLDER (--entity ID --alias NAME | --record FILE)
@@ -88,7 +87,7 @@ async function run(command: string | undefined, rest: string[], json: boolean): 
     case 'show':
       return show(rest[0]);
     case 'schema':
-      print(z.toJSONSchema(recordSchema, { io: 'input' }));
+      process.stdout.write(recordJsonSchema());
       return 0;
     case 'diff':
       return diff(rest, json);
