@@ -1,5 +1,7 @@
 /** Opens and closes the card of this frame: fetches the script at first need, the card if it is not here, and drops late replies. */
 import type { Card } from '../core/dataset/card.ts';
+import type { SentenceContext } from '../core/dataset/ranking.ts';
+import { sentenceAround } from '../core/text/spans.ts';
 import type { Calls } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import type { CardCache } from './card-cache.ts';
@@ -58,6 +60,8 @@ export function createCardControl(host: CardControlHost): CardControl {
     async open(mention, { focus, point }) {
       const own = ++token;
       const [opener, card] = await Promise.all([door(), cards.get(mention.entity) ?? load(mention)]);
+      // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
+      if (card && own === token) await soon(cards.prefetch(linkedIds(card)));
       // Something else was opened, or everything closed, while we waited.
       if (own !== token || signal.aborted || !card || !liveRange(mention.range)) return;
       current = mention;
@@ -67,6 +71,8 @@ export function createCardControl(host: CardControlHost): CardControl {
         anchor: () => lineBox(mention.range, point),
         mention: mention.text,
         why: mention.why,
+        context: sentenceContext(state, mention),
+        linked: linkedIds(card).flatMap((id) => cards.get(id) ?? []),
         focus,
         loadCard: (id) => cards.load(id),
         openSource: isSandboxed() ? (url) => void worker.openSource({ url }).catch(() => undefined) : null,
@@ -80,7 +86,9 @@ export function createCardControl(host: CardControlHost): CardControl {
     prepare(mention) {
       // What fails here is tried again when the card is wanted, and reported then.
       void door().catch(() => undefined);
-      if (!cards.get(mention.entity)) void load(mention).catch(() => undefined);
+      void load(mention)
+        .then((card) => card && cards.prefetch(linkedIds(card)))
+        .catch(() => undefined);
     },
     close,
     current: () => current,
@@ -100,4 +108,27 @@ export function createCardControl(host: CardControlHost): CardControl {
 /** In a sandboxed frame without an origin of its own, a link to a new tab opens nothing. */
 function isSandboxed(): boolean {
   return globalThis.origin === 'null';
+}
+
+/** Linked entities whose statements may be nearer to a sentence than the card's own. */
+const MAX_LINKED = 24;
+/** Milliseconds that linked cards may hold a card up. */
+const LINKED_PATIENCE = 40;
+
+function linkedIds(card: Card): string[] {
+  return card.relations.slice(0, MAX_LINKED).map(({ target }) => target.id);
+}
+
+function soon(work: Promise<void>): Promise<void> {
+  return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, LINKED_PATIENCE))]);
+}
+
+function sentenceContext({ text, mentions }: PageState, mention: PageMention): SentenceContext {
+  const span = sentenceAround(text, mention);
+  return {
+    sentence: text.slice(span.start, span.end),
+    entities: mentions
+      .filter(({ start, end }) => span.start <= start && end <= span.end)
+      .map(({ entity, text: words }) => ({ id: entity, words })),
+  };
 }

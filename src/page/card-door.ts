@@ -4,6 +4,7 @@
  */
 import type { Card } from '../core/dataset/card.ts';
 import type { GroupedStatements } from '../core/dataset/grouping.ts';
+import type { SentenceContext } from '../core/dataset/ranking.ts';
 import type { PageFacts } from '../core/dataset/same-page.ts';
 import type { Reason } from '../core/linking/reasons.ts';
 
@@ -18,6 +19,10 @@ export interface OpenRequest {
   /** The text the pointer or keyboard is on, as the page writes it. */
   readonly mention: string;
   readonly why: readonly Reason[];
+  /** The sentence the words stand in, with what else it names: statements that speak of the same come first. */
+  readonly context: SentenceContext;
+  /** Cards of directly linked entities that are at hand. */
+  readonly linked: readonly Card[];
   /** Move the keyboard into the card, and back when it closes. */
   readonly focus: boolean;
   /** Cards of related entities. Resolves with null when there is none; rejects when the worker does not answer. */

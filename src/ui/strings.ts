@@ -1,4 +1,5 @@
 /** Every word of the interface, in one place. English is the source; other languages follow the same keys. */
+import type { Group } from '../core/dataset/grouping.ts';
 import type {
   Act,
   AmountProperty,
@@ -168,6 +169,11 @@ export const RELATION: Readonly<Record<RelationType, readonly [string, string]>>
 };
 
 export const TEXT = {
+  nearest: 'On this sentence',
+  nearestNote: (words: string) => `Shares ${words}`,
+  nearGroup: (group: Group) =>
+    group === 'then' ? 'known then' : group === 'since' ? 'known since' : 'timing unclear',
+  fromCard: (name: string) => `From ${name}`,
   knownThen: (date: string) => `Known on ${date}`,
   knownSince: 'Known since',
   newestFirst: 'newest first',

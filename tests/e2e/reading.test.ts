@@ -26,10 +26,12 @@ describe.each(BROWSERS)('reading in %s', (name) => {
       expect(mentions.filter(({ statements }) => !statements)).toEqual([]);
     });
 
-    test('opens the card of each entity under the pointer, and closes it when the pointer leaves', async () => {
+    test('opens the card of an entity of each kind under the pointer, and closes it when the pointer leaves', async () => {
       const { mentions } = await article.waitForMarks();
-      const first = new Map(mentions.map(({ entity }, index) => [entity, index] as const).reverse());
-      for (const [entity, index] of first) {
+      const first = new Map(
+        mentions.map(({ kind, entity }, index) => [kind, { entity, index }] as const).reverse(),
+      );
+      for (const { entity, index } of first.values()) {
         await article.hover(index);
         const { card } = await article.waitForCard(entity);
         expect(await article.cardText()).toContain(card.name);

@@ -4,7 +4,8 @@
  */
 export const BUDGETS: Readonly<Record<string, number>> = {
   // Reading, spotting and choosing in one script. On pages that are no articles most of it is not needed: staging it behind
-  // the classifier is open work, and will bring this below 12 kB.
-  'content-scripts/mentions.js': 26 * 1024,
+  // the classifier is open work, and will bring this below 12 kB. 28 since units are told by number (cold pages) and the
+  // card is given its sentence.
+  'content-scripts/mentions.js': 28 * 1024,
   'content-scripts/card.js': 30 * 1024,
 };

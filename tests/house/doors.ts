@@ -30,7 +30,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     types: ['page'],
     packages: ['preact', 'preact/hooks', '@floating-ui/dom'],
   },
-  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom'] },
+  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */

@@ -78,6 +78,11 @@ function place(statement: CardStatement, page: PageFacts): Omit<PlacedStatement,
   };
 }
 
+/** One statement by itself, without its replies. */
+export function placeStatement(statement: CardStatement, page: PageFacts): PlacedStatement {
+  return { ...place(statement, page), replies: [] };
+}
+
 /** True when `item` is `node` or already holds it among its replies: guards against statements that answer each other. */
 function isAncestor(item: PlacedStatement, node: PlacedStatement): boolean {
   return item === node || item.replies.some((reply) => isAncestor(reply, node));

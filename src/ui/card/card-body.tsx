@@ -5,6 +5,7 @@ import {
   groupStatements,
   type PlacedStatement,
 } from '../../core/dataset/grouping.ts';
+import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { TEXT } from '../strings.ts';
@@ -12,11 +13,14 @@ import { Connections } from './connections.tsx';
 import { LegalStatus } from './legal-status.tsx';
 import type { OpenSource } from './link.tsx';
 import { localText, localTextLanguage } from './local-text.ts';
+import { Nearest } from './nearest.tsx';
 import { Overview } from './overview.tsx';
 import { StatementGroup } from './statement-group.tsx';
 
 export interface CardBodyProps {
   readonly card: Card;
+  /** Statements nearest to the sentence the card was opened at. */
+  readonly near: readonly NearStatement[];
   readonly page: PageFacts;
   /** Leads to another entity's card. */
   readonly go: (id: string, name: string) => void;
@@ -24,7 +28,7 @@ export interface CardBodyProps {
   readonly unfolded: Set<string>;
 }
 
-export function CardBody({ card, page, go, openSource, unfolded }: CardBodyProps) {
+export function CardBody({ card, near, page, go, openSource, unfolded }: CardBodyProps) {
   const groups = groupStatements(card, page);
   const links = { go, openSource, self: card.id, page, unfolded };
   return (
@@ -37,6 +41,7 @@ export function CardBody({ card, page, go, openSource, unfolded }: CardBodyProps
         {card.citation && <p class="citation">{card.citation}</p>}
         {page.date !== null && <Overview groups={groups} />}
       </header>
+      <Nearest near={near} page={page} go={go} openSource={openSource} self={card.id} />
       <LegalStatus states={card.states} page={page} openSource={openSource} />
       {page.date === null ? (
         <StatementGroup

@@ -1,6 +1,7 @@
 /** What is in the card: the entity it was opened for, or one that the reader went on to, with a way back. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
+import { rankBySentence } from '../../core/dataset/ranking.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
 import { DIRECTION, LANGUAGE } from '../strings.ts';
 import { Bar } from './bar.tsx';
@@ -9,12 +10,14 @@ import { Notice } from './notice.tsx';
 import { useVisits, type Visit } from './use-visits.ts';
 
 export interface CardViewProps {
-  readonly request: Pick<OpenRequest, 'card' | 'page' | 'loadCard' | 'openSource'>;
+  readonly request: Pick<OpenRequest, 'card' | 'page' | 'loadCard' | 'openSource' | 'context' | 'linked'>;
   /** Another card is shown now. */
   readonly onShown: (card: Card) => void;
   readonly onClose: () => void;
 }
 
+/** Statements that may come before all others. */
+const NEAR_SHOWN = 3;
 /** Pixels after which the name has left the view, and the bar says it. */
 const NAME_IS_GONE = 52;
 
@@ -22,6 +25,10 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
   const { visit, behind, wanted, go, back } = useVisits(request.card, request.loadCard);
   const dialog = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
+  const near = useMemo(
+    () => rankBySentence(request.card, request.linked, request.context, { limit: NEAR_SHOWN }),
+    [request],
+  );
   const notice = wanted && wanted.state !== 'waiting' ? wanted : null;
   const { card } = visit;
 
@@ -56,6 +63,8 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
         <CardBody
           key={`${behind} ${card.id}`}
           card={card}
+          // Only the card that was opened at these words has a sentence.
+          near={behind === 0 ? near : []}
           page={request.page}
           go={leave}
           openSource={request.openSource}

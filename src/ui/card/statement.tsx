@@ -1,5 +1,5 @@
 /** One statement: when, who says or does it and how, what, on what grounds, from where; replies stand under it. */
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { PlacedStatement } from '../../core/dataset/grouping.ts';
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
@@ -20,7 +20,12 @@ export interface StatementLinks {
   readonly page: PageFacts;
 }
 
-export function Statement({ placed, ...links }: StatementLinks & { readonly placed: PlacedStatement }) {
+export interface StatementProps extends StatementLinks {
+  readonly placed: PlacedStatement;
+  readonly children?: ComponentChildren;
+}
+
+export function Statement({ placed, children, ...links }: StatementProps) {
   const { statement, replies } = placed;
   const { go, openSource, self, page } = links;
   return (
@@ -33,6 +38,7 @@ export function Statement({ placed, ...links }: StatementLinks & { readonly plac
         {localText(statement.text)}
       </p>
       <Sources sources={statement.sources} page={page} openSource={openSource} />
+      {children}
       {statement.noReplyFound && <p class="no-reply">{TEXT.noReply(inWords(statement.noReplyFound))}</p>}
       {replies.length > 0 && (
         <div class="replies">

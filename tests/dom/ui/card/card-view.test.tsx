@@ -13,7 +13,15 @@ let root: HTMLElement | null = null;
 function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLElement {
   root = document.createElement('div');
   document.body.append(root);
-  const request = { card, page, loadCard: () => Promise.resolve(null), openSource: null, ...over };
+  const request = {
+    card,
+    page,
+    context: { sentence: '', entities: [] },
+    linked: [],
+    loadCard: () => Promise.resolve(null),
+    openSource: null,
+    ...over,
+  };
   act(() =>
     render(
       <CardView request={request} onShown={() => undefined} onClose={() => undefined} />,

@@ -16,6 +16,8 @@ function open(over: Partial<OpenRequest> = {}): void {
     anchor: () => words,
     mention: 'Square Watch',
     why: [],
+    context: { sentence: '', entities: [] },
+    linked: [],
     focus: false,
     loadCard: () => Promise.resolve(null),
     openSource: null,

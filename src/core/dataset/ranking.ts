@@ -1,0 +1,128 @@
+/**
+ * Which statements speak of what a sentence speaks of.
+ *
+ * A term weighs the more the fewer of the statements at hand have it (inverse document frequency, Spärck Jones 1972); words
+ * are compared by their beginnings, so that "deleted" meets "deletes". Entities named in the sentence and years in it weigh
+ * as much as a rare word each. Nothing is learnt and nothing hidden: each result says what it shares with the sentence.
+ */
+import { fold } from '../text/fold.ts';
+import type { Card, CardStatement } from './card.ts';
+
+/** The sentence under the pointer, and the entities that are mentioned in it. */
+export interface SentenceContext {
+  readonly sentence: string;
+  /** Their ids, and the words that name them. */
+  readonly entities: readonly { readonly id: string; readonly words: string }[];
+}
+
+export interface NearStatement {
+  readonly statement: CardStatement;
+  /** The entity it came with, when that is not the card's own. */
+  readonly from: { readonly id: string; readonly name: string } | null;
+  readonly score: number;
+  /** Words and years shared, as the sentence writes them. */
+  readonly shared: readonly string[];
+  /** Other entities of the sentence that the statement is about, as the sentence writes them. */
+  readonly entities: readonly string[];
+}
+
+export interface RankingOptions {
+  readonly limit: number;
+}
+
+/** Letters of a word that are compared. */
+const STEM = 5;
+const MIN_WORD = 4;
+/** Among a few statements every word is rare: rarity is counted as if there were at least so many. */
+const FEW = 30;
+/** What a shared entity and a shared year are worth. */
+const ENTITY_POINTS = 2.2;
+const YEAR_POINTS = 1.8;
+/** Below this a statement has no more in common with the sentence than any other has. */
+const THRESHOLD = 4.5;
+/** Nor is one shown that is not half as near as the nearest. */
+const SHARE_OF_BEST = 0.5;
+/** A statement of a linked entity has to be this much nearer than one of the card's own. */
+const LINKED_SHARE = 0.75;
+/** Words that say nothing of what a sentence is about, besides those too short to count. */
+const COMMON = new Set(
+  'about after again against also among another around because been before being between both could during each even first from further have having here into itself just like made make many more most much must never only other over part people same says said several should since some such than that their them then there these they this those through under until upon very were what when where which while will with within without would year years according including company government state city system project reported'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The statements of `card` and of the cards linked with it that are nearest to the sentence, nearest first; none when none
+ * is near.
+ */
+export function rankBySentence(
+  card: Card,
+  linked: readonly Card[],
+  context: SentenceContext,
+  { limit }: RankingOptions,
+): NearStatement[] {
+  const own = new Set(card.statements.map(({ id }) => id));
+  const pool = [
+    ...card.statements.map((statement) => ({ statement, from: null })),
+    ...linked.flatMap(({ id, name, statements }) =>
+      statements
+        .filter((statement) => !own.has(statement.id))
+        .map((statement) => ({ statement, from: { id, name } })),
+    ),
+  ];
+  const wanted = stems(context.sentence);
+  // Names are compared as entities, not as words: nearly every statement of a card names its own.
+  for (const words of [card.name, ...context.entities.map((entity) => entity.words)])
+    for (const name of stems(words).keys()) wanted.delete(name);
+  const bags = pool.map(({ statement }) => stems(`${statement.text.en} ${statement.text.sr ?? ''}`));
+  const frequency = new Map<string, number>();
+  for (const bag of bags) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const years = new Set(context.sentence.match(/\b(?:19|20)\d\d\b/g));
+  const others = new Map(
+    context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
+  );
+
+  const seen = new Set<string>();
+  const ranked = pool
+    .map(({ statement, from }, i): NearStatement => {
+      const shared: string[] = [];
+      let score = 0;
+      for (const [stem, word] of wanted) {
+        if (!bags[i]?.has(stem)) continue;
+        score += Math.log(1 + Math.max(pool.length, FEW) / (frequency.get(stem) ?? 1));
+        shared.push(word);
+      }
+      const entities = [...new Set([...statement.about, statement.speaker.id ?? ''])].flatMap(
+        (id) => others.get(id) ?? [],
+      );
+      score += entities.length * ENTITY_POINTS;
+      for (const year of yearsOf(statement)) {
+        if (!years.has(year) || shared.includes(year)) continue;
+        score += YEAR_POINTS;
+        shared.push(year);
+      }
+      return { statement, from, score: from ? score * LINKED_SHARE : score, shared, entities };
+    })
+    .filter(({ score, shared, entities }) => score >= THRESHOLD && shared.length + entities.length > 1)
+    .sort((a, b) => b.score - a.score)
+    .filter(({ statement }) => !seen.has(statement.id) && seen.add(statement.id));
+  const best = ranked[0]?.score ?? 0;
+  return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST).slice(0, limit);
+}
+
+/** Beginnings of the words that count, each with the word as written. */
+function stems(text: string): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const folded = fold(word);
+    if (folded.length < MIN_WORD || COMMON.has(folded) || /^\d+$/.test(folded)) continue;
+    const stem = folded.slice(0, STEM);
+    if (!words.has(stem)) words.set(stem, word);
+  }
+  return words;
+}
+
+function yearsOf({ event, text }: CardStatement): string[] {
+  const dates = typeof event === 'string' ? [event] : [event?.from ?? '', event?.to ?? ''];
+  return [...dates.map((date) => date.slice(0, 4)), ...(text.en.match(/\b(?:19|20)\d\d\b/g) ?? [])];
+}
