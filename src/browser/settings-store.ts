@@ -1,0 +1,26 @@
+/** Settings in storage.local: read by pages directly, so that a page waits for no message. */
+import { browser } from 'wxt/browser';
+import { parseSettings, type Settings } from '../core/settings/settings.ts';
+
+const KEY = 'settings';
+
+/** The settings; defaults where nothing usable is stored. */
+export async function readSettings(): Promise<Settings> {
+  return parseSettings((await browser.storage.local.get(KEY))[KEY]).settings;
+}
+
+/** Changes some settings and leaves the others as they are now stored. */
+export async function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
+  const settings = change(await readSettings());
+  await browser.storage.local.set({ [KEY]: settings });
+  return settings;
+}
+
+/** Calls back with the new settings after each change, until the signal aborts. */
+export function onSettingsChanged(callback: (settings: Settings) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && KEY in changes) callback(parseSettings(changes[KEY]?.newValue).settings);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
