@@ -4,12 +4,10 @@ import AhoNode from 'aho-corasick-node';
 import AhoPlain from 'ahocorasick';
 import FastScanner from 'fastscan';
 import ModernAho from 'modern-ahocorasick';
-import { allEndings } from '../../src/core/linking/endings.ts';
 import { type Form, MAY_DECLINE } from '../../src/core/linking/form.ts';
-import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
-import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { benchCold } from './cold.ts';
+import { loadEngine } from './engine.ts';
 import { makeNames, makeText } from './material.ts';
 import { type Contestant, median, race } from './race.ts';
 
@@ -33,6 +31,7 @@ export interface MatcherFigures {
 }
 
 export async function benchMatcher(log: (line: string) => void): Promise<MatcherFigures> {
+  const { allEndings, buildIndex, openIndex, spot } = await loadEngine();
   const names = makeNames(SIZES[2]);
   const text = makeText(TEXT_LENGTH, names.slice(0, 500));
   const endings = allEndings();
