@@ -28,8 +28,8 @@ export default defineBackground(() => {
     store,
     readBundled: () => readPackaged('/release.json'),
     storedIndexRelease: readIndexRelease,
-    storedIndexBytes: async () => (await readIndex())?.bytes ?? null,
-    storeIndex: (release, bytes, rules) => writeIndex({ release, bytes, rules }),
+    pageIndex: async () => (await readIndex())?.bytes,
+    storePageIndex: (release, bytes) => writeIndex({ release, bytes }),
     digest: sha256,
   });
   answerMessages(
@@ -44,6 +44,7 @@ export default defineBackground(() => {
         cards: (a) => toWorkerArguments.cards.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
+        linkText: (a) => toWorkerArguments.linkText.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
       },

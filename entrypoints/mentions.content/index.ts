@@ -21,7 +21,7 @@ export default defineContentScript({
     const session = startSession({
       document,
       worker,
-      loadLinker: createLinkerLoader(readIndex, () => worker.repairIndex(null)),
+      loadLinker: createLinkerLoader(readIndex, worker),
       signal,
     });
     onIndexStored(() => session.releaseChanged(), signal);

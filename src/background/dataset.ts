@@ -2,7 +2,9 @@
 import { type Release, releaseSchema } from '../core/dataset/release.ts';
 import { compileForms } from '../core/linking/forms.ts';
 import { buildIndex, INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
-import { compileRules, type LinkRules } from '../core/linking/rules.ts';
+import type { Linker } from '../core/linking/link.ts';
+import { compileRules } from '../core/linking/rules.ts';
+import { openRules, packRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
 import type { DatasetInfo } from '../messages/to-worker.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
 
@@ -11,17 +13,29 @@ export interface DatasetHost {
   /** Text of the bundled release. */
   readBundled(): Promise<string>;
   storedIndexRelease(): Promise<string | null>;
-  /** Bytes of the stored index, for checking them; null when there are none. */
-  storedIndexBytes(): Promise<ArrayBuffer | null>;
-  storeIndex(release: string, bytes: ArrayBuffer, rules: LinkRules): Promise<void>;
+  /** What pages find as the index: bytes, or null for "ask the worker"; undefined when nothing is stored. */
+  pageIndex(): Promise<IndexBytes | null | undefined>;
+  /** Gives pages the index of a release, or, with null, tells them to ask the worker. */
+  storePageIndex(release: string, bytes: IndexBytes | null): Promise<void>;
   digest(text: string): Promise<string>;
 }
+
+/** An index as it is kept: the forms, and the rules of choosing. */
+export interface IndexBytes {
+  readonly index: ArrayBuffer;
+  readonly rules: ArrayBuffer;
+}
+
+/** Pages are given an index of at most so many bytes; some 25,000 names. */
+const MAX_PAGE_INDEX = 1_000_000;
 
 export interface Dataset {
   /** Resolves once a release is current and its index stored. */
   ready(): Promise<DatasetInfo>;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(): Promise<void>;
+  /** The engine of the current release, in this worker. */
+  linker(): Promise<Linker>;
   /** Imports the bundled release if it is another one than the current: after an install or an update of the extension. */
   importBundled(): Promise<void>;
 }
@@ -43,7 +57,10 @@ export function createDataset(host: DatasetHost): Dataset {
       if ((await host.store.current())?.release !== key) await host.store.install(release, key);
       if (indexIsBad || (await host.storedIndexRelease()) !== indexKey(key)) {
         const rules = compileRules(release);
-        await host.storeIndex(indexKey(key), buildIndex(compileForms(rules)), rules);
+        const bytes = { index: buildIndex(compileForms(rules)), rules: packRules(rules) };
+        await host.store.keepIndex(indexKey(key), bytes);
+        const forPages = bytes.index.byteLength + bytes.rules.byteLength <= MAX_PAGE_INDEX;
+        await host.storePageIndex(indexKey(key), forPages ? bytes : null);
       }
     });
   const prepare = async (): Promise<DatasetInfo> => {
@@ -56,33 +73,59 @@ export function createDataset(host: DatasetHost): Dataset {
   };
   /** Remembered for the worker's life; forgotten when it fails or another release comes in. */
   let prepared: Promise<DatasetInfo> | null = null;
+  const ready = () => {
+    prepared ??= prepare().catch((error: unknown) => {
+      prepared = null;
+      throw error;
+    });
+    return prepared;
+  };
+  let linker: Promise<Linker> | null = null;
+  const openKept = async (): Promise<Linker> => {
+    const key = (await host.store.current())?.release;
+    const bytes = key === undefined ? null : await host.store.keptIndex(indexKey(key));
+    if (!bytes) throw new Error('no index is kept for the current release');
+    return openLinker(bytes);
+  };
   return {
     importBundled: () => {
       prepared = null;
+      linker = null;
       return importBundled();
     },
     async repairIndex() {
-      const bytes = await host.storedIndexBytes();
       try {
-        if (!bytes) throw new Error('there is no index');
-        openIndex(bytes);
+        const bytes = await host.pageIndex();
+        if (bytes === undefined) throw new Error('there is no index');
+        if (bytes) openLinker(bytes);
+        else await openKept();
       } catch {
         await importBundled(true);
       }
     },
-    ready() {
-      prepared ??= prepare().catch((error: unknown) => {
-        prepared = null;
-        throw error;
+    async linker() {
+      await ready();
+      linker ??= openKept().catch(async () => {
+        await importBundled(true);
+        return openKept();
       });
-      return prepared;
+      // What failed is tried anew by the next call.
+      linker.catch(() => {
+        linker = null;
+      });
+      return linker;
     },
+    ready,
   };
+}
+
+function openLinker({ index, rules }: IndexBytes): Linker {
+  return { index: openIndex(index), rules: openRules(rules) };
 }
 
 /** An index belongs to a release and to a layout: an update of the extension may change either. */
 function indexKey(release: string): string {
-  return `${release}/layout-${INDEX_LAYOUT}`;
+  return `${release}/layout-${INDEX_LAYOUT}.${RULES_LAYOUT}`;
 }
 
 function parseRelease(text: string): Release {

@@ -1,5 +1,6 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
+import { link } from '../core/linking/link.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
@@ -17,12 +18,16 @@ export interface CallSender {
   readonly frame: number | undefined;
 }
 
+/** UTF-16 units; a page of some three million words. */
+const MAX_TEXT = 20_000_000;
+
 /** Form of each argument; what does not fit is answered with bad-message. */
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectCardScript: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
+  linkText: z.object({ text: z.string().max(MAX_TEXT), language: z.string().max(40).nullable() }),
   repairIndex: z.null(),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
@@ -43,6 +48,10 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return null;
     },
     datasetInfo: () => host.dataset.ready(),
+    async linkText({ text, language }) {
+      const linker = await host.dataset.linker();
+      return link(linker, text, language);
+    },
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();

@@ -1,5 +1,6 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
+import type { LinkedMention } from '../core/linking/link.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
@@ -10,6 +11,8 @@ export interface ToWorker {
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
   datasetInfo(request: null): DatasetInfo;
+  /** Mentions of a text, found in the worker: for pages that are not given the index because it is too large. */
+  linkText(request: { readonly text: string; readonly language: string | null }): readonly LinkedMention[];
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(request: null): null;
 }

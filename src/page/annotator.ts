@@ -5,9 +5,7 @@
  * the marks of the run before stay until a run is complete, so a page that keeps changing does not flicker.
  */
 
-import { endingsOf } from '../core/linking/endings.ts';
-import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
-import { type Hits, spot } from '../core/linking/spot.ts';
+import type { LinkedMention } from '../core/linking/link.ts';
 import { detectLanguage } from '../core/text/language.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
@@ -19,10 +17,10 @@ import { inSlices } from './read/slices.ts';
 import { locate, type TextMap } from './read/text-map.ts';
 import { createTextWalk } from './read/text-walk.ts';
 import { createShownCheck } from './read/visible.ts';
+import type { TextLinker } from './text-linker.ts';
 
-/** Nodes read, and units searched, between two looks at the clock. */
+/** Nodes read between two looks at the clock. */
 const NODES_AT_ONCE = 200;
-const UNITS_AT_ONCE = 8_000;
 /** A neutral key: the page can see it. mentions.css styles it. */
 const KEY = 'sidelight-a';
 
@@ -30,7 +28,7 @@ export interface AnnotatorHost {
   readonly document: Document;
   readonly state: PageState;
   readonly signal: AbortSignal;
-  loadLinker(): Promise<Linker | null>;
+  loadLinker(): Promise<TextLinker | null>;
 }
 
 export interface Reading {
@@ -51,7 +49,7 @@ export function createAnnotator({ document, state, signal, loadLinker }: Annotat
   const marks = createMarks(browserHighlights());
   guardMarks(document, marks, signal);
   signal.addEventListener('abort', () => marks.clear());
-  let linker: Promise<Linker | null> | null = null;
+  let linker: Promise<TextLinker | null> | null = null;
   let token = 0;
 
   const show = (mentions: readonly PageMention[], phase: PageState['phase']) => {
@@ -92,9 +90,8 @@ export function createAnnotator({ document, state, signal, loadLinker }: Annotat
       if (!map || overtaken()) return null;
       const language = detectLanguage(map.text) ?? lang;
       clock();
-      const hits = await spotInSlices(loaded, map.text, language, overtaken);
-      if (!hits || overtaken()) return null;
-      const linked = linkHits(loaded, map.text, hits, language);
+      const linked = await loaded.link(map.text, language, { overtaken, slices });
+      if (!linked || overtaken()) return null;
       state.timings.spot = clock();
       const mentions = placeMentions(map, linked);
       state.text = map.text;
@@ -109,32 +106,6 @@ async function readInSlices(roots: readonly Node[], overtaken: () => boolean): P
   const walk = createTextWalk(roots, { flowsInline });
   const done = await inSlices(() => overtaken() || walk.step(NODES_AT_ONCE), slices);
   return done && !overtaken() ? walk.finish() : null;
-}
-
-async function spotInSlices(
-  { index }: Linker,
-  text: string,
-  language: string | null,
-  overtaken: () => boolean,
-): Promise<Hits | null> {
-  const hits: Hits = [];
-  const endings = endingsOf(language);
-  let from = 0;
-  const done = await inSlices(() => {
-    const to = endOfWord(text, from + UNITS_AT_ONCE);
-    spot(index, text, { endings, from, to }, hits);
-    from = to;
-    return overtaken() || from >= text.length;
-  }, slices);
-  return done ? hits : null;
-}
-
-/** A part may end only between words: the first newline or space from `at` on. */
-function endOfWord(text: string, at: number): number {
-  if (at >= text.length) return text.length;
-  const space = /[ \n]/g;
-  space.lastIndex = at;
-  return space.exec(text)?.index ?? text.length;
 }
 
 /** Ranges for the mentions that can be seen. */

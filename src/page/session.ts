@@ -2,7 +2,6 @@
  * One page's session: read, spot, mark, watch, and answer the pointer, the keyboard and the messages, until it is stopped.
  * This file only connects; what each step does stands in its own file.
  */
-import type { Linker } from '../core/linking/link.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
@@ -13,13 +12,14 @@ import { createPageHandlers } from './page-handlers.ts';
 import { createPageState } from './page-state.ts';
 import { followPointer } from './pointer.ts';
 import { watchReveals } from './read/reveals.ts';
+import type { TextLinker } from './text-linker.ts';
 import { watchPage } from './watch.ts';
 
 export interface SessionHost {
   readonly document: Document;
   readonly worker: Calls<ToWorker>;
   /** The index of the current release; null while there is none. */
-  loadLinker(): Promise<Linker | null>;
+  loadLinker(): Promise<TextLinker | null>;
   /** Ends the session: marks, listeners and observers go. */
   readonly signal: AbortSignal;
 }

@@ -18,6 +18,13 @@ export interface SourceRow extends ReleaseSource {
   readonly release: string;
 }
 
+/** The compiled index of a release, for the worker's own use. */
+export interface IndexRow {
+  readonly key: string;
+  readonly index: ArrayBuffer;
+  readonly rules: ArrayBuffer;
+}
+
 /** What is current. Changing this row is what makes a release current: one small write, after everything else. */
 export interface CurrentRow {
   readonly key: 'current';
@@ -33,6 +40,7 @@ export interface Database extends Dexie {
   statements: Table<StatementRow, [string, string]>;
   sources: Table<SourceRow, [string, string]>;
   pointers: EntityTable<CurrentRow, 'key'>;
+  indexes: EntityTable<IndexRow, 'key'>;
 }
 
 /** Opens (and, the first time, makes) the database. */
@@ -44,6 +52,7 @@ export function openDatabase(name = 'sidelight'): Database {
     sources: '[release+id], release',
     pointers: 'key',
   });
+  database.version(2).stores({ indexes: 'key' });
   return database;
 }
 

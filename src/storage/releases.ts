@@ -2,7 +2,7 @@
 import type { Table } from 'dexie';
 import { assembleCard, type Card } from '../core/dataset/card.ts';
 import type { Release } from '../core/dataset/release.ts';
-import { type CurrentRow, type Database, type EntityRow, rowKey } from './database.ts';
+import { type CurrentRow, type Database, type EntityRow, type IndexRow, rowKey } from './database.ts';
 
 /** Rows written at once. Larger transactions keep readers waiting (500 rows: up to 200 ms). */
 const CHUNK = 200;
@@ -11,6 +11,9 @@ export interface ReleaseStore {
   current(): Promise<CurrentRow | null>;
   /** Writes a release under its key, then makes it current, then deletes the others. Interrupted, the old one stays current. */
   install(release: Release, key: string): Promise<void>;
+  /** Keeps the index of a release, and no other's. */
+  keepIndex(key: string, bytes: Omit<IndexRow, 'key'>): Promise<void>;
+  keptIndex(key: string): Promise<Omit<IndexRow, 'key'> | null>;
   /** Cards of the current release; redirects are followed, unknown ids left out. */
   cards(ids: readonly string[]): Promise<Card[]>;
 }
@@ -55,6 +58,13 @@ export function createReleaseStore(database: Database, pause: () => Promise<void
       });
       await removeOthers(database, key, null, pause);
     },
+    async keepIndex(key, { index, rules }) {
+      await database.transaction('rw', database.indexes, async () => {
+        await database.indexes.clear();
+        await database.indexes.put({ key, index, rules });
+      });
+    },
+    keptIndex: async (key) => (await database.indexes.get(key)) ?? null,
     async cards(ids) {
       const pointer = await current();
       if (!pointer) return [];

@@ -24,9 +24,11 @@
  * can cost time, never a wrong name.
  */
 import { CJK, foldEntry, WORD } from '../text/fold.ts';
+import { checksumOf, IndexError } from './checked-bytes.ts';
 import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
 import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
+import { isNarrow } from './string-pool.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
@@ -81,14 +83,6 @@ export interface FormIndex {
   readonly forms: Int32Array;
   readonly narrow: Uint8Array;
   readonly wide: Uint16Array;
-}
-
-/** Bytes that are not an index, or not one of this layout, or damaged. Says what was expected and what was found. */
-export class IndexError extends Error {
-  constructor(what: string, expected: number | string, found: number | string) {
-    super(`index refused: ${what}: expected ${expected}, found ${found}`);
-    this.name = 'IndexError';
-  }
 }
 
 interface Key {
@@ -161,7 +155,7 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
   });
   fillFilter(index, filed, kept);
   fillForms(index, kept, filed);
-  new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksum(index.bytes);
+  new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksumOf(index.bytes);
   return index.bytes;
 }
 
@@ -235,7 +229,7 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (layout !== INDEX_LAYOUT) throw new IndexError('layout', INDEX_LAYOUT, layout);
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
   if (endings !== endingsHash()) throw new IndexError('endings', endingsHash(), endings);
-  const found = checksum(bytes);
+  const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
   return views(bytes);
 }
@@ -332,20 +326,6 @@ function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pa
 
 function wideView([owner, start, size]: [ArrayBuffer, number, number]): Uint16Array {
   return new Uint16Array(owner, start, size / 2);
-}
-
-/** FNV-1a over 32-bit words, the checksum's own word counted as zero. Finds damage; it is no signature. */
-function checksum(bytes: ArrayBuffer): number {
-  const words = new Int32Array(bytes);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < words.length; i++)
-    hash = Math.imul(hash ^ (i === 3 ? 0 : (words[i] as number)), 0x01000193);
-  return hash | 0;
-}
-
-function isNarrow(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 255) return false;
-  return true;
 }
 
 function align(size: number): number {
