@@ -23,6 +23,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: 'Open the card of the previous mention',
       },
+      pause: {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Pause on this page, and go on',
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
-import { stepInActiveTab } from '../src/background/commands.ts';
+import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
@@ -38,11 +38,13 @@ export default defineBackground(() => {
         dataset,
         store,
         injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
+        injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
+        injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         linkText: (a) => toWorkerArguments.linkText.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
@@ -64,7 +66,7 @@ export default defineBackground(() => {
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
-  onCommand((command) => void stepInActiveTab(command, activeTab, sendToTab));
+  onCommand((command) => void runCommand(command, activeTab, sendToTab));
 });
 
 async function sha256(text: string): Promise<string> {

@@ -10,6 +10,7 @@ export interface HandlerHost {
   readonly dataset: Dataset;
   readonly store: ReleaseStore;
   injectCardScript(tab: number, frame: number): Promise<void>;
+  injectToolsScript(tab: number, frame: number): Promise<void>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ const MAX_TEXT = 20_000_000;
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectCardScript: z.null(),
+  injectToolsScript: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   linkText: z.object({ text: z.string().max(MAX_TEXT), language: z.string().max(40).nullable() }),
@@ -41,6 +43,12 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       if (sender.tab === undefined)
         throw new CallError('forbidden', 'only a page can be given the card script');
       await host.injectCardScript(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    async injectToolsScript(_, sender) {
+      if (sender.tab === undefined)
+        throw new CallError('forbidden', 'only a page can be given the tools script');
+      await host.injectToolsScript(sender.tab, sender.frame ?? 0);
       return null;
     },
     async openSource({ url }, sender) {

@@ -7,6 +7,8 @@ export interface ToWorker {
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
+  /** Injects the script behind the card's tools (cite, why, report) into the frame that asks. */
+  injectToolsScript(request: null): null;
   /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */

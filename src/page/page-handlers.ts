@@ -11,6 +11,7 @@ export interface PageHandlersHost {
   readonly state: PageState;
   readonly control: CardControl;
   readonly cards: CardCache;
+  readonly pause: () => void;
 }
 
 /** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
@@ -19,6 +20,7 @@ export const toPageArguments: {
 } = {
   report: () => null,
   closeCard: () => null,
+  pause: () => null,
   openMention(argument) {
     const { index, focus } = fields(argument);
     if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
@@ -37,6 +39,7 @@ export function createPageHandlers({
   state,
   control,
   cards,
+  pause,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
@@ -61,6 +64,10 @@ export function createPageHandlers({
       const from = open ? state.mentions.indexOf(open) : last;
       const index = direction === 'next' ? (from + 1) % count : (Math.max(from, 0) - 1 + count) % count;
       return openAt(index, true);
+    },
+    pause() {
+      pause();
+      return null;
     },
     closeCard() {
       control.close('outside');

@@ -1,4 +1,5 @@
 /** One entity's card from top to bottom. */
+import { useMemo } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
 import {
   type GroupedStatements,
@@ -7,15 +8,21 @@ import {
 } from '../../core/dataset/grouping.ts';
 import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
+import type { Tool } from '../../page/card-tools-door.ts';
 import { inWords } from '../dates.ts';
-import { TEXT } from '../strings.ts';
+import { TEXT, TOOL } from '../strings.ts';
 import { Connections } from './connections.tsx';
+import { crossReferences } from './cross-references.ts';
+import { Figures } from './figures.tsx';
 import { LegalStatus } from './legal-status.tsx';
 import type { OpenSource } from './link.tsx';
 import { localText, localTextLanguage } from './local-text.ts';
 import { Nearest } from './nearest.tsx';
 import { Overview } from './overview.tsx';
+import { RelatedLaws } from './related-laws.tsx';
 import { StatementGroup } from './statement-group.tsx';
+import { Timeline } from './timeline.tsx';
+import type { OpenTool } from './tools.ts';
 
 export interface CardBodyProps {
   readonly card: Card;
@@ -25,12 +32,24 @@ export interface CardBodyProps {
   /** Leads to another entity's card. */
   readonly go: (id: string, name: string) => void;
   readonly openSource: OpenSource;
+  readonly openTool: OpenTool;
   readonly unfolded: Set<string>;
+  /** Cards of linked entities that are at hand. */
+  readonly linked: readonly Card[];
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Opened at words of the page, and not by going on from another card. */
+  readonly atWords: boolean;
 }
 
-export function CardBody({ card, near, page, go, openSource, unfolded }: CardBodyProps) {
-  const groups = groupStatements(card, page);
-  const links = { go, openSource, self: card.id, page, unfolded };
+export function CardBody(props: CardBodyProps) {
+  const { card, near, page, go, openSource, openTool, unfolded, linked, today } = props;
+  const { groups, references } = useMemo(() => {
+    const grouped = groupStatements(card, page);
+    return { groups: grouped, references: crossReferences(card, grouped) };
+  }, [card, page]);
+  const statementLinks = { go, openSource, openTool, self: card.id, page, references };
+  const links = { ...statementLinks, unfolded };
   return (
     <div class="body">
       <header>
@@ -40,9 +59,12 @@ export function CardBody({ card, near, page, go, openSource, unfolded }: CardBod
         </p>
         {card.citation && <p class="citation">{card.citation}</p>}
         {page.date !== null && <Overview groups={groups} />}
+        {page.date !== null && <Timeline groups={groups} articleDate={page.date} />}
       </header>
-      <Nearest near={near} page={page} go={go} openSource={openSource} self={card.id} />
-      <LegalStatus states={card.states} page={page} openSource={openSource} />
+      <Nearest near={near} {...statementLinks} />
+      <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
+      <Figures statements={card.statements} {...statementLinks} />
+      {card.states.length === 0 && <RelatedLaws linked={linked} page={page} today={today} go={go} />}
       {page.date === null ? (
         <StatementGroup
           group="unclear"
@@ -81,7 +103,24 @@ export function CardBody({ card, near, page, go, openSource, unfolded }: CardBod
       )}
       <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
       <Colophon card={card} page={page} groups={groups} />
+      <Actions openTool={openTool} atWords={props.atWords} />
     </div>
+  );
+}
+
+/** The tools: those that are about the words only where there are some. */
+function Actions({ openTool, atWords }: Pick<CardBodyProps, 'openTool' | 'atWords'>) {
+  const tools: readonly Tool[] = atWords ? ['cite', 'why', 'not-this', 'report'] : ['cite', 'report'];
+  return (
+    <ul class="actions" aria-label={TEXT.tools}>
+      {tools.map((tool) => (
+        <li key={tool}>
+          <button type="button" class="link" data-to={tool} onClick={() => openTool(tool, null)}>
+            {TOOL[tool]}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

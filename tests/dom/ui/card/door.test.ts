@@ -8,9 +8,11 @@ import { aCard } from '../../../unit/ui/a-card.ts';
 let door: CardDoor;
 let closed: CloseReason[];
 let words: DOMRect | null;
+let returned: number;
 
 function open(over: Partial<OpenRequest> = {}): void {
   const request: OpenRequest = {
+    entity: { id: 'square', name: 'Square Watch' },
     card: aCard(),
     page: { date: '2019-06-18', urls: [], titles: [] },
     anchor: () => words,
@@ -21,6 +23,10 @@ function open(over: Partial<OpenRequest> = {}): void {
     focus: false,
     loadCard: () => Promise.resolve(null),
     openSource: null,
+    loadTools: () => Promise.reject(new Error('no tools here')),
+    nameOf: (id) => id,
+    suppress: () => Promise.resolve(() => Promise.resolve()),
+    returnToWords: () => returned++,
     onPointer: () => undefined,
     onClosed: (reason) => closed.push(reason),
     ...over,
@@ -35,6 +41,7 @@ beforeEach(() => {
   document.body.innerHTML = '<p><button id="before">A button</button> Square Watch</p>';
   door = createCardDoor(document);
   closed = [];
+  returned = 0;
   words = new DOMRect(10, 10, 80, 20);
 });
 
