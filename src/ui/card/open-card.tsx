@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { Card } from '../../core/dataset/card.ts';
 import type { CloseReason, OpenRequest } from '../../page/card-door.ts';
 import { CardView } from './card-view.tsx';
-import { closeOnEscape, closeOnPressOutside, closeWhenRemoved } from './closing.ts';
+import { closeOnEscape, closeOnPressOutside, closeOnTabOut, closeWhenRemoved } from './closing.ts';
 import { createHost } from './host.ts';
 import { createPinning, type Pin } from './pinning.ts';
 import { keepPlaced } from './placing.ts';
@@ -69,6 +69,7 @@ export function openCard(document: Document, request: OpenRequest, from: Element
   host.element.addEventListener('pointerleave', () => request.onPointer(false), { signal });
   closeOnEscape(document, signal, () => close('escape'));
   closeOnPressOutside(document, host.element, signal, () => pinning.isPinned() || close('outside'));
+  closeOnTabOut(host.mount, signal, () => close('escape'));
   closeWhenRemoved(host.element, signal, () => close('gone'));
   if (request.focus) host.focus();
   return {
