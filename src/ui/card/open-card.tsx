@@ -7,6 +7,7 @@ import { closeOnEscape, closeOnPressOutside, closeOnTabOut, closeWhenRemoved } f
 import { createHost } from './host.ts';
 import { createPinning, type Pin } from './pinning.ts';
 import { keepPlaced } from './placing.ts';
+import { returnTo } from './return-point.ts';
 
 export interface OpenCard {
   readonly request: OpenRequest;
@@ -86,9 +87,12 @@ export function openCard(document: Document, request: OpenRequest, from: Element
 }
 
 /** To what had the focus before; where nothing had, the reader goes on at the words. */
-function giveBack(from: Element | null, { returnToWords }: OpenRequest): void {
+function giveBack(from: Element | null, request: OpenRequest): void {
   const document = from?.ownerDocument;
-  if (from && 'focus' in from && from !== document?.body && from !== document?.documentElement)
+  if (from && 'focus' in from && from !== document?.body && from !== document?.documentElement) {
     (from as HTMLElement | SVGElement).focus({ preventScroll: true });
-  else returnToWords();
+    return;
+  }
+  const words = request.words();
+  if (words) returnTo(words);
 }
