@@ -7,7 +7,6 @@ import type { CardDoor, CloseReason, OpenRequest } from './card-door.ts';
 import type { CardTools } from './card-tools-door.ts';
 import type { PageMention, PageState } from './page-state.ts';
 import { lineBox, liveRange } from './rects.ts';
-import { putCaretAt } from './return-point.ts';
 import { sentenceContext } from './sentence-context.ts';
 
 export interface CardControl {
@@ -107,7 +106,7 @@ export function createCardControl(host: CardControlHost): CardControl {
         loadTools: tools,
         nameOf: (id) => state.nameOf(id),
         suppress: host.suppress,
-        returnToWords: () => putCaretAt(mention.range),
+        words: () => liveRange(mention.range),
         onPointer: (inside) => pointerCallback(inside),
         onClosed: (reason) => {
           if (current === mention) become(null);

@@ -39,8 +39,8 @@ export interface OpenRequest {
   readonly nameOf: (id: string) => string;
   /** Stops taking these words (as the dataset writes them) for the entity on this site; resolves with the way to undo it. */
   readonly suppress: (alias: string, entity: string) => Promise<() => Promise<void>>;
-  /** Puts the reader back at the words when there was no focus to give back: the next Tab goes on from there. */
-  readonly returnToWords: () => void;
+  /** The words themselves, for going on from there when there was no focus to give back; null once they are gone. */
+  readonly words: () => Range | null;
   readonly onPointer: (inside: boolean) => void;
   readonly onClosed: (reason: CloseReason) => void;
 }

@@ -44,6 +44,11 @@ const THRESHOLD = 4.5;
 const SHARE_OF_BEST = 0.5;
 /** A statement of a linked entity has to be this much nearer than one of the card's own. */
 const LINKED_SHARE = 0.75;
+/**
+ * What such a statement is worth when it is about something that has nothing to do with this card: a company's card tells of
+ * its projects in fifty cities, and forty-nine of them are not the one in the sentence.
+ */
+const ELSEWHERE_SHARE = 0.5;
 /** Words that say nothing of what a sentence is about, besides those too short to count. */
 const COMMON = new Set(
   'about after again against also among another around because been before being between both could during each even first from further have having here into itself just like made make many more most much must never only other over part people same says said several should since some such than that their them then there these they this those through under until upon very were what when where which while will with within without would year years according including company government state city system project reported'.split(
@@ -82,6 +87,12 @@ export function rankBySentence(
     context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
   );
 
+  const near = new Set([card.id, ...linked.map(({ id }) => id), ...context.entities.map(({ id }) => id)]);
+  const share = (statement: CardStatement, isLinked: boolean) => {
+    if (!isLinked) return 1;
+    return statement.about.every((id) => near.has(id)) ? LINKED_SHARE : LINKED_SHARE * ELSEWHERE_SHARE;
+  };
+
   const seen = new Set<string>();
   const ranked = pool
     .map(({ statement, from }, i): NearStatement => {
@@ -101,7 +112,7 @@ export function rankBySentence(
         score += YEAR_POINTS;
         shared.push(year);
       }
-      return { statement, from, score: from ? score * LINKED_SHARE : score, shared, entities };
+      return { statement, from, score: score * share(statement, from !== null), shared, entities };
     })
     .filter(({ score, shared, entities }) => score >= THRESHOLD && shared.length + entities.length > 1)
     .sort((a, b) => b.score - a.score)

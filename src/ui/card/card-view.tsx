@@ -70,10 +70,10 @@ export function CardView(props: CardViewProps) {
   const [used, setUsed] = useState<{ readonly tool: Tool; readonly statement: CardStatement | null } | null>(
     null,
   );
-  const tool = card && !notice && used;
+  const tool = card && !notice ? used : null;
 
   useLayoutEffect(() => onShown(card), [card]);
-  useArrival(dialog, visit, notice?.state ?? (tool ? tool.tool : null));
+  useArrival(dialog, visit, notice?.state ?? tool?.tool ?? null);
 
   const leave = () => {
     if (dialog.current && visit && !tool) remember(dialog.current, visit);
@@ -84,18 +84,19 @@ export function CardView(props: CardViewProps) {
   };
   const toolRequest = useMemo(
     () =>
-      tool &&
-      card && {
-        ...tool,
-        card,
-        page: request.page,
-        mention: request.mention,
-        why: request.why,
-        address: props.address,
-        nameOf: request.nameOf,
-        suppress: request.suppress,
-        go: openTool,
-      },
+      tool && card
+        ? {
+            ...tool,
+            card,
+            page: request.page,
+            mention: request.mention,
+            why: request.why,
+            address: props.address,
+            nameOf: request.nameOf,
+            suppress: request.suppress,
+            go: openTool,
+          }
+        : null,
     [tool, card],
   );
   const isBackFromNotice = notice !== null && wanted !== null && visit !== null;
@@ -113,7 +114,7 @@ export function CardView(props: CardViewProps) {
     >
       <Bar
         card={notice ? null : card}
-        scrolled={scrolled}
+        scrolled={scrolled || toolRequest !== null}
         back={tool ? () => setUsed(null) : behind > 0 || isBackFromNotice ? back : null}
         close={onClose}
         pinning={pinning}
@@ -172,8 +173,8 @@ function useArrival(
     if (!dialog.current || (before.visit === visit && before.notice === notice)) return;
     // A notice that only changes its words leaves the focus on a button that is still there.
     if (before.notice !== null && notice !== null && holdsFocus(dialog.current)) return;
-    const left = notice === null && visit !== null && visit.taken >= 0 ? visit : null;
-    dialog.current.scrollTo({ top: left ? left.scroll : 0, behavior: 'instant' });
+    const left = notice === null && visit !== null && visit.scroll !== null ? visit : null;
+    dialog.current.scrollTo({ top: left?.scroll ?? 0, behavior: 'instant' });
     // A card that only now has its content takes no focus that it was not given.
     if (before.visit === null && !holdsFocus(dialog.current)) return;
     const way = left ? waysOnward(dialog.current)[left.taken] : undefined;
