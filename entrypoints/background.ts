@@ -5,8 +5,10 @@ import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
+import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
+  giveWords,
   injectScript,
   onCommand,
   onInstalled,
@@ -37,12 +39,18 @@ export default defineBackground(() => {
       handlers: createHandlers({
         dataset,
         store,
-        injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
+        injectCardScript: async (tab, frame) => {
+          await giveWords(tab, frame, await readWords('card'));
+          await injectScript(tab, frame, '/content-scripts/card.js');
+        },
+        readWords: () => readWords('card'),
+        readersLanguage,
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
+        words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),

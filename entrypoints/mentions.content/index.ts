@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { onLanguageChanged } from '../../src/browser/settings-store.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
@@ -25,6 +26,14 @@ export default defineContentScript({
       signal,
     });
     onIndexStored(() => session.releaseChanged(), signal);
+    onLanguageChanged(() => {
+      // A card script that comes later is given its words by the worker.
+      if (globalThis.sidelightCard)
+        void worker
+          .words(null)
+          .then((words) => globalThis.sidelightCard?.speak(words))
+          .catch(() => undefined);
+    }, signal);
     answerMessages(
       createReceiver<ToPage, { extension: string | undefined }>({
         handlers: session.handlers,

@@ -1,14 +1,19 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
+import type { Words } from '../core/words/fill.ts';
+import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
 import type { Dataset } from './dataset.ts';
+import { inReadersScript } from './readers-script.ts';
 
 export interface HandlerHost {
   readonly dataset: Dataset;
   readonly store: ReleaseStore;
   injectCardScript(tab: number, frame: number): Promise<void>;
+  readWords(): Promise<Words>;
+  readersLanguage(): Promise<InterfaceLanguage>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
 
@@ -21,6 +26,7 @@ export interface CallSender {
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectCardScript: z.null(),
+  words: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   repairIndex: z.null(),
@@ -30,7 +36,7 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
   return {
     async cards({ ids }) {
       await host.dataset.ready();
-      return host.store.cards(ids);
+      return inReadersScript(await host.store.cards(ids), await host.readersLanguage());
     },
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
@@ -38,6 +44,7 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.injectCardScript(sender.tab, sender.frame ?? 0);
       return null;
     },
+    words: () => host.readWords(),
     async openSource({ url }, sender) {
       await host.openTab(url, sender.tab);
       return null;

@@ -1,6 +1,7 @@
 /** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import type { Words } from '../core/words/fill.ts';
 
 /** A packaged script, as WXT names it by its entrypoint. */
 export type PackagedScript = ScriptPublicPath;
@@ -22,6 +23,19 @@ export async function injectScript(tab: number, frame: number, file: PackagedScr
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
     files: [file],
+  });
+}
+
+/** Leaves words in a frame for the card script that comes next. English needs none: it is in the script. */
+export async function giveWords(tab: number, frame: number, words: Words): Promise<void> {
+  if (words.language === 'en') return;
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    func: (given) => {
+      // The name is the card script's (page/card-door.ts); this runs in the frame, away from everything here.
+      (globalThis as { sidelightWords?: Words }).sidelightWords = given;
+    },
+    args: [words],
   });
 }
 

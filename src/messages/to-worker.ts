@@ -1,11 +1,14 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
+import type { Words } from '../core/words/fill.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
+  /** The card's words in the reader's language. */
+  words(request: null): Words;
   /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */

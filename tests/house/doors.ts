@@ -20,9 +20,10 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
+  'core/words': { values: [], types: ['core/settings'], packages: [] },
   messages: { values: [], types: ['core/*'], packages: ['zod'] },
   browser: {
-    values: ['messages', 'core/settings'],
+    values: ['messages', 'core/settings', 'core/words'],
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill'],
   },

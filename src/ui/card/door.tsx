@@ -1,6 +1,8 @@
 /** The card script's side of the door (page/card-door.ts): one host, one open card. */
 import { groupStatements } from '../../core/dataset/grouping.ts';
 import type { CardDoor } from '../../page/card-door.ts';
+import { CARD_TABLES } from '../strings.ts';
+import { speak } from '../words.ts';
 import { type OpenCard, openCard } from './open-card.tsx';
 
 export function createCardDoor(document: Document): CardDoor {
@@ -24,6 +26,7 @@ export function createCardDoor(document: Document): CardDoor {
       open = own;
     },
     close: (reason) => open?.close(reason),
+    speak: (words) => speak(words, CARD_TABLES),
     shown: () =>
       open ? { card: open.card(), groups: groupStatements(open.card(), open.request.page) } : null,
   };
