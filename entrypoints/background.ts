@@ -49,6 +49,7 @@ export default defineBackground(() => {
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
+        path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),

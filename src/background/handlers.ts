@@ -5,6 +5,7 @@ import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
+import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import { inReadersScript } from './readers-script.ts';
 
@@ -25,6 +26,11 @@ export interface CallSender {
 /** Form of each argument; what does not fit is answered with bad-message. */
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
+  path: z.object({
+    from: z.string().max(120),
+    to: z.string().max(120),
+    preferred: z.array(z.string().max(120)).max(500),
+  }),
   injectCardScript: z.null(),
   words: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
@@ -33,10 +39,15 @@ export const toWorkerArguments = {
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
+  const connections = createConnections(host.store);
   return {
     async cards({ ids }) {
       await host.dataset.ready();
       return inReadersScript(await host.store.cards(ids), await host.readersLanguage());
+    },
+    async path({ from, to, preferred }) {
+      await host.dataset.ready();
+      return connections.path(from, to, preferred);
     },
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)

@@ -5,6 +5,15 @@ import type { Words } from '../core/words/fill.ts';
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
+  /**
+   * Ids of the shortest way between two entities over sourced relations, both included; null when nothing connects them.
+   * Of equally short ways the one that passes most of `preferred`.
+   */
+  path(request: {
+    readonly from: string;
+    readonly to: string;
+    readonly preferred: readonly string[];
+  }): readonly string[] | null;
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
   /** The card's words in the reader's language. */
