@@ -5,12 +5,14 @@ import type { CardCache } from './card-cache.ts';
 import type { CardControl } from './card-control.ts';
 import type { PageState } from './page-state.ts';
 import { liveRange } from './rects.ts';
+import { createRevision } from './revision.ts';
 
 export interface PageHandlersHost {
   readonly document: Document;
   readonly state: PageState;
   readonly control: CardControl;
   readonly cards: CardCache;
+  readonly signal: AbortSignal;
 }
 
 /** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
@@ -19,6 +21,11 @@ export const toPageArguments: {
 } = {
   report: () => null,
   closeCard: () => null,
+  waitForChange(argument) {
+    const { revision } = fields(argument);
+    if (typeof revision !== 'number') throw new Error('revision is not a number');
+    return { revision };
+  },
   openMention(argument) {
     const { index, focus } = fields(argument);
     if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
@@ -37,7 +44,9 @@ export function createPageHandlers({
   state,
   control,
   cards,
+  signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
+  const revision = createRevision(() => [state.phase, state.mentions, state.facts], signal);
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
 
@@ -52,7 +61,8 @@ export function createPageHandlers({
   };
 
   return {
-    report: () => report(document, state, control, cards),
+    report: () => report(document, state, control, cards, revision.now()),
+    waitForChange: ({ revision: seen }) => revision.changedFrom(seen),
     openMention: ({ index, focus }) => openAt(index, focus),
     step({ direction }) {
       const count = state.mentions.length;
@@ -69,10 +79,18 @@ export function createPageHandlers({
   };
 }
 
-function report(document: Document, state: PageState, control: CardControl, cards: CardCache): PageReport {
+function report(
+  document: Document,
+  state: PageState,
+  control: CardControl,
+  cards: CardCache,
+  revision: number,
+): PageReport {
   const shown = control.shown();
   return {
     url: document.location.href,
+    revision,
+    facts: state.facts,
     articleDate: state.facts.date,
     state: state.phase,
     mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({

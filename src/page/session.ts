@@ -56,7 +56,7 @@ export function startSession(host: SessionHost): Session {
   const watch = watchPage(document, { signal, onChange: guarded });
   guarded();
   return {
-    handlers: createPageHandlers({ document, state, control, cards }),
+    handlers: createPageHandlers({ document, state, control, cards, signal }),
     releaseChanged: () => {
       annotator.forget();
       cards.clear();

@@ -34,13 +34,13 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks', '@floating-ui/dom'],
+    packages: ['preact', 'preact/hooks', '@floating-ui/dom', 'd3-force'],
   },
   publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom'],
-  'entrypoints/card.content': ['zod', 'dexie', 'yaml'],
+  'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom', 'd3-force'],
+  'entrypoints/card.content': ['zod', 'dexie', 'yaml', 'd3-force'],
 };
