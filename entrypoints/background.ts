@@ -8,24 +8,28 @@ import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/me
 import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
+  eraseStorage,
   giveWords,
   injectScript,
   onCommand,
   onInstalled,
   openTab,
+  ownPage,
   readPackaged,
   webTabs,
 } from '../src/browser/worker-host.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
+import { eraseDatabases } from '../src/storage/erase.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
 
 export default defineBackground(() => {
-  const store = createReleaseStore(openDatabase(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const database = openDatabase();
+  const store = createReleaseStore(database, () => new Promise((resolve) => setTimeout(resolve, 0)));
   const dataset = createDataset({
     store,
     readBundled: () => readPackaged('/release.json'),
@@ -45,6 +49,10 @@ export default defineBackground(() => {
         },
         readWords: () => readWords('card'),
         readersLanguage,
+        eraseStored: async () => {
+          await eraseDatabases(database);
+          await eraseStorage();
+        },
         openTab,
       }),
       parse: {
@@ -55,12 +63,14 @@ export default defineBackground(() => {
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
+        eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
-  onInstalled(() => {
+  onInstalled((isFirst) => {
+    if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
       .then(webTabs)

@@ -15,12 +15,16 @@ export interface HandlerHost {
   injectCardScript(tab: number, frame: number): Promise<void>;
   readWords(): Promise<Words>;
   readersLanguage(): Promise<InterfaceLanguage>;
+  /** Deletes all that is stored, the database included. */
+  eraseStored(): Promise<void>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
 
 export interface CallSender {
   readonly tab: number | undefined;
   readonly frame: number | undefined;
+  /** One of the extension's own pages, and no content script. */
+  readonly ownPage: boolean;
 }
 
 /** Form of each argument; what does not fit is answered with bad-message. */
@@ -36,6 +40,7 @@ export const toWorkerArguments = {
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   repairIndex: z.null(),
+  eraseEverything: z.null(),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
@@ -64,6 +69,14 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();
+      return null;
+    },
+    async eraseEverything(_, sender) {
+      if (!sender.ownPage) throw new CallError('forbidden', 'only the settings page may erase everything');
+      // An import under way would write into what is being erased.
+      await host.dataset.ready().catch(() => undefined);
+      await host.eraseStored();
+      await host.dataset.importBundled();
       return null;
     },
   };

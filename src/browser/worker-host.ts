@@ -1,5 +1,5 @@
 /** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
-import { browser } from 'wxt/browser';
+import { browser, type PublicPath } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Words } from '../core/words/fill.ts';
 
@@ -43,6 +43,12 @@ export async function openTab(url: string, besideTab: number | undefined): Promi
   await browser.tabs.create({ url, ...(besideTab === undefined ? {} : { openerTabId: besideTab }) });
 }
 
+/** Empties the extension's storage: settings, index, whatever else is there. */
+export async function eraseStorage(): Promise<void> {
+  await browser.storage.local.clear();
+  await browser.storage.session?.clear();
+}
+
 /** Id of the tab the person looks at, or null. */
 export async function activeTab(): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -55,8 +61,14 @@ export async function webTabs(): Promise<number[]> {
   return tabs.flatMap((tab) => (tab.id === undefined || tab.discarded ? [] : [tab.id]));
 }
 
-export function onInstalled(callback: () => void): void {
-  browser.runtime.onInstalled.addListener(callback);
+/** After an install (then `isFirst`) or an update of the extension or the browser. */
+export function onInstalled(callback: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => callback(reason === 'install'));
+}
+
+/** Full address of one of the extension's own pages. */
+export function ownPage(path: PublicPath): string {
+  return browser.runtime.getURL(path);
 }
 
 export function onCommand(callback: (command: string) => void): void {

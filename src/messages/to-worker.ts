@@ -24,6 +24,8 @@ export interface ToWorker {
   datasetInfo(request: null): DatasetInfo;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(request: null): null;
+  /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
+  eraseEverything(request: null): null;
 }
 
 export interface DatasetInfo {
