@@ -5,25 +5,31 @@ import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
+import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
+  eraseStorage,
+  giveWords,
   injectScript,
   onCommand,
   onInstalled,
   openTab,
+  ownPage,
   readPackaged,
   webTabs,
 } from '../src/browser/worker-host.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
+import { eraseDatabases } from '../src/storage/erase.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
 
 export default defineBackground(() => {
-  const store = createReleaseStore(openDatabase(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const database = openDatabase();
+  const store = createReleaseStore(database, () => new Promise((resolve) => setTimeout(resolve, 0)));
   const dataset = createDataset({
     store,
     readBundled: () => readPackaged('/release.json'),
@@ -37,24 +43,37 @@ export default defineBackground(() => {
       handlers: createHandlers({
         dataset,
         store,
-        injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
         injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
+        injectCardScript: async (tab, frame) => {
+          await giveWords(tab, frame, await readWords('card'));
+          await injectScript(tab, frame, '/content-scripts/card.js');
+        },
+        readWords: () => readWords('card'),
+        readersLanguage,
+        eraseStored: async () => {
+          await eraseDatabases(database);
+          await eraseStorage();
+        },
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
+        path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
+        words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         linkText: (a) => toWorkerArguments.linkText.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
+        eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
-  onInstalled(() => {
+  onInstalled((isFirst) => {
+    if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
       .then(webTabs)

@@ -1,11 +1,16 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createCardDoor } from '../../src/ui/card/door.tsx';
+import { CARD_TABLES } from '../../src/ui/strings.ts';
+import { speak } from '../../src/ui/words.ts';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   registration: 'runtime',
   main() {
     // Injected twice (two quick first hovers), the second run finds the door and leaves it alone.
-    globalThis.sidelightCard ??= createCardDoor(document);
+    if (globalThis.sidelightCard) return;
+    // The worker leaves words here for readers of another language than English.
+    if (globalThis.sidelightWords) speak(globalThis.sidelightWords, CARD_TABLES);
+    globalThis.sidelightCard = createCardDoor(document);
   },
 });

@@ -5,6 +5,7 @@ import type { CardCache } from './card-cache.ts';
 import type { CardControl } from './card-control.ts';
 import type { PageState } from './page-state.ts';
 import { liveRange } from './rects.ts';
+import { createRevision } from './revision.ts';
 
 export interface PageHandlersHost {
   readonly document: Document;
@@ -12,6 +13,7 @@ export interface PageHandlersHost {
   readonly control: CardControl;
   readonly cards: CardCache;
   readonly pause: () => void;
+  readonly signal: AbortSignal;
 }
 
 /** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
@@ -21,6 +23,11 @@ export const toPageArguments: {
   report: () => null,
   closeCard: () => null,
   pause: () => null,
+  waitForChange(argument) {
+    const { revision } = fields(argument);
+    if (typeof revision !== 'number') throw new Error('revision is not a number');
+    return { revision };
+  },
   openMention(argument) {
     const { index, focus } = fields(argument);
     if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
@@ -40,7 +47,9 @@ export function createPageHandlers({
   control,
   cards,
   pause,
+  signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
+  const revision = createRevision(() => [state.phase, state.mentions, state.facts], signal);
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
 
@@ -55,7 +64,8 @@ export function createPageHandlers({
   };
 
   return {
-    report: () => report(document, state, control, cards),
+    report: () => report(document, state, control, cards, revision.now()),
+    waitForChange: ({ revision: seen }) => revision.changedFrom(seen),
     openMention: ({ index, focus }) => openAt(index, focus),
     step({ direction }) {
       const count = state.mentions.length;
@@ -76,10 +86,18 @@ export function createPageHandlers({
   };
 }
 
-function report(document: Document, state: PageState, control: CardControl, cards: CardCache): PageReport {
+function report(
+  document: Document,
+  state: PageState,
+  control: CardControl,
+  cards: CardCache,
+  revision: number,
+): PageReport {
   const shown = control.shown();
   return {
     url: document.location.href,
+    revision,
+    facts: state.facts,
     articleDate: state.facts.date,
     state: state.phase,
     mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({

@@ -99,6 +99,7 @@ export function startSession(host: SessionHost): Session {
       state,
       control,
       cards,
+      signal,
       pause() {
         state.paused = !state.paused;
         if (state.paused) control.close('outside');

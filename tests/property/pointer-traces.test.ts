@@ -120,6 +120,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
     was?.onClosed(reason);
   };
   const door: CardDoor = {
+    speak: () => undefined,
     open(request) {
       if (open) close('replaced');
       expect(open).toBeNull();

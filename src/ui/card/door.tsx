@@ -1,6 +1,8 @@
 /** The card script's side of the door (page/card-door.ts): one host, one open card. */
 import { groupStatements } from '../../core/dataset/grouping.ts';
 import type { CardDoor, CloseReason } from '../../page/card-door.ts';
+import { CARD_TABLES } from '../strings.ts';
+import { speak } from '../words.ts';
 import { type OpenCard, openCard } from './open-card.tsx';
 import type { Pin } from './pinning.ts';
 
@@ -40,5 +42,6 @@ export function createCardDoor(document: Document): CardDoor {
     box: () => open?.box() ?? null,
     isPinned: () => open !== null && pin.at !== null,
     withdraw: (entity) => open?.withdraw(entity),
+    speak: (words) => speak(words, CARD_TABLES),
   };
 }
