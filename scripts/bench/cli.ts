@@ -1,8 +1,9 @@
-/** `npm run bench -- [--json] [--only matcher]`: figures as ratios, side by side in one run. */
+/** `npm run bench -- [--json] [--only matcher,card]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
+import { benchCard } from './card.ts';
 import { benchMatcher } from './matcher.ts';
 
-const SECTIONS = { matcher: benchMatcher } as const;
+const SECTIONS = { matcher: benchMatcher, card: benchCard } as const;
 
 const { values } = parseArgs({
   options: {

@@ -51,6 +51,8 @@ export interface CardDoor {
   close(reason: CloseReason): void;
   /** Speaks another language from the next card on. */
   speak(words: Words): void;
+  /** This card may be wanted in a moment: does ahead what takes long, and shows nothing. */
+  prepare(card: Card, linked: readonly Card[]): void;
   /** What the open card shows right now (also after following a relation); null when none is open. */
   shown(): { readonly card: Card; readonly groups: GroupedStatements } | null;
   /** Where the open card is, in window coordinates; null when none is open. */

@@ -79,9 +79,9 @@ export function rankBySentence(
   // Names are compared as entities, not as words: nearly every statement of a card names its own.
   for (const words of [card.name, ...context.entities.map((entity) => entity.words)])
     for (const name of stems(words).keys()) wanted.delete(name);
-  const bags = pool.map(({ statement }) => stems(`${statement.text.en} ${statement.text.sr ?? ''}`));
+  const found = pool.map(({ statement }) => bagOf(statement));
   const frequency = new Map<string, number>();
-  for (const bag of bags) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  for (const bag of found) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   const years = new Set(context.sentence.match(/\b(?:19|20)\d\d\b/g));
   const others = new Map(
     context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
@@ -99,7 +99,7 @@ export function rankBySentence(
       const shared: string[] = [];
       let score = 0;
       for (const [stem, word] of wanted) {
-        if (!bags[i]?.has(stem)) continue;
+        if (!found[i]?.has(stem)) continue;
         score += Math.log(1 + Math.max(pool.length, FEW) / (frequency.get(stem) ?? 1));
         shared.push(word);
       }
@@ -119,6 +119,18 @@ export function rankBySentence(
     .filter(({ statement }) => !seen.has(statement.id) && seen.add(statement.id));
   const best = ranked[0]?.score ?? 0;
   return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST).slice(0, limit);
+}
+
+/** Kept as long as the statement is: a company's hundred statements are ranked again at every name on a page. */
+const bags = new WeakMap<CardStatement, ReadonlyMap<string, string>>();
+
+function bagOf(statement: CardStatement): ReadonlyMap<string, string> {
+  let bag = bags.get(statement);
+  if (!bag) {
+    bag = stems(`${statement.text.en} ${statement.text.sr ?? ''}`);
+    bags.set(statement, bag);
+  }
+  return bag;
 }
 
 /** Beginnings of the words that count, each with the word as written. */

@@ -1,7 +1,7 @@
 /** What is in the card: the entity it was opened for, or one that the reader went on to, with a way back. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Card, CardStatement } from '../../core/dataset/card.ts';
-import { rankBySentence } from '../../core/dataset/ranking.ts';
+import { type NearStatement, rankBySentence } from '../../core/dataset/ranking.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
 import type { Tool } from '../../page/card-tools-door.ts';
 import { DIRECTION, LANGUAGE } from '../strings.ts';
@@ -11,7 +11,7 @@ import { Notice } from './notice.tsx';
 import type { Pinning } from './pinning.ts';
 import { ToolView } from './tool-view.tsx';
 import { useVisits, type Visit, type Wanted } from './use-visits.ts';
-import { inVisibleOrder } from './visible-order.ts';
+import { inVisibleOrder, statementInVisibleOrder } from './visible-order.ts';
 
 export interface CardViewProps {
   readonly request: Pick<
@@ -33,6 +33,8 @@ export interface CardViewProps {
   readonly address: { readonly url: string; readonly host: string };
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** Draw everything at once, also what cannot be seen yet. */
+  readonly whole?: boolean;
   readonly pinning: Pinning | null;
   /** An entity that the dataset no longer has. */
   readonly withdrawn: string | null;
@@ -51,12 +53,10 @@ export function CardView(props: CardViewProps) {
   const { visit, behind, wanted, go, back } = useVisits(request.card, request.entity, request.loadCard);
   const dialog = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
-  const linked = useMemo(() => request.linked.map(inVisibleOrder), [request]);
-  const near = useMemo(
-    () =>
-      request.card
-        ? rankBySentence(inVisibleOrder(request.card), linked, request.context, { limit: NEAR_SHOWN })
-        : [],
+  const near = useMemo(() => nearest(request), [request]);
+  // Of the linked cards, only laws are shown by themselves; taking odd characters out of all of them costs a frame.
+  const laws = useMemo(
+    () => request.linked.filter(({ kind }) => kind === 'law').map(inVisibleOrder),
     [request],
   );
   const card = visit && visit.card.id !== withdrawn ? visit.card : null;
@@ -138,7 +138,8 @@ export function CardView(props: CardViewProps) {
             }}
             openSource={request.openSource}
             openTool={openTool}
-            linked={behind === 0 ? linked : []}
+            laws={behind === 0 ? laws : []}
+            whole={props.whole === true || visit.scroll !== null}
             today={props.today}
             atWords={behind === 0}
             unfolded={visit.unfolded}
@@ -147,6 +148,14 @@ export function CardView(props: CardViewProps) {
       )}
     </div>
   );
+}
+
+function nearest({ card, linked, context }: CardViewProps['request']): NearStatement[] {
+  if (!card) return [];
+  return rankBySentence(card, linked, context, { limit: NEAR_SHOWN }).map((found) => ({
+    ...found,
+    statement: statementInVisibleOrder(found.statement),
+  }));
 }
 
 /** Keeps how the reader leaves a card, and the card's height: one that shrinks would slip away from under the pointer. */
