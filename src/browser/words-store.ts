@@ -25,3 +25,9 @@ export async function readWords(part: WordsPart): Promise<Words> {
     return wordsOf('en');
   }
 }
+
+/** Both parts together, for the extension's own pages. */
+export async function readAllWords(): Promise<Words> {
+  const [card, pages] = await Promise.all([readWords('card'), readWords('pages')]);
+  return { ...card, tables: { ...card.tables, ...pages.tables } };
+}

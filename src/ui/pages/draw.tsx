@@ -9,7 +9,7 @@ import { PAGE_TABLES } from './strings.ts';
 export interface PageHost {
   readonly document: Document;
   /** The words of the card and of the pages, in the reader's language. */
-  readWords(): Promise<readonly Words[]>;
+  readWords(): Promise<Words>;
   onLanguageChanged(callback: () => void): void;
 }
 
@@ -17,7 +17,7 @@ export interface PageHost {
 export async function drawPage(host: PageHost, page: () => ComponentChild): Promise<void> {
   const { document } = host;
   const draw = async () => {
-    for (const words of await host.readWords()) speak(words, { ...CARD_TABLES, ...PAGE_TABLES });
+    speak(await host.readWords(), { ...CARD_TABLES, ...PAGE_TABLES });
     document.documentElement.lang = LANGUAGE;
     document.documentElement.dir = DIRECTION;
     const root = document.getElementById('root');

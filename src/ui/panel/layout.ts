@@ -33,6 +33,8 @@ const ROUNDS = 240;
 /** Pixels between two boxes, and between a box and the rim. */
 const GAP = 14;
 const RIM = 4;
+/** Height of the widest empty band across the picture. */
+const WIDEST_BAND = 26;
 
 interface Node extends SimulationNodeDatum, Box {}
 
@@ -70,10 +72,25 @@ export function layOut(
     pushApart(nodes);
     for (const node of nodes) keepInside(node, width);
   }
-  // Pushing apart may need more rounds than finding the places; it ends when nothing overlaps, or gives up.
+  // Pushing apart may need more rounds than finding the places. In narrow pictures it may never end: then it gives up.
   for (let round = 0; round < ROUNDS && pushApart(nodes); round++)
     for (const node of nodes) keepInside(node, width);
+  settle(nodes);
+  if (kept.size === 0) closeGaps(nodes);
   return framed(nodes, kept.size > 0);
+}
+
+/** Parts that nothing connects drift away from one another: empty bands across the picture are made narrow. */
+function closeGaps(nodes: readonly Node[]): void {
+  const byTop = [...nodes].sort((a, b) => yOf(a) - a.height / 2 - (yOf(b) - b.height / 2));
+  let bottom = Number.POSITIVE_INFINITY;
+  let up = 0;
+  for (const node of byTop) {
+    const top = yOf(node) - node.height / 2 - up;
+    up += Math.max(0, top - bottom - WIDEST_BAND);
+    node.y = yOf(node) - up;
+    bottom = Math.max(bottom === Number.POSITIVE_INFINITY ? top : bottom, node.y + node.height / 2);
+  }
 }
 
 /** Moves overlapping boxes from one another, by the shorter way; true when any did overlap. */
@@ -91,6 +108,24 @@ function pushApart(nodes: readonly Node[]): boolean {
     }
   }
   return any;
+}
+
+/** What still overlaps moves down until it does not: from the top, those that must not move first. */
+function settle(nodes: readonly Node[]): void {
+  const placed: Node[] = [];
+  const order = [...nodes].sort((a, b) => Number(a.fx == null) - Number(b.fx == null) || yOf(a) - yOf(b));
+  for (const node of order) {
+    const hit = () =>
+      placed.find(
+        (other) =>
+          Math.abs(xOf(node) - xOf(other)) < (node.width + other.width) / 2 &&
+          Math.abs(yOf(node) - yOf(other)) < (node.height + other.height) / 2,
+      );
+    if (node.fx == null)
+      for (let other = hit(); other; other = hit())
+        node.y = yOf(other) + (node.height + other.height) / 2 + GAP / 2;
+    placed.push(node);
+  }
 }
 
 /** Half each, or the whole by the one that may move. */

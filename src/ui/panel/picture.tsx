@@ -82,7 +82,7 @@ export function Picture({ ends, links, width, guests, path, chosen, choose }: Pi
           class={['node', guests.has(id) ? 'guest' : '', path.includes(id) ? 'on-path' : ''].join(' ')}
           data-node={id}
           role="button"
-          tabIndex={id === current ? 0 : -1}
+          tabindex={id === current ? 0 : -1}
           aria-pressed={id === chosen}
           aria-label={[
             name,
@@ -147,7 +147,7 @@ function Edge({ links, places, class: className }: EdgeProps) {
       href={passageAddress(source)}
       target="_blank"
       rel="noopener noreferrer"
-      tabIndex={-1}
+      tabindex={-1}
     >
       <title>{`${words.join('\n')}\n${source.publisher}`}</title>
       <path class="line" d={line} />

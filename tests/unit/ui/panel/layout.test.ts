@@ -38,6 +38,24 @@ describe('the picture', () => {
     );
   });
 
+  test('leaves no wide empty band between parts that nothing connects', () => {
+    fc.assert(
+      fc.property(picture, ({ names, ends, width }) => {
+        const boxes = names.map(box);
+        const { places } = layOut(boxes, edgesOf(names, ends), width);
+        const spans = boxes
+          .map(({ id, height }) => ({ y: places.get(id)?.y ?? 0, half: height / 2 }))
+          .sort((a, b) => a.y - a.half - (b.y - b.half));
+        let bottom = spans[0] ? spans[0].y - spans[0].half : 0;
+        for (const { y, half } of spans) {
+          expect(y - half - bottom).toBeLessThanOrEqual(26.001);
+          bottom = Math.max(bottom, y + half);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('is the same for the same names', () => {
     const edges = edgesOf(['a', 'b', 'c'], [[0, 1]]);
     const boxes = ['a', 'b', 'c'].map(box);
