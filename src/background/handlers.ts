@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
-import type { ReleaseStore } from '../storage/releases.ts';
 import type { Dataset } from './dataset.ts';
+import type { Updates } from './updates.ts';
 
 export interface HandlerHost {
   readonly dataset: Dataset;
-  readonly store: ReleaseStore;
+  readonly updates: Updates;
   injectCardScript(tab: number, frame: number): Promise<void>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
@@ -15,7 +15,13 @@ export interface HandlerHost {
 export interface CallSender {
   readonly tab: number | undefined;
   readonly frame: number | undefined;
+  /** One of the extension's own pages, not a content script. */
+  readonly ownPage: boolean;
 }
+
+const repositoryId = z.string().regex(/^(?:core|d[0-9a-f]{12})$/);
+const label = z.string().trim().min(1).max(40);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** Form of each argument; what does not fit is answered with bad-message. */
 export const toWorkerArguments = {
@@ -24,14 +30,21 @@ export const toWorkerArguments = {
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   repairIndex: z.null(),
+  updateState: z.null(),
+  checkForUpdates: z.object({ repository: repositoryId.nullable() }),
+  addRepository: z.object({ address: z.string().max(400), fingerprint: z.string().max(200), label, colour }),
+  changeRepository: z.object({
+    id: repositoryId,
+    label: label.optional(),
+    colour: colour.optional(),
+    enabled: z.boolean().optional(),
+  }),
+  removeRepository: z.object({ id: repositoryId }),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
   return {
-    async cards({ ids }) {
-      await host.dataset.ready();
-      return host.store.cards(ids);
-    },
+    cards: ({ ids }) => host.dataset.cards(ids),
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
         throw new CallError('forbidden', 'only a page can be given the card script');
@@ -42,11 +55,46 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.openTab(url, sender.tab);
       return null;
     },
-    datasetInfo: () => host.dataset.ready(),
+    async datasetInfo() {
+      const info = await host.dataset.ready();
+      const [core] = await host.updates.state();
+      return { ...info, updates: core?.status ?? 'no-repository' };
+    },
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();
       return null;
     },
+    async updateState() {
+      await host.dataset.ready();
+      return host.updates.state();
+    },
+    async checkForUpdates({ repository }, sender) {
+      ownPageOnly(sender);
+      const ids = (await host.updates.state()).map((state) => state.id);
+      void host.updates
+        .check(repository === null ? ids : ids.filter((id) => id === repository))
+        .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
+      return null;
+    },
+    addRepository(request, sender) {
+      ownPageOnly(sender);
+      return host.updates.add(request);
+    },
+    async changeRepository(request, sender) {
+      ownPageOnly(sender);
+      await host.updates.change(request);
+      return null;
+    },
+    async removeRepository({ id }, sender) {
+      ownPageOnly(sender);
+      await host.updates.remove(id);
+      return null;
+    },
   };
+}
+
+/** Content scripts run in pages that may be hostile: they have no say in where releases come from. */
+function ownPageOnly(sender: CallSender): void {
+  if (!sender.ownPage) throw new CallError('forbidden', 'only the extension’s own pages may do this');
 }

@@ -17,7 +17,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   const manifest = manifestSchema.parse(readBuiltJson(browser, 'manifest.json'));
 
   test('asks for these permissions and no others', () => {
-    expect([...manifest.permissions].sort()).toEqual(['scripting', 'storage', 'unlimitedStorage']);
+    expect([...manifest.permissions].sort()).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
     expect(manifest.optional_permissions).toEqual([]);
   });
 

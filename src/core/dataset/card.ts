@@ -58,6 +58,17 @@ export interface Card {
   /** Statements kept back because they did not pass the dataset's gates. */
   readonly withheld: number;
   readonly datasetVersion: string;
+  /** The dataset that the reader added, where the card comes from one; absent for the core dataset. */
+  readonly dataset?: CardDataset;
+  /** Added datasets that have an entity of the same name. */
+  readonly alsoIn?: readonly { readonly id: string; readonly name: string; readonly dataset: CardDataset }[];
+}
+
+export interface CardDataset {
+  readonly id: string;
+  readonly label: string;
+  /** `#rrggbb` */
+  readonly colour: string;
 }
 
 /** Look-ups that assembling needs; the worker answers them from the database, Node from the release in memory. */

@@ -2,6 +2,7 @@
  * The rules of choosing, as the index carries them: what each target of a form is, what it asks for, and which entities
  * the dataset links. Plain JSON; targets are numbered, so that a form needs four bytes to name one.
  */
+import type { LinkEntity } from '../dataset/namespace.ts';
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
 import { toSerbianCyrillic, toSerbianLatin } from '../text/serbian-script.ts';
@@ -47,8 +48,13 @@ export interface LinkRules {
   readonly links: readonly (readonly number[])[];
 }
 
+/** What the rules are made from: a release, or several of them joined (merge.ts). */
+export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'> {
+  readonly entities: readonly LinkEntity[];
+}
+
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
-export function compileRules(release: Release): LinkRules {
+export function compileRules(release: LinkSource): LinkRules {
   const numbers = new Map(release.entities.map((entity, i) => [entity.id, i]));
   const cues: CueRule[] = release.cues.map(({ id, words }) => ({
     id,
