@@ -62,9 +62,10 @@ export async function checkRepository(host: UpdaterHost, id: string): Promise<Ch
   }
 }
 
-/** The latest time that has certainly passed: the day of what is here, and of the newest signature seen. */
+/** The latest time that has certainly passed: the day of the package, and of the newest signature seen. */
 export function certainTime(current: ReleaseRow | null, issued: number | null): number {
-  const day = current ? Date.parse(versionDay(current.header.version)) : 0;
+  // A downloaded release says whatever its signers wanted it to: a thief could claim any day.
+  const day = current?.origin === 'bundled' ? Date.parse(versionDay(current.header.version)) : 0;
   return Math.max(Number.isNaN(day) ? 0 : day, issued ?? 0);
 }
 
@@ -83,7 +84,8 @@ async function update(
     startingRoot,
     trusted: await host.repositories.trust(id),
     now: host.now,
-    floor: certainTime(current, row.check.issued),
+    floor: certainTime(current, null),
+    issued: row.check.issued,
     times: host.times.small,
     fetch: host.fetch,
   } satisfies TrustHost);

@@ -1,9 +1,10 @@
 /** Releases in the database: write one beside the others, make it current in one small write, read cards, sweep what is left. */
 import type { EntityBundle } from '../core/dataset/bundle.ts';
 import type { Card } from '../core/dataset/card.ts';
-import { innerId, outerCard } from '../core/dataset/namespace.ts';
+import { innerId } from '../core/dataset/namespace.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { removedIds } from '../core/dataset/withdrawal.ts';
+import { withDatasets } from './card-datasets.ts';
 import {
   CORE,
   type DatasetDatabase,
@@ -127,16 +128,18 @@ export function createReleaseStore(database: DatasetDatabase, pause: () => Promi
         const repository = inner.dataset ?? CORE;
         groups.set(repository, [...(groups.get(repository) ?? []), inner.id]);
       }
-      const cards: Card[] = [];
-      for (const [repository, inside] of groups) {
-        // One transaction, so that no card is put together from two releases.
-        const found = await database.transaction('r', readable, async () => {
-          const release = await current(repository);
-          return release ? await readCards(database, release, inside) : [];
-        });
-        cards.push(...(repository === CORE ? found : found.map((card) => outerCard(repository, card))));
-      }
-      return cards;
+      // One transaction, so that no card is put together from two releases.
+      return database.transaction('r', readable, async () => {
+        const rows = await database.repositories.toArray();
+        const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
+        const cards: Card[] = [];
+        for (const [repository, inside] of groups) {
+          const release = off.has(repository) ? null : await current(repository);
+          const found = release ? await readCards(database, release, inside) : [];
+          cards.push(...found.map((card) => withDatasets(card, repository, rows)));
+        }
+        return cards;
+      });
     },
     async remove(repository) {
       cache.clear();

@@ -7,7 +7,7 @@ import { TUFClient } from '@freedomofpress/tuf-browser';
 import { effectiveNow, isClockAhead } from './clock.ts';
 import { UpdateFailure } from './failure.ts';
 import { type FetchHost, fetchFile, type Limits } from './fetch-file.ts';
-import { parseMetadata } from './metadata.ts';
+import { parseMetadata, type TufMetadata } from './metadata.ts';
 import { type StagedTrust, stageTrust } from './staged-trust.ts';
 
 /** Bytes of each role's metadata. Ours have some two thousand. */
@@ -28,8 +28,10 @@ export interface TrustHost extends FetchHost {
   /** Verified metadata of earlier checks, by role. */
   readonly trusted: ReadonlyMap<string, string>;
   readonly now: () => number;
-  /** The latest time that has certainly passed. */
+  /** A time that has certainly passed: when the extension's own release was made. */
   readonly floor: number;
+  /** When the newest timestamp so far says that it was signed; counts as passed as long as the same keys sign. */
+  readonly issued: number | null;
   readonly times: Pick<Limits, 'idle' | 'total'>;
 }
 
@@ -97,9 +99,8 @@ function trustedAtStart({ startingRoot, trusted }: TrustHost): ReadonlyMap<strin
   if (before === undefined) return new Map([...trusted, ['root', startingRoot]]);
   const [old, next] = [before, startingRoot].map((text) => parseMetadata(text).signed);
   if (!old || !next || next.version <= old.version) return trusted;
-  const keys = (root: typeof old) =>
-    JSON.stringify(['timestamp', 'snapshot', 'targets'].map((r) => root.roles?.[r]?.keyids));
-  return new Map([...(keys(old) === keys(next) ? trusted : []), ['root', startingRoot]]);
+  const isSame = keysOf(old, SIGNING) === keysOf(next, SIGNING);
+  return new Map([...(isSame ? trusted : []), ['root', startingRoot]]);
 }
 
 async function fetchMetadata(
@@ -133,6 +134,12 @@ async function fetchMetadata(
   return file.bytes;
 }
 
+const SIGNING = ['timestamp', 'snapshot', 'targets'];
+
+function keysOf({ roles }: TufMetadata['signed'], names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => [...(roles?.[name]?.keyids ?? [])].sort()));
+}
+
 function startingVersion(host: TrustHost): number {
   return parseMetadata(rootText(host)).signed.version;
 }
@@ -152,10 +159,13 @@ function readTrusted(host: TrustHost, staged: StagedTrust, seen: Seen): Trusted 
   const timestamp = need('timestamp');
   const root = need('root');
   const targets = need('targets');
+  // A thief of the timestamp's keys may have claimed any time at all: once they are replaced, that is forgotten.
+  const before = parseMetadata(rootText(host)).signed;
+  const sameKeys = keysOf(before, ['timestamp']) === keysOf(root, ['timestamp']);
+  const now = effectiveNow(host.now(), Math.max(host.floor, sameKeys ? (host.issued ?? 0) : 0));
   for (const signed of [timestamp, root, need('snapshot'), targets]) {
-    const expires = Date.parse(signed.expires);
     // Also false for what is no date.
-    if (!(expires > effectiveNow(host.now(), host.floor))) throw expired(host, signed, seen.date);
+    if (!(Date.parse(signed.expires) > now)) throw expired(host, signed, seen.date);
   }
   const issued = Date.parse(typeof timestamp.issued === 'string' ? timestamp.issued : '');
   return {

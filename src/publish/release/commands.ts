@@ -21,9 +21,10 @@ import { openWorkshop, type Workshop } from './workshop.ts';
 
 export const RELEASE_USAGE = `  keys [list | rotate ROLE | renew] [--roles root=2/3,targets=2/3] [--with PUB,…] [--revoke NAME,…]
                makes role keys and the first root; rotate replaces keys of a role; renew only gives the root a longer life
-  release [--window 10] [--resign]
+  release [--window 10] [--resign] [--lower]
                checks the records, builds them, lists them for signing and signs with the keys at hand;
-               --resign signs the last release again, for longer
+               --resign signs the last release again, for longer; --lower allows a version below the
+               last one, after stolen keys claimed a higher one and were replaced
   sign         adds the signatures of the keys at hand to what is staged
   timestamp    the daily signature
   publish DIR  lays the signed repository out for a static host
@@ -47,6 +48,7 @@ const OPTIONS = {
   revoke: { type: 'string' },
   window: { type: 'string', default: '10' },
   resign: { type: 'boolean', default: false },
+  lower: { type: 'boolean', default: false },
   fingerprint: { type: 'string' },
   port: { type: 'string', default: '8360' },
   as: { type: 'string', default: 'superseded' },
@@ -145,6 +147,7 @@ async function release(_: readonly string[], values: Values): Promise<number> {
   const made = makeRelease(workshop, compileDataset(resolve(values.root)), {
     now: new Date(),
     window: Number(values.window),
+    lower: values.lower,
   });
   console.log(made.changes);
   const deltas = Object.entries(made.deltas).map(([from, bytes]) => `from ${from}: ${bytes} bytes`);

@@ -34,6 +34,8 @@ export interface ReleaseOptions {
   readonly now: Date;
   /** From how many earlier releases there is a delta. */
   readonly window: number;
+  /** Allows a version that is not above the last one's: after stolen keys have signed a higher one and were replaced. */
+  readonly lower?: boolean;
 }
 
 /**
@@ -43,13 +45,13 @@ export interface ReleaseOptions {
 export function makeRelease(
   workshop: Workshop,
   release: Release,
-  { now, window }: ReleaseOptions,
+  { now, window, lower = false }: ReleaseOptions,
 ): MadeRelease {
   const root = workshop.need('root');
   const next = packRelease(release);
   const newest = workshop.latest('targets');
   const last = newest ? fullTarget(newest.signed) : null;
-  if (last && compareVersions(next.version, last.version) <= 0 && last.key !== next.key)
+  if (!lower && last && compareVersions(next.version, last.version) <= 0 && last.key !== next.key)
     throw new CommandError(
       `version ${next.version} is not above ${last.version}: raise it in dataset.yaml, or readers will not take it`,
     );

@@ -38,6 +38,7 @@ export async function verifyRepository(url: string, fingerprint: string): Promis
       trusted: new Map(),
       now: Date.now,
       floor: 0,
+      issued: null,
       times: TIMES,
       fetch,
     };
