@@ -12,14 +12,14 @@ export async function downloadTarget(
   const url = `${host.address}targets/${target.sha256}.${target.name}`;
   const file = await fetchFile(host, url, { ...times, bytes: target.length });
   if (!file) throw new UpdateFailure('server', `there is no ${url}`);
-  if (file.bytes.length !== target.length)
+  if (file.length !== target.length)
     throw new UpdateFailure(
       'not-genuine',
-      `${target.name}: expected ${target.length} bytes, found ${file.bytes.length}`,
+      `${target.name}: expected ${target.length} bytes, found ${file.length}`,
     );
-  const hash = await crypto.subtle.digest('SHA-256', file.bytes);
+  const hash = await crypto.subtle.digest('SHA-256', file);
   const found = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (found !== target.sha256)
     throw new UpdateFailure('not-genuine', `${target.name}: expected ${target.sha256}, found ${found}`);
-  return file.bytes;
+  return file;
 }

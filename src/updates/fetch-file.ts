@@ -13,28 +13,26 @@ export interface Limits {
   readonly total: number;
 }
 
-export interface FetchedFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The server's clock, as it says; null when it does not. A hint: nobody has signed it. */
-  readonly date: number | null;
-}
+export type FileBytes = Uint8Array<ArrayBuffer>;
 
 export interface FetchHost {
   readonly fetch: typeof fetch;
   /** Called with the bytes so far. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Called with the server's clock, as it says. A hint: nobody has signed it. */
+  readonly onDate?: ((date: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** The file; null when the server says that it has none (403, 404, 410). @throws UpdateFailure otherwise */
-export async function fetchFile(host: FetchHost, url: string, limits: Limits): Promise<FetchedFile | null> {
+export async function fetchFile(host: FetchHost, url: string, limits: Limits): Promise<FileBytes | null> {
   const clock = new AbortController();
   const abort = () => clock.abort(new UpdateFailure('too-slow', `${url} took too long`));
   const total = setTimeout(abort, limits.total);
   let idle = setTimeout(abort, limits.idle);
   const signal = host.signal ? AbortSignal.any([clock.signal, host.signal]) : clock.signal;
   try {
-    const response = await request(host.fetch, url, signal);
+    const response = await request(host, url, signal);
     if (response === null) return null;
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -52,7 +50,7 @@ export async function fetchFile(host: FetchHost, url: string, limits: Limits): P
       chunks.push(value);
       host.onBytes?.(length);
     }
-    return { bytes: joined(chunks, length), date: dateOf(response) };
+    return joined(chunks, length);
   } catch (error) {
     if (clock.signal.aborted && !(error instanceof UpdateFailure)) throw clock.signal.reason;
     if (error instanceof UpdateFailure) throw error;
@@ -65,9 +63,9 @@ export async function fetchFile(host: FetchHost, url: string, limits: Limits): P
   }
 }
 
-async function request(fetcher: typeof fetch, url: string, signal: AbortSignal): Promise<Response | null> {
+async function request(host: FetchHost, url: string, signal: AbortSignal): Promise<Response | null> {
   const response = await raced(
-    fetcher(url, {
+    host.fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
@@ -79,6 +77,8 @@ async function request(fetcher: typeof fetch, url: string, signal: AbortSignal):
     signal,
   );
   if (!response) throw new UpdateFailure('offline', `${url} gave nothing`);
+  const date = Date.parse(response.headers.get('date') ?? '');
+  if (!Number.isNaN(date)) host.onDate?.(date);
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
     throw new UpdateFailure('redirected', `${url} leads somewhere else`);
   if ([403, 404, 410].includes(response.status)) {
@@ -109,9 +109,4 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<Array
     at += chunk.length;
   }
   return bytes;
-}
-
-function dateOf(response: Response): number | null {
-  const date = Date.parse(response.headers.get('date') ?? '');
-  return Number.isNaN(date) ? null : date;
 }

@@ -17,10 +17,10 @@ export async function fetchFirstRoot(
 ): Promise<string> {
   const file = await fetchFile(host, `${address}metadata/1.root.json`, { ...times, bytes: LARGEST_ROOT });
   if (!file) throw new UpdateFailure('not-a-repository', 'there is no dataset repository at this address');
-  const text = new TextDecoder().decode(file.bytes);
-  if (parseMetadata(text).signed._type !== 'root')
+  const text = new TextDecoder().decode(file);
+  if (parseMetadata(text, 'not-a-repository').signed._type !== 'root')
     throw new UpdateFailure('not-a-repository', 'what is there is no root metadata');
-  const hash = await crypto.subtle.digest('SHA-256', file.bytes);
+  const hash = await crypto.subtle.digest('SHA-256', file);
   const found = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const wanted = normalFingerprint(fingerprint);
   if (found !== wanted)

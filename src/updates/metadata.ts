@@ -30,14 +30,17 @@ const metadataSchema = z.looseObject({
 
 export type TufMetadata = z.infer<typeof metadataSchema>;
 
-/** @throws UpdateFailure for what is no metadata, or nested too deeply */
-export function parseMetadata(text: string): TufMetadata {
+/** @throws UpdateFailure for what is no metadata, or nested too deeply; `noJson` says what text that is no JSON means */
+export function parseMetadata(
+  text: string,
+  noJson: 'not-genuine' | 'not-a-repository' = 'not-genuine',
+): TufMetadata {
   if (depthOf(text) > DEEPEST) throw new UpdateFailure('not-genuine', 'metadata is nested too deeply');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new UpdateFailure('not-a-repository', 'metadata is not JSON', { cause });
+    throw new UpdateFailure(noJson, 'metadata is not JSON', { cause });
   }
   const parsed = metadataSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -117,22 +117,27 @@ async function fetchMetadata(
   if (role === 'root' && version > MOST_ROOTS + startingVersion(host))
     throw new UpdateFailure('not-genuine', `more than ${MOST_ROOTS} root rotations at once`);
   const url = `${host.address}metadata/${version > 0 ? `${version}.` : ''}${role}.json`;
-  const file = await fetchFile(host, url, { ...host.times, bytes: LARGEST[role] ?? 0 });
+  const onDate = (date: number) => {
+    seen.date = date;
+  };
+  const file = await fetchFile({ ...host, onDate }, url, { ...host.times, bytes: LARGEST[role] ?? 0 });
   if (file === null) {
     if (role === 'root') return null;
     throw new UpdateFailure('server', `there is no ${url}`);
   }
-  seen.date = file.date ?? seen.date;
-  const text = new TextDecoder().decode(file.bytes);
+  const text = new TextDecoder().decode(file);
   if (/^\s*</.test(text)) {
     // Some hosts answer every address with a page. For a root that may not exist that is as good as "not there".
     if (role === 'root') return null;
     throw new UpdateFailure('not-a-repository', `${url} is a web page`);
   }
-  parseMetadata(text);
+  parseMetadata(text, LISTED.has(role) ? 'not-genuine' : 'not-a-repository');
   seen.texts.set(role, text);
-  return file.bytes;
+  return file;
 }
+
+/** Roles whose files are listed with their hashes: one that is no JSON is not what was signed. */
+const LISTED = new Set(['snapshot', 'targets']);
 
 const SIGNING = ['timestamp', 'snapshot', 'targets'];
 
