@@ -1,5 +1,5 @@
 /** A reader and a repository, over a real server: what arrives, what it costs, and what is remembered. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { CORE } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease, aStatement } from '../../helpers/builders.ts';
@@ -30,6 +30,7 @@ describe('updates', () => {
   const said = async (who = reader) => (await who.dataset.cards(['e-10']))[0]?.statements[0]?.text.en;
 
   beforeEach(async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     desk = await openDesk();
     await desk.ship(dataset('2026.11.24', 'old'));
     server = await startHostileServer(desk.site);
