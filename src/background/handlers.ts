@@ -1,7 +1,9 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
+import { CORE } from '../storage/dataset-database.ts';
 import type { Dataset } from './dataset.ts';
 import type { Updates } from './updates.ts';
 
@@ -18,6 +20,9 @@ export interface CallSender {
   /** One of the extension's own pages, not a content script. */
   readonly ownPage: boolean;
 }
+
+/** What of its dataset's updates a card tells. */
+const NOTICED: ReadonlySet<UpdateStatus> = new Set(['stopped', 'refused', 'clock', 'disk-full']);
 
 const repositoryId = z.string().regex(/^(?:core|d[0-9a-f]{12})$/);
 const label = z.string().trim().min(1).max(40);
@@ -44,7 +49,14 @@ export const toWorkerArguments = {
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
   return {
-    cards: ({ ids }) => host.dataset.cards(ids),
+    async cards({ ids }) {
+      const cards = await host.dataset.cards(ids);
+      const states = new Map((await host.updates.state()).map((state) => [state.id, state.status]));
+      return cards.map((card) => {
+        const status = states.get(card.dataset?.id ?? CORE);
+        return status && NOTICED.has(status) ? { ...card, updates: status } : card;
+      });
+    },
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
         throw new CallError('forbidden', 'only a page can be given the card script');

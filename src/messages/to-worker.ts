@@ -1,6 +1,7 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
-import type { RepositoryState, UpdateStatus } from './update-state.ts';
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
+import type { RepositoryState } from './update-state.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */

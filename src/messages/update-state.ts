@@ -1,18 +1,6 @@
 /** What the worker tells about its datasets and their updates. Times are milliseconds since 1970. */
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
 import type { NameConflict } from './name-conflict.ts';
-
-/** See src/updates/status.ts for what each means. */
-export type UpdateStatus =
-  | 'no-repository'
-  | 'off'
-  | 'never-checked'
-  | 'current'
-  | 'unreached'
-  | 'stopped'
-  | 'refused'
-  | 'clock'
-  | 'permission'
-  | 'disk-full';
 
 export interface UpdateProgress {
   readonly step: 'asking' | 'downloading' | 'storing' | 'indexing';

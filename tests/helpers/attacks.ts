@@ -9,7 +9,7 @@ import { rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Metadata, type Targets } from '@tufjs/models';
 import type { Release } from '../../src/core/dataset/release.ts';
-import type { UpdateStatus } from '../../src/messages/update-state.ts';
+import type { UpdateStatus } from '../../src/core/dataset/update-status.ts';
 import { freshen } from '../../src/publish/release/freshen.ts';
 import { expiryOf } from '../../src/publish/release/roles.ts';
 import { signTargets } from '../../src/publish/release/sign.ts';

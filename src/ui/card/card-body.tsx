@@ -9,6 +9,8 @@ import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { TEXT } from '../strings.ts';
+import { OriginLine } from '../updates/origin-line.tsx';
+import { VersionLine } from '../updates/version-line.tsx';
 import { Connections } from './connections.tsx';
 import { LegalStatus } from './legal-status.tsx';
 import type { OpenSource } from './link.tsx';
@@ -38,6 +40,7 @@ export function CardBody({ card, near, page, go, openSource, unfolded }: CardBod
         <p class="summary" lang={localTextLanguage(card.summary)}>
           {localText(card.summary)}
         </p>
+        <OriginLine card={card} go={go} />
         {card.citation && <p class="citation">{card.citation}</p>}
         {page.date !== null && <Overview groups={groups} />}
       </header>
@@ -98,7 +101,8 @@ function Colophon({ card, page, groups }: ColophonProps) {
       {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
       {[...knownThen, ...knownSince, ...unclear].some(citesPage) && <p>{TEXT.thisArticleNote}</p>}
       <p>
-        {TEXT.reviewed(inWords(card.reviewed))} · {TEXT.dataset(card.datasetVersion)}
+        {TEXT.reviewed(inWords(card.reviewed))} ·{' '}
+        <VersionLine version={card.datasetVersion} now={Date.now()} status={card.updates} />
       </p>
     </footer>
   );
