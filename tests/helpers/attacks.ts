@@ -63,8 +63,8 @@ export interface Attack {
   /** Years that the desk's clock is off from the reader's. */
   readonly years?: number;
   /** What the reader has after the check, and after the server is honest again. */
-  readonly then?: string;
-  readonly finally?: string;
+  readonly after?: string;
+  readonly inTheEnd?: string;
 }
 
 const at =
@@ -200,7 +200,7 @@ const TEN_ATTACKS: readonly Attack[] = [
       await desk.rotate('targets');
       await forceRelease(desk, attackRelease(B));
     },
-    then: B,
+    after: B,
   },
   {
     name: 'fast-forward of metadata',
@@ -230,7 +230,7 @@ const TEN_ATTACKS: readonly Attack[] = [
       restartCounting(desk);
       await desk.ship(attackRelease(B));
     },
-    then: B,
+    after: B,
   },
   {
     name: 'indefinite freeze',
@@ -242,8 +242,8 @@ const TEN_ATTACKS: readonly Attack[] = [
       await desk.ship(attackRelease(B));
     },
     years: -0.1,
-    then: 'nothing',
-    finally: 'nothing',
+    after: 'nothing',
+    inTheEnd: 'nothing',
   },
   {
     name: 'malicious mirror: withholds everything',
@@ -288,7 +288,7 @@ const TEN_ATTACKS: readonly Attack[] = [
       await scene.check();
       scene.server.twist(oldMirror(saved, TIMESTAMP));
     },
-    then: B,
+    after: B,
   },
   {
     name: 'rollback after a withdrawal',
@@ -307,7 +307,7 @@ const TEN_ATTACKS: readonly Attack[] = [
       await scene.check();
       scene.server.twist(oldMirror(saved, TIMESTAMP));
     },
-    then: B,
+    after: B,
   },
   {
     name: 'key compromise below the threshold',
@@ -325,7 +325,7 @@ const TEN_ATTACKS: readonly Attack[] = [
       await freshen(desk.workshop, desk.signer, new Date());
       desk.publish();
     },
-    finally: 'nothing',
+    inTheEnd: 'nothing',
   },
   {
     name: 'wrong software',
@@ -365,8 +365,8 @@ const FURTHER_ATTACKS: readonly Attack[] = [
     codes: ['clock'],
     status: 'clock',
     years: -10,
-    then: 'nothing',
-    finally: 'nothing',
+    after: 'nothing',
+    inTheEnd: 'nothing',
   },
   {
     name: 'a clock ten years behind',
@@ -375,7 +375,7 @@ const FURTHER_ATTACKS: readonly Attack[] = [
     codes: [],
     status: 'clock',
     years: 10,
-    then: B,
+    after: B,
   },
   {
     name: 'decompression bomb in transit',
@@ -393,7 +393,7 @@ const FURTHER_ATTACKS: readonly Attack[] = [
     codes: ['too-large'],
     status: 'refused',
     before: (scene) => signedFile(scene, BOMB, 1000),
-    finally: 'nothing',
+    inTheEnd: 'nothing',
   },
   {
     name: 'signed, but no dataset',
@@ -402,7 +402,7 @@ const FURTHER_ATTACKS: readonly Attack[] = [
     codes: ['unreadable'],
     status: 'refused',
     before: (scene) => signedFile(scene, gzipSync('{"hello":"world"}\n'), 18),
-    finally: 'nothing',
+    inTheEnd: 'nothing',
   },
   {
     name: 'signed, but fewer entities than it says',
@@ -421,7 +421,7 @@ const FURTHER_ATTACKS: readonly Attack[] = [
       const cut = `${text.join('\n')}\n`;
       await signedFile(scene, gzipSync(cut), cut.length);
     },
-    finally: 'nothing',
+    inTheEnd: 'nothing',
   },
   {
     name: '20 root rotations',
@@ -433,7 +433,7 @@ const FURTHER_ATTACKS: readonly Attack[] = [
       for (let i = 0; i < 20; i++) await desk.rotate('root');
       await desk.ship(attackRelease(B));
     },
-    then: B,
+    after: B,
   },
   {
     name: 'a broken chain of roots',

@@ -42,10 +42,10 @@ describe('an update', () => {
       attack.codes.length === 0 ? undefined : expect.any(String),
     ]);
     expect(state.status).toBe(attack.status);
-    expect(await held()).toBe(attack.then ?? A);
+    expect(await held()).toBe(attack.after ?? A);
 
     server.twist(null);
     await reader.check();
-    expect(await held()).toBe(attack.finally === 'nothing' ? (attack.then ?? A) : (attack.finally ?? B));
+    expect(await held()).toBe(attack.inTheEnd === 'nothing' ? (attack.after ?? A) : (attack.inTheEnd ?? B));
   });
 });
