@@ -1,8 +1,9 @@
-/** `npm run bench -- [--json] [--only matcher]`: figures as ratios, side by side in one run. */
+/** `npm run bench -- [--json] [--only matcher,updates]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
 import { benchMatcher } from './matcher.ts';
+import { benchUpdates } from './updates.ts';
 
-const SECTIONS = { matcher: benchMatcher } as const;
+const SECTIONS = { matcher: benchMatcher, updates: benchUpdates } as const;
 
 const { values } = parseArgs({
   options: {

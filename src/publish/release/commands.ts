@@ -19,7 +19,7 @@ import { describeVerification, verifyRepository } from './verify.ts';
 import { withdraw } from './withdraw.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
-export const RELEASE_USAGE = `  keys [list | rotate ROLE | renew] [--roles root=2/3,targets=2/3] [--with PUB,…] [--revoke NAME,…]
+export const RELEASE_USAGE = `  keys [make ROLE NAME | list | rotate ROLE | renew] [--roles root=2/3,targets=2/3] [--with PUB,…] [--revoke NAME,…]
                makes role keys and the first root; rotate replaces keys of a role; renew only gives the root a longer life
   release [--window 10] [--resign] [--lower]
                checks the records, builds them, lists them for signing and signs with the keys at hand;
@@ -93,11 +93,13 @@ async function keys(rest: readonly string[], values: Values): Promise<number> {
   const workshop = workshopOf(values);
   if (what === 'list') return listAllKeys(workshop, values);
   if (what === 'rotate') return rotate(workshop, role, values);
+  if (what === 'make') return makeOne(role, rest[2], values);
   if (what === 'renew') {
     workshop.write('staged', nextRoot(workshop, [], new Date()));
     return told([await signRoot(workshop, signerOf(values))]);
   }
-  if (what !== undefined) throw new CommandError('keys, keys list, keys rotate ROLE or keys renew');
+  if (what !== undefined)
+    throw new CommandError('keys, keys make ROLE NAME, keys list, keys rotate ROLE or keys renew');
   if (workshop.latest('root')) throw new CommandError(`${workshop.folder} has keys already: see keys rotate`);
   const plan = planOf(values.roles);
   const given = (values.with?.split(',') ?? []).map(readPublicKey);
@@ -113,6 +115,15 @@ async function keys(rest: readonly string[], values: Values): Promise<number> {
   const code = told([await signRoot(workshop, signerOf(values))]);
   if (code === 0) console.log(`fingerprint ${fingerprintOf(workshop)}`);
   return code;
+}
+
+/** A key at its holder's desk; its public half then goes to whoever makes the root. */
+async function makeOne(role: string | undefined, name: string | undefined, values: Values): Promise<number> {
+  if (!isRole(role) || !/^[a-z0-9-]+$/.test(name ?? ''))
+    throw new CommandError(`keys make ROLE NAME: a role (${ROLES.join(', ')}) and a name in small letters`);
+  const key = await makeKey(resolve(values.keys), name ?? '', role, askPassphrase);
+  console.log(join(resolve(values.keys), `${key.name}.pub.json`));
+  return 0;
 }
 
 async function rotate(workshop: Workshop, role: string | undefined, values: Values): Promise<number> {
