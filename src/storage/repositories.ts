@@ -1,4 +1,5 @@
 /** The repositories a reader has: the core one, and those that were added; and what has been verified of each. */
+import { outerId } from '../core/dataset/namespace.ts';
 import type { DatasetDatabase, RepositoryRow } from './dataset-database.ts';
 
 export interface RepositoryStore {
@@ -8,6 +9,11 @@ export interface RepositoryStore {
   put(row: RepositoryRow): Promise<void>;
   /** Changes the row as it is at that moment; nothing happens when it is gone. */
   change(id: string, change: (row: RepositoryRow) => RepositoryRow): Promise<void>;
+  /**
+   * Ids (with their dataset's) of everything that was removed, entities and statements: whoever keeps copies of statements
+   * elsewhere, such as notes and exports, asks this and erases what it names.
+   */
+  removed(): Promise<string[]>;
   /** Text of verified metadata, by role. */
   trust(id: string): Promise<ReadonlyMap<string, string>>;
 }
@@ -25,6 +31,11 @@ export function createRepositoryStore(database: DatasetDatabase, first: string):
         const row = await database.repositories.get(id);
         if (row) await database.repositories.put(change(row));
       });
+    },
+    async removed() {
+      return (await database.repositories.toArray()).flatMap(({ id, withdrawn }) =>
+        withdrawn.filter((w) => w.as === 'removed').map((w) => outerId(id === first ? null : id, w.id)),
+      );
     },
     async trust(id) {
       const rows = await database.trust.where('repository').equals(id).toArray();

@@ -149,6 +149,7 @@ describe('updates', () => {
     const stored = async () =>
       JSON.stringify([await reader.database.shelves.toArray(), await reader.database.releases.toArray()]);
     expect(await stored()).not.toContain('secret');
+    expect(await reader.repositories.removed()).toEqual(removed);
     expect((await reader.state()).withdrawn[1]).toMatchObject({
       id: 'e-10/s',
       as: 'removed',
