@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { stepInActiveTab } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createPause } from '../src/background/pause.ts';
 import { createUpdates } from '../src/background/updates.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
@@ -28,11 +29,13 @@ z.config({ jitless: true });
 
 export default defineBackground(() => {
   const database = openDatasetDatabase();
-  const store = createReleaseStore(database, () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const pause = createPause();
+  const store = createReleaseStore(database, pause);
   const repositories = createRepositoryStore(database, CORE);
   const dataset = createDataset({
     store,
     repositories,
+    pause,
     readBundled: () => readPackaged('/release.json'),
     storedIndexRelease: readIndexRelease,
     storedIndexBytes: async () => (await readIndex())?.bytes ?? null,

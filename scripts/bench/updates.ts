@@ -16,7 +16,7 @@ import { waitFor } from '../lib/wait.ts';
 import { makeRelease, withChangedStatements } from './updates-material.ts';
 import { type Watched, watchSwap } from './updates-watch.ts';
 
-const SIZES = [1_000, 100_000] as const;
+const SIZES = (process.env.SIZES ?? '1000,100000').split(',').map(Number);
 
 export async function benchUpdates(log: (line: string) => void): Promise<Record<string, number>> {
   const delta = measureDelta();

@@ -3,16 +3,18 @@
 import type { Card } from '../core/dataset/card.ts';
 import type { LinkEntity } from '../core/dataset/namespace.ts';
 import type { ReleaseAlias } from '../core/dataset/release.ts';
-import { compileForms } from '../core/linking/forms.ts';
-import { buildIndex, INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
-import { compileRules, type LinkRules } from '../core/linking/rules.ts';
+import { INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
+import type { LinkRules } from '../core/linking/rules.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
+import { makeIndex } from './make-index.ts';
 import { type DatasetNames, mergeNames } from './merge-names.ts';
 import { createQueue } from './queue.ts';
 
 export interface DatasetHost extends BundledHost {
+  /** Lets other work in between. */
+  readonly pause: () => Promise<void>;
   storedIndexRelease(): Promise<string | null>;
   /** Bytes of the stored index, for checking them; null when there are none. */
   storedIndexBytes(): Promise<ArrayBuffer | null>;
@@ -51,9 +53,9 @@ export function createDataset(host: DatasetHost): Dataset {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const key = await indexKey(host, rows);
     if (!isBad && (await host.storedIndexRelease()) === key) return;
-    const { source, conflicts } = mergeNames(await readNames(host, rows));
-    const rules = compileRules(source);
-    await host.storeIndex(key, buildIndex(compileForms(rules)), rules);
+    const { source, conflicts } = await mergeNames(await readNames(host, rows), host.pause);
+    const { bytes, rules } = await makeIndex(source, host.pause);
+    await host.storeIndex(key, bytes, rules);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
   };

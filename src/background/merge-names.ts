@@ -18,19 +18,27 @@ export interface DatasetNames {
   readonly cues: readonly ReleaseCue[];
 }
 
+/** Names between two pauses. */
+const STEP = 500;
+
 export interface MergedNames {
   readonly source: LinkSource;
   /** Names that datasets have in common with earlier ones, by dataset. */
   readonly conflicts: ReadonlyMap<string, readonly NameConflict[]>;
 }
 
-export function mergeNames(datasets: readonly DatasetNames[]): MergedNames {
+/** `pause` lets other work in between. */
+export async function mergeNames(
+  datasets: readonly DatasetNames[],
+  pause: () => Promise<void>,
+): Promise<MergedNames> {
   const owners = new Map<string, string>();
   const conflicts = new Map<string, NameConflict[]>();
   const aliases: ReleaseAlias[] = [];
   for (const { dataset, aliases: names } of datasets) {
     const own: [string, string][] = [];
-    for (const name of names) {
+    for (const [i, name] of names.entries()) {
+      if (i % STEP === STEP - 1) await pause();
       const alias = outerAlias(dataset, name);
       const folded = fold(alias.text);
       const owner = ownerWithin(folded, owners);

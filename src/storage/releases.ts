@@ -211,14 +211,16 @@ async function sweepShelves(
   pause: () => Promise<void>,
 ): Promise<void> {
   const pointer = await database.pointers.get(repository);
-  const kept = new Set([pointer?.current, pointer?.last].filter((generation) => generation != null));
-  const used = new Set<string>();
-  for (const row of await database.releases.where('repository').equals(repository).toArray()) {
-    if (!kept.has(row.generation)) await database.releases.delete([repository, row.generation]);
-    else for (const [shelf, generation] of row.generations.entries()) used.add(`${generation}|${shelf}`);
-  }
+  const rows = await database.releases.where('repository').equals(repository).toArray();
+  const kept = rows.filter(
+    ({ generation }) => generation === pointer?.current || generation === pointer?.last,
+  );
+  for (const row of rows)
+    if (!kept.includes(row)) await database.releases.delete([repository, row.generation]);
   const keys = await database.shelves.where('repository').equals(repository).primaryKeys();
-  const doomed = keys.filter(([, generation, shelf]) => !used.has(`${generation}|${shelf}`));
+  const doomed = keys.filter(
+    ([, generation, shelf]) => !kept.some((row) => row.generations[shelf] === generation),
+  );
   for (let i = 0; i < doomed.length; i += SWEEP_AT_ONCE) {
     await database.shelves.bulkDelete(doomed.slice(i, i + SWEEP_AT_ONCE));
     await pause();

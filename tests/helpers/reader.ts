@@ -54,6 +54,7 @@ export function createReader({
   const dataset = createDataset({
     store,
     repositories,
+    pause: () => Promise.resolve(),
     readBundled: async () => JSON.stringify(bundled),
     storedIndexRelease: async () => index()?.release ?? null,
     storedIndexBytes: async () => index()?.bytes ?? null,

@@ -53,8 +53,20 @@ export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'
   readonly entities: readonly LinkEntity[];
 }
 
+/** Aliases, or entities, between two steps. */
+const STEP = 1000;
+
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
 export function compileRules(release: LinkSource): LinkRules {
+  const steps = rulesInSteps(release);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, for callers that have other things to do in between. */
+export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRules> {
   const numbers = new Map(release.entities.map((entity, i) => [entity.id, i]));
   const cues: CueRule[] = release.cues.map(({ id, words }) => ({
     id,
@@ -75,11 +87,14 @@ export function compileRules(release: LinkSource): LinkRules {
     }
     return [...named, id];
   };
-  const aliases = release.aliases.flatMap((alias): AliasRule[] => {
+  yield;
+  const aliases: AliasRule[] = [];
+  for (const [i, alias] of release.aliases.entries()) {
+    if (i % STEP === STEP - 1) yield;
     const entity = numbers.get(alias.entity);
-    if (entity === undefined) return [];
-    return inBothScripts(alias.text, alias.lang).map(
-      (text): AliasRule => ({
+    if (entity === undefined) continue;
+    for (const text of inBothScripts(alias.text, alias.lang)) {
+      aliases.push({
         entity,
         text,
         lang: alias.lang,
@@ -89,18 +104,20 @@ export function compileRules(release: LinkSource): LinkRules {
         needs: alias.needs.map((group) => group.map(requirement)),
         never: vetoList(alias.never),
         scope: alias.scope,
-      }),
-    );
-  });
+      });
+    }
+  }
   const links = release.entities.map(() => new Set<number>());
-  release.entities.forEach((entity, from) => {
+  for (const [from, entity] of release.entities.entries()) {
+    if (from % STEP === STEP - 1) yield;
     for (const relation of entity.relations) {
       const to = numbers.get(relation.target);
       if (to === undefined) continue;
       links[from]?.add(to);
       links[to]?.add(from);
     }
-  });
+  }
+  yield;
   return {
     version: release.version,
     entities: release.entities.map(({ id, name, kind }) => ({ id, name, kind })),

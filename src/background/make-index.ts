@@ -1,0 +1,40 @@
+/** Makes the index that pages read, a little at a time: a card that is asked for meanwhile must not wait for all of it. */
+
+import type { Form } from '../core/linking/form.ts';
+import { compileForms } from '../core/linking/forms.ts';
+import { buildIndex } from '../core/linking/index-bytes.ts';
+import { type LinkRules, type LinkSource, rulesInSteps } from '../core/linking/rules.ts';
+
+/** Names whose forms are made between two pauses. */
+const STEP = 500;
+
+export interface MadeIndex {
+  readonly rules: LinkRules;
+  readonly bytes: ArrayBuffer;
+}
+
+export async function makeIndex(source: LinkSource, pause: () => Promise<void>): Promise<MadeIndex> {
+  const rules = await rulesOf(source, pause);
+  const forms: Form[] = [];
+  const add = async (part: Pick<LinkRules, 'aliases' | 'cues'>, offset: number) => {
+    // Targets are numbered from the beginning of what is given: here that is a part.
+    for (const form of compileForms({ ...rules, ...part }))
+      forms.push({ ...form, target: form.target + offset });
+    await pause();
+  };
+  const { aliases, cues } = rules;
+  for (let i = 0; i < aliases.length; i += STEP)
+    await add({ aliases: aliases.slice(i, i + STEP), cues: [] }, i);
+  for (let i = 0; i < cues.length; i += STEP)
+    await add({ aliases: [], cues: cues.slice(i, i + STEP) }, aliases.length + i);
+  return { rules, bytes: buildIndex(forms) };
+}
+
+async function rulesOf(source: LinkSource, pause: () => Promise<void>): Promise<LinkRules> {
+  const steps = rulesInSteps(source);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
