@@ -9,6 +9,8 @@ export interface Watched {
   readonly block: number;
   /** The usual time of a card. */
   readonly usual: number;
+  /** How much longer than usual the slowest of a thousand cards took while nothing was going on: what the machine adds. */
+  readonly noise: number;
 }
 
 /** Everything it needs is inside: the driver sends it as text. */
@@ -35,7 +37,7 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     return performance.now() - start;
   };
   const usual: number[] = [];
-  for (let i = 0; i < 100; i++) usual.push(await oneCard());
+  for (let i = 0; i < 1000; i++) usual.push(await oneCard());
   const before = (await state())?.attempted ?? null;
   const times: number[] = [];
   let isOver = false;
@@ -57,5 +59,11 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
   const median = usual.sort((a, b) => a - b)[usual.length >> 1] ?? 0;
   const stored = seen.get('indexing') ?? end;
   const began = seen.get('storing') ?? seen.get('downloading') ?? stored;
-  return { swap: stored - began, index: end - stored, block: Math.max(...times) - median, usual: median };
+  return {
+    swap: stored - began,
+    index: end - stored,
+    block: Math.max(...times) - median,
+    usual: median,
+    noise: Math.max(...usual) - median,
+  };
 }

@@ -31,6 +31,8 @@ export interface CurrentInfo {
 export interface Dataset {
   /** Resolves once a release is current and its index stored. */
   ready(): Promise<CurrentInfo>;
+  /** Resolves once a release is current: does not wait for an index that is being made. */
+  hasRelease(): Promise<void>;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(): Promise<void>;
   /** Imports the bundled release if it is the better one: after an install or an update of the extension. */
@@ -82,6 +84,9 @@ export function createDataset(host: DatasetHost): Dataset {
     });
     return prepared;
   };
+  const hasRelease = async () => {
+    if (!(await store.current())) await ready();
+  };
   /** Leaves damaged releases behind. Other errors are passed on. */
   const recoverFrom = async (error: unknown) => {
     if (!(error instanceof DamagedRelease)) throw error;
@@ -95,6 +100,7 @@ export function createDataset(host: DatasetHost): Dataset {
   };
   return {
     ready,
+    hasRelease,
     alone,
     async importBundled() {
       await alone(async () => {
@@ -117,7 +123,7 @@ export function createDataset(host: DatasetHost): Dataset {
       }
     },
     async cards(ids) {
-      if (!(await store.current())) await ready();
+      await hasRelease();
       try {
         return await store.cards(ids);
       } catch (error) {

@@ -78,7 +78,7 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return null;
     },
     async updateState() {
-      await host.dataset.ready();
+      await host.dataset.hasRelease();
       return host.updates.state();
     },
     async checkForUpdates({ repository }, sender) {
