@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileDataset } from '../compile.ts';
 import { CommandError } from '../problem.ts';
+import { checkStaged } from './check-staged.ts';
 import { type Freshened, freshen } from './freshen.ts';
 import { listKeys, makeKey, readPublicKey } from './keyring.ts';
 import { makeRelease } from './make-release.ts';
@@ -25,7 +26,7 @@ export const RELEASE_USAGE = `  keys [make ROLE NAME | list | rotate ROLE | rene
                checks the records, builds them, lists them for signing and signs with the keys at hand;
                --resign signs the last release again, for longer; --lower allows a version below the
                last one, after stolen keys claimed a higher one and were replaced
-  sign         adds the signatures of the keys at hand to what is staged
+  sign         builds the records, compares, and adds the signatures of the keys at hand to what is staged
   timestamp    the daily signature
   publish DIR  lays the signed repository out for a static host
   verify URL --fingerprint HEX
@@ -169,6 +170,7 @@ async function release(_: readonly string[], values: Values): Promise<number> {
 async function sign(_: readonly string[], values: Values): Promise<number> {
   const workshop = workshopOf(values);
   const signer = signerOf(values);
+  checkStaged(workshop, () => compileDataset(resolve(values.root)));
   const reports = [await signRoot(workshop, signer), await signTargets(workshop, signer)];
   if (reports.every((report) => report === null)) console.log('nothing is staged');
   return finish(workshop, values, reports);

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Targets } from '@tufjs/models';
 import { CommandError } from '../problem.ts';
 import { fullTarget } from './make-release.ts';
 import { fileName, sha256, type Workshop } from './workshop.ts';
@@ -39,7 +40,7 @@ export function publishFolder(workshop: Workshop, folder: string): Published {
     fileName('targets', targets.version),
     fileName('snapshot', snapshot.version),
   ];
-  const files = Object.values(targets.targets).map(({ hashes, path }) => `${hashes.sha256}.${path}`);
+  const files = filesOf(targets);
   for (const name of ['metadata', 'targets', 'changes']) mkdirSync(join(folder, name), { recursive: true });
   let bytes = 0;
   const copy = (place: string, name: string) => {
@@ -54,15 +55,24 @@ export function publishFolder(workshop: Workshop, folder: string): Published {
   // Last, so that whoever comes in between finds everything that the timestamp leads to.
   copy('metadata', 'timestamp.json');
   const pruned = [
-    ...prune(join(folder, 'targets'), files, /^[0-9a-f]{64}\..+\.bin$/),
+    ...prune(join(folder, 'targets'), files, OUR_TARGETS),
     ...prune(join(folder, 'metadata'), metadata, /^\d+\.(?:targets|snapshot)\.json$/),
   ];
+  // Nor does it stay in the workshop, once nothing there leads to it.
+  const staged = workshop.latest('targets', 'staged');
+  prune(workshop.path('targets'), [...files, ...(staged ? filesOf(staged.signed) : [])], OUR_TARGETS);
   const fingerprint = fingerprintOf(workshop);
   const version = fullTarget(targets)?.version ?? '';
   writeFileSync(join(folder, 'index.html'), pageFor(version, fingerprint));
   // GitHub Pages otherwise runs everything through Jekyll.
   writeFileSync(join(folder, '.nojekyll'), '');
   return { folder, version, fingerprint, files: files.length + metadata.length + 1, bytes, pruned };
+}
+
+const OUR_TARGETS = /^[0-9a-f]{64}\..+\.bin$/;
+
+function filesOf({ targets }: Targets): string[] {
+  return Object.values(targets).map(({ hashes, path }) => `${hashes.sha256}.${path}`);
 }
 
 export function fingerprintOf(workshop: Workshop): string {

@@ -3,8 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileDataset } from '../../../../src/publish/compile.ts';
+import { checkStaged } from '../../../../src/publish/release/check-staged.ts';
 import { packRelease, unpackRelease } from '../../../../src/publish/release/dataset-file.ts';
 import { listKeys, openKey } from '../../../../src/publish/release/keyring.ts';
+import { makeRelease } from '../../../../src/publish/release/make-release.ts';
+import { restageTargets } from '../../../../src/publish/release/restage.ts';
 import { type FolderServer, serveFolder } from '../../../../src/publish/release/serve-folder.ts';
 import { createSigner, signTargets } from '../../../../src/publish/release/sign.ts';
 import { verifyRepository } from '../../../../src/publish/release/verify.ts';
@@ -89,12 +92,22 @@ describe('a maintainer’s desk', () => {
   it('keeps a release back that one key has signed', async () => {
     const signer = createSigner(desk.keys, async ({ name }) => (name.endsWith('-4') ? PASSPHRASE : null));
     const three = { ...two, version: '2026.11.26' };
-    const { makeRelease } = await import('../../../../src/publish/release/make-release.ts');
     makeRelease(desk.workshop, three, { now: new Date(), window: 10 });
     const report = await signTargets(desk.workshop, signer);
     expect(report).toMatchObject({ signed: ['targets-4'], missing: ['1 of 2 signatures (3 keys may sign)'] });
     expect((await verify()).version).toBe('2026.11.25');
     expect(await signTargets(desk.workshop, desk.signer)).toMatchObject({ missing: [] });
+  });
+
+  it('lets nobody sign a release that their records do not give', () => {
+    makeRelease(desk.workshop, { ...two, version: '2026.11.27' }, { now: new Date(), window: 10 });
+    expect(() => checkStaged(desk.workshop, () => ({ ...two, version: '2026.11.27' }))).not.toThrow();
+    expect(() => checkStaged(desk.workshop, () => ({ ...one, version: '2026.11.27' }))).toThrow(
+      'is not what',
+    );
+    restageTargets(desk.workshop, new Date());
+    expect(() => checkStaged(desk.workshop, () => one)).not.toThrow();
+    desk.workshop.unstage('targets');
   });
 
   it('opens no key with another passphrase, nor one that was changed', async () => {
