@@ -22,7 +22,7 @@ export default defineConfig({
     name: 'Sidelight',
     description: message('description'),
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Sidelight' },
     commands: {
