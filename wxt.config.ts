@@ -8,6 +8,7 @@ const WORDS = {
   description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
   'next-mention': 'Open the card of the next mention',
   'previous-mention': 'Open the card of the previous mention',
+  pause: 'Pause on this page, and go on',
 };
 const message = (key: keyof typeof WORDS) => `__MSG_${key.replaceAll('-', '_')}__`;
 
@@ -21,7 +22,7 @@ export default defineConfig({
     name: 'Sidelight',
     description: message('description'),
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Sidelight' },
     commands: {
@@ -32,6 +33,10 @@ export default defineConfig({
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: message('previous-mention'),
+      },
+      pause: {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: message('pause'),
       },
     },
     ...(browser === 'firefox'

@@ -1,7 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
-import { onLanguageChanged } from '../../src/browser/settings-store.ts';
+import {
+  changeSettings,
+  onLanguageChanged,
+  onSettingsChanged,
+  readSettings,
+} from '../../src/browser/settings-store.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
@@ -15,16 +21,21 @@ import './marks.css';
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
-  main() {
+  async main() {
     const signal = takeOver(isConnected);
     if (!signal) return;
     const worker = createCaller<ToWorker>(sendToWorker);
+    // Before anything is read: on a page that the reader has switched off, nothing is.
+    const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
     const session = startSession({
       document,
       worker,
-      loadLinker: createLinkerLoader(readIndex, () => worker.repairIndex(null)),
+      settings,
+      changeSettings,
+      loadLinker: createLinkerLoader(readIndex, worker),
       signal,
     });
+    onSettingsChanged((changed) => session.settingsChanged(changed), signal);
     onIndexStored(() => session.releaseChanged(), signal);
     onLanguageChanged(() => {
       // A card script that comes later is given its words by the worker.

@@ -2,6 +2,8 @@ import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
 import { answerMessages, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
 import { listCommands } from '../../src/browser/settings-host.ts';
+import { changeSettings } from '../../src/browser/settings-store.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
@@ -30,7 +32,10 @@ globalThis.sidelightCard = createCardDoor(document);
 const session = startSession({
   document,
   worker,
-  loadLinker: createLinkerLoader(readIndex, () => worker.repairIndex(null)),
+  // Whatever the reader has switched off elsewhere: this page is for trying.
+  settings: DEFAULT_SETTINGS,
+  changeSettings,
+  loadLinker: createLinkerLoader(readIndex, worker),
   signal,
 });
 onIndexStored(() => session.releaseChanged(), signal);

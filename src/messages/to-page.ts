@@ -11,6 +11,8 @@ export interface ToPage {
   openMention(request: { readonly index: number; readonly focus: boolean }): null;
   /** Moves to the next or previous mention from the last one, and opens its card with the keyboard in it. */
   step(request: { readonly direction: 'next' | 'previous' }): null;
+  /** Pauses the page or goes on: paused, marks are out of sight and neither hovering nor clicking opens a card. */
+  pause(request: null): null;
   /** Answers once the page's report is another than that of `revision`, or after some seconds with the same revision. */
   waitForChange(request: { readonly revision: number }): number;
   /** Closes the open card. */
@@ -36,8 +38,8 @@ export interface PageReport {
   /** What the page says of itself: a source is compared with it. */
   readonly facts: PageFacts;
   readonly articleDate: string | null;
-  /** waiting: not looked at yet; no-article: the page is none; done: marks are set. */
-  readonly state: 'waiting' | 'no-article' | 'done';
+  /** waiting: not looked at yet; no-article: the page is none; done: marks are set; off: the reader wants nothing here. */
+  readonly state: 'waiting' | 'no-article' | 'done' | 'off';
   readonly mentions: readonly ReportedMention[];
   readonly card: {
     readonly entity: string;

@@ -1,6 +1,9 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
+import type { LinkedMention } from '../core/linking/link.ts';
 import type { Words } from '../core/words/fill.ts';
+import type { RepositoryState } from './update-state.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
@@ -16,20 +19,55 @@ export interface ToWorker {
   }): readonly string[] | null;
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
+  /** Injects the script behind the card's tools (cite, why, report) into the frame that asks. */
+  injectToolsScript(request: null): null;
   /** The card's words in the reader's language. */
   words(request: null): Words;
   /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
   datasetInfo(request: null): DatasetInfo;
+  /** Mentions of a text, found in the worker: for pages that are not given the index because it is too large. */
+  linkText(request: { readonly text: string; readonly language: string | null }): readonly LinkedMention[];
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(request: null): null;
   /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
   eraseEverything(request: null): null;
+  /** Every dataset with its version and how its updates are doing; the core one first. */
+  updateState(request: null): readonly RepositoryState[];
+  /** Starts a check (of one dataset, or of all) and answers at once; ask updateState how it goes. Own pages only. */
+  checkForUpdates(request: { readonly repository: string | null }): null;
+  /**
+   * Adds a dataset. Fetches its first root and compares the fingerprint before anything is kept. Own pages only.
+   * Fails with not-found when nothing is there, with forbidden when the fingerprint is another.
+   */
+  addRepository(request: AddRepository): { readonly id: string };
+  /** Renames, recolours, turns on or off. The core dataset cannot be turned off. Own pages only. */
+  changeRepository(request: ChangeRepository): null;
+  /** Removes an added dataset with everything of it. Own pages only. */
+  removeRepository(request: { readonly id: string }): null;
+}
+
+export interface AddRepository {
+  readonly address: string;
+  /** SHA-256 of its first root metadata, in hex. */
+  readonly fingerprint: string;
+  readonly label: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+}
+
+export interface ChangeRepository {
+  readonly id: string;
+  readonly label?: string | undefined;
+  readonly colour?: string | undefined;
+  readonly enabled?: boolean | undefined;
 }
 
 export interface DatasetInfo {
   readonly version: string;
   readonly entities: number;
   readonly statements: number;
+  /** How updates of the core dataset are doing. */
+  readonly updates: UpdateStatus;
 }

@@ -5,12 +5,9 @@
  * the marks of the run before stay until a run is complete, so a page that keeps changing does not flicker.
  */
 
-import { endingsOf } from '../core/linking/endings.ts';
-import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
-import { type Hits, spot } from '../core/linking/spot.ts';
+import type { LinkedMention } from '../core/linking/link.ts';
 import { detectLanguage } from '../core/text/language.ts';
-import { guardMarks } from './marks/guard.ts';
-import { browserHighlights, createMarks } from './marks/highlights.ts';
+import { isSamePlace } from './marks/highlights.ts';
 import type { PageMention, PageState } from './page-state.ts';
 import { findArticle } from './read/article.ts';
 import { flowsInline } from './read/flow.ts';
@@ -19,18 +16,24 @@ import { inSlices } from './read/slices.ts';
 import { locate, type TextMap } from './read/text-map.ts';
 import { createTextWalk } from './read/text-walk.ts';
 import { createShownCheck } from './read/visible.ts';
+import type { TextLinker } from './text-linker.ts';
 
-/** Nodes read, and units searched, between two looks at the clock. */
+/** Nodes read between two looks at the clock. */
 const NODES_AT_ONCE = 200;
-const UNITS_AT_ONCE = 8_000;
-/** A neutral key: the page can see it. mentions.css styles it. */
-const KEY = 'sidelight-a';
+/** What begins a section. */
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 export interface AnnotatorHost {
   readonly document: Document;
   readonly state: PageState;
   readonly signal: AbortSignal;
-  loadLinker(): Promise<Linker | null>;
+  loadLinker(): Promise<TextLinker | null>;
+  /** The reader wants this page read, whatever it looks like. */
+  insists(): boolean;
+  /** False for a mention that the reader has ruled out here. */
+  isWanted(mention: LinkedMention): boolean;
+  /** There is something new to mark. `headings` begin the sections. */
+  paint(headings: readonly Node[]): void;
 }
 
 export interface Reading {
@@ -45,27 +48,32 @@ export interface Annotator {
   run(): Promise<Reading | null>;
   /** Forgets the linker, after another release was stored. */
   forget(): void;
+  /** Takes all marks away and stops what is under way. */
+  stop(): void;
 }
 
-export function createAnnotator({ document, state, signal, loadLinker }: AnnotatorHost): Annotator {
-  const marks = createMarks(browserHighlights());
-  guardMarks(document, marks, signal);
-  signal.addEventListener('abort', () => marks.clear());
-  let linker: Promise<Linker | null> | null = null;
+export function createAnnotator(host: AnnotatorHost): Annotator {
+  const { document, state, signal } = host;
+  let linker: Promise<TextLinker | null> | null = null;
   let token = 0;
 
-  const show = (mentions: readonly PageMention[], phase: PageState['phase']) => {
+  const show = (
+    mentions: readonly PageMention[],
+    phase: PageState['phase'],
+    headings: readonly Node[] = [],
+  ) => {
     state.phase = phase;
     state.mentions = mentions;
-    marks.set(
-      KEY,
-      mentions.map((mention) => mention.range),
-    );
+    host.paint(headings);
   };
 
   return {
     forget() {
       linker = null;
+    },
+    stop() {
+      token++;
+      show([], 'off');
     },
     async run() {
       const own = ++token;
@@ -73,14 +81,14 @@ export function createAnnotator({ document, state, signal, loadLinker }: Annotat
       const { lang, ...facts } = readPageFacts(document, document.location.href);
       state.facts = facts;
       const { isArticle, roots } = findArticle(document);
-      if (!isArticle) {
+      if (!isArticle && !host.insists()) {
         show([], 'no-article');
         return { roots: [], shadowRoots: [], hidden: 0 };
       }
       const clock = createClock();
       const map = await readInSlices(roots, overtaken);
       state.timings.read = clock();
-      linker ??= loadLinker();
+      linker ??= host.loadLinker();
       const asked = linker;
       const loaded = await asked.catch((error: unknown) => {
         console.error('sidelight: the index could not be loaded', error);
@@ -92,13 +100,14 @@ export function createAnnotator({ document, state, signal, loadLinker }: Annotat
       if (!map || overtaken()) return null;
       const language = detectLanguage(map.text) ?? lang;
       clock();
-      const hits = await spotInSlices(loaded, map.text, language, overtaken);
-      if (!hits || overtaken()) return null;
-      const linked = linkHits(loaded, map.text, hits, language);
+      const found = await loaded.link(map.text, language, { overtaken, slices });
+      if (!found || overtaken()) return null;
+      const linked = found.filter(host.isWanted);
       state.timings.spot = clock();
-      const mentions = placeMentions(map, linked);
+      const mentions = placeMentions(map, linked, state.mentions);
       state.text = map.text;
-      show(mentions, 'done');
+      state.nameOf = (id) => loaded.nameOf(id) ?? id;
+      show(mentions, 'done', mentions.length > 0 ? headingsIn(roots, map.shadowRoots) : []);
       state.timings.mark = clock();
       return { roots, shadowRoots: map.shadowRoots, hidden: linked.length - mentions.length };
     },
@@ -111,39 +120,37 @@ async function readInSlices(roots: readonly Node[], overtaken: () => boolean): P
   return done && !overtaken() ? walk.finish() : null;
 }
 
-async function spotInSlices(
-  { index }: Linker,
-  text: string,
-  language: string | null,
-  overtaken: () => boolean,
-): Promise<Hits | null> {
-  const hits: Hits = [];
-  const endings = endingsOf(language);
-  let from = 0;
-  const done = await inSlices(() => {
-    const to = endOfWord(text, from + UNITS_AT_ONCE);
-    spot(index, text, { endings, from, to }, hits);
-    from = to;
-    return overtaken() || from >= text.length;
-  }, slices);
-  return done ? hits : null;
-}
-
-/** A part may end only between words: the first newline or space from `at` on. */
-function endOfWord(text: string, at: number): number {
-  if (at >= text.length) return text.length;
-  const space = /[ \n]/g;
-  space.lastIndex = at;
-  return space.exec(text)?.index ?? text.length;
-}
-
-/** Ranges for the mentions that can be seen. */
-function placeMentions(map: TextMap, linked: readonly LinkedMention[]): PageMention[] {
+/**
+ * Ranges for the mentions that can be seen. One that was there before keeps its object: what the pointer is on, and whose
+ * card is open, must not change because the page has changed elsewhere.
+ */
+function placeMentions(
+  map: TextMap,
+  linked: readonly LinkedMention[],
+  before: readonly PageMention[],
+): PageMention[] {
   const isShown = createShownCheck();
+  const known = new Map<Node, PageMention[]>();
+  for (const mention of before) {
+    const node = mention.range.startContainer;
+    known.set(node, [...(known.get(node) ?? []), mention]);
+  }
   return linked.flatMap((mention): PageMention[] => {
     const place = locate(map, mention);
     if (!place || !isShown(place.startContainer)) return [];
-    return [{ ...mention, range: new StaticRange(place) }];
+    const now = { ...mention, range: new StaticRange(place) };
+    const same = known
+      .get(place.startContainer)
+      ?.find(({ entity, range }) => entity === mention.entity && isSamePlace(range, now.range));
+    return [same ? Object.assign(same, now, { range: same.range }) : now];
+  });
+}
+
+/** Headings of what was read. Those of shadow trees come last: between two trees there is no order to keep. */
+function headingsIn(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): Node[] {
+  return [...roots, ...shadowRoots].flatMap((root) => {
+    const inside = [...(root as ParentNode).querySelectorAll(HEADINGS)];
+    return root instanceof Element && root.matches(HEADINGS) ? [root, ...inside] : inside;
   });
 }
 

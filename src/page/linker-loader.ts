@@ -1,27 +1,31 @@
-/** Brings the compiled index from storage to the page: bytes decoded once, views opened, damage answered by a rebuild. */
+/** Brings the engine to the page: the compiled index from storage, or, where it is too large for pages, the worker's. */
 import { openIndex } from '../core/linking/index-bytes.ts';
-import type { Linker } from '../core/linking/link.ts';
-import type { LinkRules } from '../core/linking/rules.ts';
+import { openRules } from '../core/linking/rules-bytes.ts';
+import type { Calls } from '../messages/envelope.ts';
+import type { ToWorker } from '../messages/to-worker.ts';
+import { createLocalLinker, createWorkerLinker, type TextLinker } from './text-linker.ts';
 
 /** The stored index, its bytes decoded. */
 export interface LoadedIndex {
-  readonly bytes: ArrayBuffer;
-  readonly rules: LinkRules;
+  /** Null when the worker keeps them. */
+  readonly bytes: { readonly index: ArrayBuffer; readonly rules: ArrayBuffer } | null;
 }
 
 /**
- * `read` gets the stored index; `rebuild` asks the worker to make sure there is a good one. An index that is missing,
- * of another layout or damaged is asked for once more after a rebuild; then there is none, and nothing is marked.
+ * `read` gets the stored index. One that is missing, of another layout or damaged is asked for once more after the worker
+ * has repaired it; then there is none, and nothing is marked.
  */
 export function createLinkerLoader(
   read: () => Promise<LoadedIndex | null>,
-  rebuild: () => Promise<unknown>,
-): () => Promise<Linker | null> {
-  const open = async (): Promise<Linker | null> => {
+  worker: Pick<Calls<ToWorker>, 'repairIndex' | 'linkText'>,
+): () => Promise<TextLinker | null> {
+  const open = async (): Promise<TextLinker | null> => {
     const stored = await read();
     if (!stored) return null;
+    const { bytes } = stored;
+    if (bytes === null) return createWorkerLinker(worker);
     try {
-      return { rules: stored.rules, index: openIndex(stored.bytes) };
+      return createLocalLinker({ rules: openRules(bytes.rules), index: openIndex(bytes.index) });
     } catch (error) {
       console.warn('sidelight: the stored index cannot be used and is rebuilt', error);
       return null;
@@ -30,7 +34,7 @@ export function createLinkerLoader(
   return async () => {
     const linker = await open();
     if (linker) return linker;
-    await rebuild();
+    await worker.repairIndex(null);
     return open();
   };
 }

@@ -12,6 +12,7 @@ export interface PageHandlersHost {
   readonly state: PageState;
   readonly control: CardControl;
   readonly cards: CardCache;
+  readonly pause: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -21,6 +22,7 @@ export const toPageArguments: {
 } = {
   report: () => null,
   closeCard: () => null,
+  pause: () => null,
   waitForChange(argument) {
     const { revision } = fields(argument);
     if (typeof revision !== 'number') throw new Error('revision is not a number');
@@ -44,6 +46,7 @@ export function createPageHandlers({
   state,
   control,
   cards,
+  pause,
   signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
   const revision = createRevision(() => [state.phase, state.mentions, state.facts], signal);
@@ -71,6 +74,10 @@ export function createPageHandlers({
       const from = open ? state.mentions.indexOf(open) : last;
       const index = direction === 'next' ? (from + 1) % count : (Math.max(from, 0) - 1 + count) % count;
       return openAt(index, true);
+    },
+    pause() {
+      pause();
+      return null;
     },
     closeCard() {
       control.close('outside');

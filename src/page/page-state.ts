@@ -8,12 +8,17 @@ export interface PageMention extends LinkedMention {
 }
 
 export interface PageState {
-  phase: 'waiting' | 'no-article' | 'done';
+  /** off: the reader wants nothing here. */
+  phase: 'waiting' | 'no-article' | 'done' | 'off';
   facts: PageFacts;
   /** The text that was read, and in which the mentions' places count. */
   text: string;
   mentions: readonly PageMention[];
+  /** The reader has paused this page: marks are out of sight and no pointer opens a card. */
+  paused: boolean;
   timings: { read: number; spot: number; mark: number };
+  /** The name of an entity of the dataset, also of one that is not on the page; its id where there is none. */
+  nameOf(id: string): string;
 }
 
 export function createPageState(): PageState {
@@ -22,6 +27,8 @@ export function createPageState(): PageState {
     facts: { date: null, urls: [], titles: [] },
     text: '',
     mentions: [],
+    paused: false,
     timings: { read: 0, spot: 0, mark: 0 },
+    nameOf: (id) => id,
   };
 }

@@ -14,6 +14,7 @@ import type {
   RelationType,
   Standing,
 } from '../core/dataset/vocabulary.ts';
+import type { Tool } from '../page/card-tools-door.ts';
 
 export { DIRECTION, LANGUAGE, LOCALE } from './words.ts';
 
@@ -168,6 +169,14 @@ export const RELATION: Readonly<Record<RelationType, readonly [string, string]>>
   'related-to': ['related to', 'related to'],
 };
 
+/** What a reader can do with a card besides reading it. */
+export const TOOL: Readonly<Record<Tool, string>> = {
+  cite: 'Cite',
+  why: 'Why this card',
+  'not-this': 'Not this one here',
+  report: 'Report a mistake',
+};
+
 export const TEXT = {
   nearest: 'On this sentence',
   nearestNote: (words: string) => `Shares ${words}`,
@@ -199,16 +208,28 @@ export const TEXT = {
   noReply: (date: string) => `no reply found, searched ${date}`,
   amount: (property: string, figure: string) => `${property}: ${figure}`,
   reply: 'In reply',
+  inReplyTo: (speaker: string, act: string) => `In reply to what ${speaker} ${act}`,
+  answeredBy: (speaker: string, act: string) => `Answered elsewhere on this card: ${speaker} ${act}`,
+  fromThisArticle: 'From this article only',
+  article: 'article',
+  figures: 'Figures',
+  figuresNote: 'Figures of different kinds say different things: they are not to be compared.',
+  relatedLaws: 'Laws that bear on it',
+  wholeText: 'Show all of it',
   more: (n: number) => `Show ${n} more`,
   back: 'Back',
   close: 'Close',
+  pin: 'Pin the card',
+  pinned: 'Pinned: drag it, or move it with the arrow keys',
+  otherSide: 'Move to the other side',
   relations: 'Connections',
   lawStates: 'Legal status',
   statusOn: (date: string) => `On ${date}:`,
+  statusThenAndNow: (date: string) => `On ${date} and today:`,
+  statusNow: 'Today:',
   notYet: 'none of these yet',
   statusFrom: (state: string, date: string) => `${state} from ${date}`,
   reviewed: (date: string) => `Reviewed ${date}`,
-  dataset: (version: string) => `Dataset ${version}`,
   withheld: (n: number) =>
     `${n} ${n === 1 ? 'statement' : 'statements'} withheld: did not pass the dataset’s checks`,
   archived: 'archived',
@@ -224,6 +245,10 @@ export const TEXT = {
   failed: 'This card could not be loaded.',
   retry: 'Try again',
   missing: 'There is no card for this any more.',
+  toolFailed: 'This could not be loaded.',
+  tools: 'With this card',
+  citeThis: (speaker: string) => `Cite: ${speaker}`,
+  cite: 'cite',
   international: 'International',
 } as const;
 

@@ -7,5 +7,6 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   // the classifier is open work, and will bring this below 12 kB. 28 since units are told by number (cold pages) and the
   // card is given its sentence.
   'content-scripts/mentions.js': 28 * 1024,
-  'content-scripts/card.js': 30 * 1024,
+  // 31 since a card says how old its dataset is, when its updates have stopped, and which dataset it comes from.
+  'content-scripts/card.js': 31 * 1024,
 };

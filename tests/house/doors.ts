@@ -28,19 +28,30 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
-  updates: { values: ['core/*'], packages: [] },
+  updates: { values: ['core/*'], packages: ['@freedomofpress/tuf-browser', 'zod'] },
   background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks', '@floating-ui/dom', 'd3-force'],
+    packages: ['preact', 'preact/hooks', 'd3-force'],
   },
-  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
+  publish: {
+    values: ['core/*', 'page', 'updates'],
+    packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force', '@tufjs/models'],
+  },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom', 'd3-force'],
-  'entrypoints/card.content': ['zod', 'dexie', 'yaml', 'd3-force'],
+  'entrypoints/mentions.content': [
+    'preact',
+    'zod',
+    'dexie',
+    'yaml',
+    'd3-force',
+    '@freedomofpress/tuf-browser',
+  ],
+  'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card.content': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
 };

@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
 import type { PageFacts } from '../../core/dataset/same-page.ts';
+import type { CrossReferences } from '../card/cross-references.ts';
 import { Folded } from '../card/folded.tsx';
 import { Sources } from '../card/sources.tsx';
 import { Statement } from '../card/statement.tsx';
@@ -50,6 +51,9 @@ export function ChangesList({ cards, page, today }: ChangesListProps) {
   );
 }
 
+/** Replies stand in the list by themselves, each on its own day. */
+const NO_REFERENCES: CrossReferences = { answers: () => [], answeredBy: () => [] };
+
 function Told({ change, page }: { readonly change: Change; readonly page: PageFacts }) {
   if ('placed' in change) {
     const { placed } = change;
@@ -62,6 +66,8 @@ function Told({ change, page }: { readonly change: Change; readonly page: PageFa
           self={placed.statement.speaker.id ?? ''}
           go={() => undefined}
           openSource={null}
+          references={NO_REFERENCES}
+          openTool={null}
         />
       </ol>
     );
