@@ -19,7 +19,7 @@ import { readShelves } from './shelves.ts';
 /** Shelves read at once when a whole release is read. */
 const READ_AT_ONCE = 32;
 /** Shelves deleted at once. */
-const SWEEP_AT_ONCE = 500;
+const SWEEP_AT_ONCE = 200;
 
 export interface NewRelease {
   readonly repository: string;
@@ -204,7 +204,10 @@ async function* readAll(
   }
 }
 
-/** Deletes the shelves and releases of a repository that neither its current release nor the last one uses. */
+/**
+ * Deletes the shelves and releases of a repository that neither its current release nor the last one uses. What old releases
+ * had is known from their rows; only when there is more than that, left behind by a worker that was stopped, are all keys read.
+ */
 async function sweepShelves(
   database: DatasetDatabase,
   repository: string,
@@ -215,14 +218,40 @@ async function sweepShelves(
   const kept = rows.filter(
     ({ generation }) => generation === pointer?.current || generation === pointer?.last,
   );
-  for (const row of rows)
-    if (!kept.includes(row)) await database.releases.delete([repository, row.generation]);
-  const keys = await database.shelves.where('repository').equals(repository).primaryKeys();
-  const doomed = keys.filter(
-    ([, generation, shelf]) => !kept.some((row) => row.generations[shelf] === generation),
+  const isKept = (generation: number, shelf: number) =>
+    kept.some((row) => row.generations[shelf] === generation);
+  const old = rows.filter((row) => !kept.includes(row));
+  const doomed = old.flatMap((row) =>
+    keysOf(row).filter(([, generation, shelf]) => !isKept(generation, shelf)),
   );
-  for (let i = 0; i < doomed.length; i += SWEEP_AT_ONCE) {
-    await database.shelves.bulkDelete(doomed.slice(i, i + SWEEP_AT_ONCE));
+  await deleteShelves(database, doomed, pause);
+  for (const row of old) await database.releases.delete([repository, row.generation]);
+  const expected = new Set(
+    kept.flatMap((row) => keysOf(row).map(([, generation, shelf]) => generation * 2 ** 24 + shelf)),
+  );
+  const found = database.shelves.where('repository').equals(repository);
+  if ((await found.count()) === expected.size) return;
+  const keys = await found.primaryKeys();
+  await deleteShelves(
+    database,
+    keys.filter(([, generation, shelf]) => !isKept(generation, shelf)),
+    pause,
+  );
+}
+
+function keysOf({ repository, generations }: ReleaseRow): [string, number, number][] {
+  return [...generations.entries()].flatMap(([shelf, generation]) =>
+    generation === 0 ? [] : [[repository, generation, shelf]],
+  );
+}
+
+async function deleteShelves(
+  database: DatasetDatabase,
+  keys: readonly [string, number, number][],
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (let i = 0; i < keys.length; i += SWEEP_AT_ONCE) {
+    await database.shelves.bulkDelete(keys.slice(i, i + SWEEP_AT_ONCE));
     await pause();
   }
 }
