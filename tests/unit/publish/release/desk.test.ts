@@ -119,7 +119,7 @@ describe('a maintainer’s desk', () => {
     expect(text).not.toContain(PASSPHRASE);
     writeFileSync(
       file,
-      text.replace(/"public": "./, '"public": "0').replace(/"public": "00/, '"public": "01'),
+      text.replace(/("public": ")(.)/, (_, before, digit) => `${before}${digit === '0' ? '1' : '0'}`),
     );
     await expect(openKey(desk.keys, key, async () => PASSPHRASE)).rejects.toThrow('changed');
     writeFileSync(file, text);
