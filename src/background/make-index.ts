@@ -6,7 +6,7 @@ import { buildIndex } from '../core/linking/index-bytes.ts';
 import { type LinkRules, type LinkSource, rulesInSteps } from '../core/linking/rules.ts';
 
 /** Names whose forms are made between two pauses. */
-const STEP = 500;
+const STEP = 2000;
 
 export interface MadeIndex {
   readonly rules: LinkRules;

@@ -7,7 +7,7 @@ import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.t
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
 /** Shelves written in one go: larger transactions keep readers of cards waiting. */
-const AT_ONCE = 24;
+const AT_ONCE = 32;
 
 export interface StageOptions {
   readonly repository: string;

@@ -17,7 +17,7 @@ import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 
 /** Shelves read at once when a whole release is read. */
-const READ_AT_ONCE = 32;
+const READ_AT_ONCE = 64;
 /** Shelves deleted at once. */
 const SWEEP_AT_ONCE = 200;
 
