@@ -15,11 +15,10 @@ import {
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
+import { sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read. */
 const READ_AT_ONCE = 64;
-/** Shelves deleted at once. */
-const SWEEP_AT_ONCE = 200;
 
 export interface NewRelease {
   readonly repository: string;
@@ -200,58 +199,6 @@ async function* readAll(
       Array.from({ length: count }, (_, i) => from + i),
     );
     for (const bundles of shelves.values()) yield bundles;
-    await pause();
-  }
-}
-
-/**
- * Deletes the shelves and releases of a repository that neither its current release nor the last one uses. What old releases
- * had is known from their rows; only when there is more than that, left behind by a worker that was stopped, are all keys read.
- */
-async function sweepShelves(
-  database: DatasetDatabase,
-  repository: string,
-  pause: () => Promise<void>,
-): Promise<void> {
-  const pointer = await database.pointers.get(repository);
-  const rows = await database.releases.where('repository').equals(repository).toArray();
-  const kept = rows.filter(
-    ({ generation }) => generation === pointer?.current || generation === pointer?.last,
-  );
-  const isKept = (generation: number, shelf: number) =>
-    kept.some((row) => row.generations[shelf] === generation);
-  const old = rows.filter((row) => !kept.includes(row));
-  const doomed = old.flatMap((row) =>
-    keysOf(row).filter(([, generation, shelf]) => !isKept(generation, shelf)),
-  );
-  await deleteShelves(database, doomed, pause);
-  for (const row of old) await database.releases.delete([repository, row.generation]);
-  const expected = new Set(
-    kept.flatMap((row) => keysOf(row).map(([, generation, shelf]) => generation * 2 ** 24 + shelf)),
-  );
-  const found = database.shelves.where('repository').equals(repository);
-  if ((await found.count()) === expected.size) return;
-  const keys = await found.primaryKeys();
-  await deleteShelves(
-    database,
-    keys.filter(([, generation, shelf]) => !isKept(generation, shelf)),
-    pause,
-  );
-}
-
-function keysOf({ repository, generations }: ReleaseRow): [string, number, number][] {
-  return [...generations.entries()].flatMap(([shelf, generation]) =>
-    generation === 0 ? [] : [[repository, generation, shelf]],
-  );
-}
-
-async function deleteShelves(
-  database: DatasetDatabase,
-  keys: readonly [string, number, number][],
-  pause: () => Promise<void>,
-): Promise<void> {
-  for (let i = 0; i < keys.length; i += SWEEP_AT_ONCE) {
-    await database.shelves.bulkDelete(keys.slice(i, i + SWEEP_AT_ONCE));
     await pause();
   }
 }

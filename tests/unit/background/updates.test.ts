@@ -21,7 +21,8 @@ function dataset(version: string, text: string, over: Partial<Release> = {}): Re
   });
 }
 
-describe('updates', () => {
+// Each test makes keys, signs and serves: seconds on a busy machine.
+describe('updates', { timeout: 60_000 }, () => {
   let desk: Desk;
   let server: HostileServer;
   let reader: Reader;

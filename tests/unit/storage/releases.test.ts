@@ -37,7 +37,7 @@ const install = (
 
 const summary = async (store: ReleaseStore) => (await store.cards(['acme']))[0]?.summary.en;
 
-describe('release store', () => {
+describe('release store', { timeout: 60_000 }, () => {
   it('has nothing before the first install', async () => {
     const { store } = openStore();
     expect(await store.current()).toBeNull();
@@ -134,7 +134,9 @@ describe('release store', () => {
     const many = (text: string) =>
       aRelease({
         entities: Array.from({ length: 1500 }, (_, i) => anEntity({ id: `e-${i}`, summary: { en: text } })),
-        statements: Array.from({ length: 1500 }, (_, i) => aStatement({ id: `e-${i}/s`, text: { en: text } })),
+        statements: Array.from({ length: 1500 }, (_, i) =>
+          aStatement({ id: `e-${i}/s`, text: { en: text } }),
+        ),
       });
     const ids = Array.from({ length: 1500 }, (_, i) => `e-${i}`);
     const texts = async (store: ReleaseStore) =>

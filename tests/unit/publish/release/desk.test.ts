@@ -20,7 +20,7 @@ const two = {
   version: '2026.11.25',
 };
 
-describe('a maintainer’s desk', () => {
+describe('a maintainer’s desk', { timeout: 60_000 }, () => {
   let desk: Desk;
   let server: FolderServer;
   beforeAll(async () => {
