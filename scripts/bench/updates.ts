@@ -2,12 +2,13 @@
  * Updates: how small a delta is, how long the worker takes to make a new release current, and for how long a card has to wait
  * meanwhile. In Chromium, in the extension as it ships, over a server on loopback.
  */
-import { resolve } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { compileDataset } from '../../src/publish/compile.ts';
 import { packDelta, packRelease } from '../../src/publish/release/dataset-file.ts';
-import { serveFolder } from '../../src/publish/release/serve-folder.ts';
-import { openDesk } from '../../tests/helpers/desk.ts';
+import { type Desk, openDesk } from '../../tests/helpers/desk.ts';
+import { startHostileServer } from '../../tests/helpers/hostile-server.ts';
 import { findChromium } from '../lib/browsers.mjs';
 import { buildExtension } from '../lib/build.mjs';
 import { callWorker } from '../lib/extension-calls.ts';
@@ -51,21 +52,41 @@ function measureDelta(): number {
   return (packDelta(packRelease(before), full).bytes.length / full.bytes.length) * 100;
 }
 
+/** What is published, day by day: all of it made before the browser starts, which has enough to do then. */
+async function makeSites(size: number): Promise<{ desk: Desk; days: { version: string; folder: string }[] }> {
+  const desk = await openDesk();
+  const second = makeRelease(size, '2026.11.02', 2);
+  const days: { version: string; folder: string }[] = [];
+  for (const release of [
+    makeRelease(size, '2026.11.01', 1),
+    // Another seed changes every row, so that no delta is shorter: the whole dataset is replaced.
+    second,
+    withChangedStatements(second, 0.01, '2026.11.03'),
+  ]) {
+    await desk.ship(release);
+    const folder = join(desk.folder, release.version);
+    cpSync(desk.site, folder, { recursive: true });
+    days.push({ version: release.version, folder });
+  }
+  return { desk, days };
+}
+
 async function measureSwap(size: number, log: (line: string) => void) {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium found: npm run setup gets one');
   log(`updates: making ${size} entities`);
-  const desk = await openDesk();
-  const first = makeRelease(size, '2026.11.01', 1);
-  await desk.ship(first);
-  const server = await serveFolder(desk.site, 0);
+  const { desk, days } = await makeSites(size);
+  const server = await startHostileServer(desk.site);
   const extension = buildExtension('chromium', 'production');
   const host = await launchBrowser({ browser: 'chromium', executablePath, extension, headless: true });
   try {
     const page = await host.openExtensionPage('datasets.html');
     await callWorker(page, 'datasetInfo', null);
+    const [first, full, delta] = days;
+    if (!first || !full || !delta) throw new Error('three days are needed');
+    server.serve(first.folder);
     const { id } = await callWorker(page, 'addRepository', {
-      address: `${server.origin}/`,
+      address: server.address,
       fingerprint: desk.fingerprint(),
       label: 'Benchmark',
       colour: '#336699',
@@ -75,20 +96,16 @@ async function measureSwap(size: number, log: (line: string) => void) {
       if (state?.problem) throw new Error(`${state.problem.code}: ${state.problem.detail}`);
       return state?.release?.version === version && state.progress === null;
     };
-    await waitFor(() => isHere('2026.11.01'), { for: 'the first release', timeout: 240_000 });
+    await waitFor(() => isHere(first.version), { for: 'the first release', timeout: 240_000 });
     const worker = await workerSession(page);
-    const watch = async (version: string): Promise<Watched & { peak: number }> => {
+    const watch = async ({ version, folder }: (typeof days)[number]) => {
+      server.serve(folder);
       const peak = watchHeap(worker);
       const watched = await page.evaluate(watchSwap, id, [`${id}~entity-1`, `${id}~entity-${size - 1}`]);
       if (!(await isHere(version))) throw new Error(`${version} did not become current`);
       return { ...watched, peak: await peak() };
     };
-    // Other seeds change every row, so that no delta is shorter: the whole dataset is replaced.
-    await desk.ship(makeRelease(size, '2026.11.02', 2));
-    const full = await watch('2026.11.02');
-    await desk.ship(withChangedStatements(makeRelease(size, '2026.11.02', 2), 0.01, '2026.11.03'));
-    const delta = await watch('2026.11.03');
-    return { full, delta };
+    return { full: await watch(full), delta: await watch(delta) };
   } finally {
     await host.browser.close();
     await server.close();

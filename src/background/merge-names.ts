@@ -19,7 +19,7 @@ export interface DatasetNames {
 }
 
 /** Names between two pauses. */
-const STEP = 500;
+const STEP = 2000;
 
 export interface MergedNames {
   readonly source: LinkSource;

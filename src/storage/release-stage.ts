@@ -7,7 +7,7 @@ import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.t
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
 /** Shelves written in one go: larger transactions keep readers of cards waiting. */
-const AT_ONCE = 24;
+const AT_ONCE = 32;
 
 export interface StageOptions {
   readonly repository: string;
@@ -24,7 +24,8 @@ export interface StageOptions {
 
 export interface ReleaseStage {
   put(bundle: EntityBundle): Promise<void>;
-  patch(patch: BundlePatch): Promise<void>;
+  /** Some patches at once: what they change is read in one go. */
+  patch(patches: readonly BundlePatch[]): Promise<void>;
   /** Writes what is left and returns the row of the release. @throws Error when it holds more or less than its header says */
   finish(): Promise<ReleaseRow>;
 }
@@ -34,6 +35,8 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   const shelves = base ? base.generations.length : shelvesFor(header.entities);
   const generations = base ? base.generations.slice() : new Uint32Array(shelves);
   let open: { readonly shelf: number; readonly bundles: Map<string, EntityBundle> } | null = null;
+  /** Shelves of the base that the patches at hand change. */
+  let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
   let waiting: ShelfRow[] = [];
   let lastId: string | null = null;
   let entities = base ? base.header.entities : 0;
@@ -67,9 +70,17 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     const shelf = shelfOf(id, shelves);
     if (open?.shelf === shelf) return open;
     await close();
-    const old = base ? (await readShelves(database, base, [shelf])).get(shelf) : undefined;
-    open = { shelf, bundles: new Map(old?.map((bundle) => [bundle.entity.id, bundle])) };
+    open = { shelf, bundles: new Map(ahead.get(shelf)?.map((bundle) => [bundle.entity.id, bundle])) };
     return open;
+  };
+  const patchOne = async (patch: BundlePatch) => {
+    const { bundles } = await shelfFor(patch.id);
+    const before = bundles.get(patch.id) ?? null;
+    const after = applyPatch(before, patch);
+    if (after) bundles.set(patch.id, after);
+    else bundles.delete(patch.id);
+    entities += (after ? 1 : 0) - (before ? 1 : 0);
+    statements += (after?.statements.length ?? 0) - (before?.statements.length ?? 0);
   };
   return {
     async put(bundle) {
@@ -78,14 +89,11 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
       entities++;
       statements += bundle.statements.length;
     },
-    async patch(patch) {
-      const { bundles } = await shelfFor(patch.id);
-      const before = bundles.get(patch.id) ?? null;
-      const after = applyPatch(before, patch);
-      if (after) bundles.set(patch.id, after);
-      else bundles.delete(patch.id);
-      entities += (after ? 1 : 0) - (before ? 1 : 0);
-      statements += (after?.statements.length ?? 0) - (before?.statements.length ?? 0);
+    async patch(patches) {
+      if (!base) throw new Error('there is nothing to patch');
+      const numbers = new Set(patches.map(({ id }) => shelfOf(id, shelves)));
+      ahead = await readShelves(database, base, [...numbers]);
+      for (const patch of patches) await patchOne(patch);
     },
     async finish() {
       await close();

@@ -17,11 +17,10 @@ import {
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
+import { sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read. */
-const READ_AT_ONCE = 32;
-/** Shelves deleted at once. */
-const SWEEP_AT_ONCE = 500;
+const READ_AT_ONCE = 64;
 
 export interface NewRelease {
   readonly repository: string;
@@ -222,29 +221,6 @@ async function* readAll(
       Array.from({ length: count }, (_, i) => from + i),
     );
     for (const bundles of shelves.values()) yield bundles;
-    await pause();
-  }
-}
-
-/** Deletes the shelves and releases of a repository that neither its current release nor the last one uses. */
-async function sweepShelves(
-  database: DatasetDatabase,
-  repository: string,
-  pause: () => Promise<void>,
-): Promise<void> {
-  const pointer = await database.pointers.get(repository);
-  const rows = await database.releases.where('repository').equals(repository).toArray();
-  const kept = rows.filter(
-    ({ generation }) => generation === pointer?.current || generation === pointer?.last,
-  );
-  for (const row of rows)
-    if (!kept.includes(row)) await database.releases.delete([repository, row.generation]);
-  const keys = await database.shelves.where('repository').equals(repository).primaryKeys();
-  const doomed = keys.filter(
-    ([, generation, shelf]) => !kept.some((row) => row.generations[shelf] === generation),
-  );
-  for (let i = 0; i < doomed.length; i += SWEEP_AT_ONCE) {
-    await database.shelves.bulkDelete(doomed.slice(i, i + SWEEP_AT_ONCE));
     await pause();
   }
 }

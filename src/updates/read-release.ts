@@ -13,10 +13,14 @@ import { UpdateFailure } from './failure.ts';
 import type { Download } from './find-release.ts';
 import { unpackLines } from './unpack.ts';
 
+/** So many shelves are read in one go: few enough that a card does not wait for them. */
+const PATCHES_AT_ONCE = 48;
+
 /** Where rows go. */
 export interface Receiver<Result> {
   put(bundle: EntityBundle): Promise<void>;
-  patch(patch: BundlePatch): Promise<void>;
+  /** Some patches at once, in order. */
+  patch(patches: readonly BundlePatch[]): Promise<void>;
   finish(): Promise<Result>;
 }
 
@@ -44,12 +48,18 @@ export async function readRelease<Result>(options: ReadOptions<Result>): Promise
     throw new UpdateFailure('unreadable', `expected version ${file.version}, found ${header.version}`);
   const receiver = await options.receive(header);
   let rows = 0;
+  let patches: BundlePatch[] = [];
   for await (const line of lines) {
-    if (isDelta) await fitting(receiver.patch(parseLine(patchSchema, line)));
+    if (isDelta) patches.push(parseLine(patchSchema, line));
     else await receiver.put(parseLine(bundleSchema, line));
+    if (patches.length === PATCHES_AT_ONCE) {
+      await fitting(receiver.patch(patches));
+      patches = [];
+    }
     rows++;
     if (rows % 100 === 0) onRows?.(rows, isDelta ? null : header.entities);
   }
+  if (patches.length > 0) await fitting(receiver.patch(patches));
   return receiver.finish();
 }
 

@@ -10,7 +10,7 @@ import { type Desk, openDesk } from '../helpers/desk.ts';
 
 const TIMES = { idle: 1000, total: 1000 };
 
-describe('verifying', () => {
+describe('verifying', { timeout: 60_000 }, () => {
   let desk: Desk;
   const files = new Map<string, Buffer>();
   beforeAll(async () => {

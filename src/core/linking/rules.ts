@@ -56,7 +56,7 @@ export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'
 }
 
 /** Aliases, or entities, between two steps. */
-const STEP = 1000;
+const STEP = 4000;
 
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
 export function compileRules(release: LinkSource): LinkRules {

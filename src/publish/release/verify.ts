@@ -1,6 +1,5 @@
 /** Acts as a reader who has just subscribed: trusts nothing but the fingerprint, downloads everything, checks everything. */
 import type { EntityBundle } from '../../core/dataset/bundle.ts';
-import { applyPatch } from '../../core/dataset/delta.ts';
 import { releaseKey } from '../../core/dataset/release-lines.ts';
 import { normalRepositoryAddress } from '../../core/dataset/repository-address.ts';
 import { downloadTarget } from '../../updates/download.ts';
@@ -98,7 +97,7 @@ async function readAll(packed: Uint8Array<ArrayBuffer>, file: Download): Promise
     before: null,
     receive: async (header) => ({
       put: async (bundle) => void bundles.set(bundle.entity.id, bundle),
-      patch: async (patch) => void applyPatch(null, patch),
+      patch: async () => undefined, // The whole file holds none.
       async finish() {
         if (bundles.size !== header.entities)
           throw new UpdateFailure(

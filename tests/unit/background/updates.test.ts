@@ -21,7 +21,8 @@ function dataset(version: string, text: string, over: Partial<Release> = {}): Re
   });
 }
 
-describe('updates', () => {
+// Each test makes keys, signs and serves: seconds on a busy machine.
+describe('updates', { timeout: 60_000 }, () => {
   let desk: Desk;
   let server: HostileServer;
   let reader: Reader;
@@ -194,6 +195,47 @@ describe('updates', () => {
     await forceRelease(desk, dataset('2026.11.25', 'rescued'));
     expect(await reader.check()).toMatchObject({ status: 'current', release: { version: '2026.11.25' } });
     expect(await said()).toBe('rescued');
+  });
+
+  it('are noticed to have stopped within one expiry, also when the last word is only repeated', async () => {
+    let now = Date.now();
+    reader = createReader({ bundled: bundled(), host: { now: () => now } });
+    expect((await reader.check()).status).toBe('current');
+    const week = 7 * 86_400_000;
+    for (const [days, status] of [
+      [6, 'current'],
+      [8, 'stopped'],
+    ] as const) {
+      now = Date.now() + days * 86_400_000;
+      server.setClock(() => new Date(now));
+      expect((await reader.check()).status).toBe(status);
+    }
+    // The same, with a server whose clock says that nothing has run out: then one of the two clocks is wrong.
+    server.setClock(null);
+    now = Date.now() + 2 * week;
+    expect((await reader.check()).status).toBe('clock');
+    now = Date.now();
+    expect((await reader.check()).status).toBe('current');
+  });
+
+  it('remember a new root from a check that failed: keys that it revoked are never believed again', async () => {
+    await reader.check();
+    const old = new Map([['/metadata/timestamp.json', desk.workshop.bytesOf('metadata', 'timestamp', 1)]]);
+    await desk.timestamp();
+    old.set('/metadata/timestamp.json', desk.workshop.bytesOf('metadata', 'timestamp', 2));
+    await desk.rotate('timestamp');
+    desk.publish();
+    server.twist(({ path }, response) => path.endsWith('timestamp.json') && !!response.writeHead(500).end());
+    expect((await reader.check()).problem?.code).toBe('server');
+    // The thief of the old key hides the new root, and signs for today.
+    server.twist(({ path }, response) => {
+      if (path.endsWith('2.root.json')) return !!response.writeHead(404).end();
+      const stolen = old.get(path);
+      return stolen !== undefined && !!response.writeHead(200).end(stolen);
+    });
+    expect((await reader.check()).problem?.code).toBe('not-genuine');
+    server.twist(null);
+    expect((await reader.check()).status).toBe('current');
   });
 
   it('follow merged ids', async () => {

@@ -37,7 +37,7 @@ const install = (
 
 const summary = async (store: ReleaseStore) => (await store.cards(['acme']))[0]?.summary.en;
 
-describe('release store', () => {
+describe('release store', { timeout: 60_000 }, () => {
   it('has nothing before the first install', async () => {
     const { store } = openStore();
     expect(await store.current()).toBeNull();
@@ -133,10 +133,12 @@ describe('release store', () => {
   it('keeps the old release when an install is cut off at any step, and recovers from what was left', async () => {
     const many = (text: string) =>
       aRelease({
-        entities: Array.from({ length: 400 }, (_, i) => anEntity({ id: `e-${i}`, summary: { en: text } })),
-        statements: Array.from({ length: 400 }, (_, i) => aStatement({ id: `e-${i}/s`, text: { en: text } })),
+        entities: Array.from({ length: 1500 }, (_, i) => anEntity({ id: `e-${i}`, summary: { en: text } })),
+        statements: Array.from({ length: 1500 }, (_, i) =>
+          aStatement({ id: `e-${i}/s`, text: { en: text } }),
+        ),
       });
-    const ids = Array.from({ length: 400 }, (_, i) => `e-${i}`);
+    const ids = Array.from({ length: 1500 }, (_, i) => `e-${i}`);
     const texts = async (store: ReleaseStore) =>
       new Set((await store.cards(ids)).flatMap((card) => [card.summary.en, card.statements[0]?.text.en]));
     for (let step = 0; step < 40; step++) {

@@ -7,7 +7,8 @@ import { createReader } from '../../helpers/reader.ts';
 
 const YEAR = 365 * 86_400_000;
 
-describe('an update', () => {
+// Each row makes keys, signs and serves: seconds on a busy machine.
+describe('an update', { timeout: 60_000 }, () => {
   const rest: (() => unknown)[] = [];
   afterAll(async () => {
     for (const end of rest) await end();
