@@ -13,6 +13,27 @@ export default defineConfig({
     description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: ['http://*/*', 'https://*/*'],
+    // Scripts of ours and not WXT's content scripts: those announce themselves by an event on the document, to any page.
+    content_scripts: [
+      {
+        matches: ['http://*/*', 'https://*/*'],
+        js: ['scout.js'],
+        run_at: 'document_end',
+        all_frames: true,
+        // Frames without an address of their own (srcdoc, blob:, data:) hold articles as well.
+        match_origin_as_fallback: true,
+      },
+      {
+        matches: ['http://*/*', 'https://*/*'],
+        // Here from the start: a sheet that comes later makes the browser compute all styles of the page once more.
+        css: ['assets/marks.css'],
+        // Firefox paints highlights in shadow trees only by the reader's own sheets.
+        css_origin: 'user',
+        run_at: 'document_start',
+        all_frames: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     action: { default_title: 'Sidelight' },
     commands: {
       'next-mention': {

@@ -7,13 +7,18 @@ import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-st
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import {
   activeTab,
+  hasAccess,
+  injectEverywhere,
   injectScript,
+  onAccessRemoved,
   onCommand,
   onInstalled,
   openTab,
   readPackaged,
+  sendToAllTabs,
   webTabs,
 } from '../src/browser/worker-host.ts';
+import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
@@ -37,12 +42,16 @@ export default defineBackground(() => {
       handlers: createHandlers({
         dataset,
         store,
-        injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
+        injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
+        hasAccess,
+        injectCardScript: (tab, frame) => injectScript(tab, frame, '/card.js'),
         injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
+        injectReader: (a) => toWorkerArguments.injectReader.parse(a),
+        mayRead: (a) => toWorkerArguments.mayRead.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
@@ -60,14 +69,18 @@ export default defineBackground(() => {
       .then(webTabs)
       // Tabs that were open before the install are served too; pages that refuse scripts are skipped.
       .then((tabs) =>
-        Promise.allSettled(tabs.map((tab) => injectScript(tab, 0, '/content-scripts/mentions.js'))),
+        Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css'))),
       )
       .catch((error: unknown) =>
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
+  onAccessRemoved(() => void sendToAllTabs(accessChanged));
   onCommand((command) => void runCommand(command, activeTab, sendToTab));
 });
+
+/** Every page asks for itself whether it is one that may not be read any more. */
+const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
 
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -9,14 +9,18 @@ import type { Dataset } from './dataset.ts';
 export interface HandlerHost {
   readonly dataset: Dataset;
   readonly store: ReleaseStore;
+  injectReader(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
+  /** Whether the browser grants access to this address. */
+  hasAccess(url: string): Promise<boolean>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
 
 export interface CallSender {
   readonly tab: number | undefined;
   readonly frame: number | undefined;
+  readonly url: string | undefined;
 }
 
 /** UTF-16 units; a page of some three million words. */
@@ -25,6 +29,8 @@ const MAX_TEXT = 20_000_000;
 /** Form of each argument; what does not fit is answered with bad-message. */
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
+  injectReader: z.null(),
+  mayRead: z.null(),
   injectCardScript: z.null(),
   injectToolsScript: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
@@ -39,6 +45,12 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.dataset.ready();
       return host.store.cards(ids);
     },
+    async injectReader(_, sender) {
+      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given the reader');
+      await host.injectReader(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    mayRead: (_, { url }) => url !== undefined && host.hasAccess(url),
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
         throw new CallError('forbidden', 'only a page can be given the card script');

@@ -12,6 +12,10 @@ export interface ToPage {
   step(request: { readonly direction: 'next' | 'previous' }): null;
   /** Pauses the page or goes on: paused, marks are out of sight and neither hovering nor clicking opens a card. */
   pause(request: null): null;
+  /** Reads and marks the page whatever it looks like. */
+  annotate(request: null): null;
+  /** The access to sites has changed: the page asks whether it may still be read. */
+  accessChanged(request: null): null;
   /** Closes the open card. */
   closeCard(request: null): null;
 }

@@ -5,6 +5,10 @@ import type { LinkedMention } from '../core/linking/link.ts';
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
+  /** Injects the script that reads and marks an article into the frame that asks. Resolves once it runs. */
+  injectReader(request: null): null;
+  /** Whether the frame that asks may still be read: access can be taken back while it is open. */
+  mayRead(request: null): boolean;
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
   /** Injects the script behind the card's tools (cite, why, report) into the frame that asks. */

@@ -12,27 +12,11 @@ export interface PageHandlersHost {
   readonly control: CardControl;
   readonly cards: CardCache;
   readonly pause: () => void;
+  /** Reads the page whatever it looks like. */
+  readonly annotate: () => void;
+  /** Asks whether this page may still be read, and ends everything when it may not. */
+  readonly checkAccess: () => Promise<void>;
 }
-
-/** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
-export const toPageArguments: {
-  readonly [K in keyof ToPage]: (argument: unknown) => Parameters<ToPage[K]>[0];
-} = {
-  report: () => null,
-  closeCard: () => null,
-  pause: () => null,
-  openMention(argument) {
-    const { index, focus } = fields(argument);
-    if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
-      throw new Error('index is not a place in a list');
-    return { index, focus: focus === true };
-  },
-  step(argument) {
-    const { direction } = fields(argument);
-    if (direction !== 'next' && direction !== 'previous') throw new Error('direction is next or previous');
-    return { direction };
-  },
-};
 
 export function createPageHandlers({
   document,
@@ -40,6 +24,8 @@ export function createPageHandlers({
   control,
   cards,
   pause,
+  annotate,
+  checkAccess,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
@@ -67,6 +53,14 @@ export function createPageHandlers({
     },
     pause() {
       pause();
+      return null;
+    },
+    annotate() {
+      annotate();
+      return null;
+    },
+    async accessChanged() {
+      await checkAccess();
       return null;
     },
     closeCard() {
@@ -116,9 +110,4 @@ function scrollIntoView(range: Range): void {
   if (box.top >= 80 && box.bottom <= innerHeight - 80) return;
   const element = range.startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-}
-
-function fields(argument: unknown): Record<string, unknown> {
-  if (typeof argument !== 'object' || argument === null) throw new Error('the argument is not an object');
-  return argument as Record<string, unknown>;
 }

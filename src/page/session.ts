@@ -29,6 +29,10 @@ export interface SessionHost {
   changeSettings(change: (settings: Settings) => Settings): Promise<unknown>;
   /** The index of the current release; null while there is none. */
   loadLinker(): Promise<TextLinker | null>;
+  /** The reader has asked for this page, whatever it looks like. */
+  readonly insists: boolean;
+  /** Asks whether this page may still be read, and ends everything when it may not. */
+  checkAccess(): Promise<void>;
   /** Ends the session: marks, listeners and observers go. */
   readonly signal: AbortSignal;
 }
@@ -46,6 +50,7 @@ export function startSession(host: SessionHost): Session {
   const { document, signal } = host;
   const site = document.location.hostname;
   let settings = host.settings;
+  let { insists } = host;
   const isServed = () => settings.enabled && siteRule(settings, site) !== 'off';
 
   const state = createPageState();
@@ -68,7 +73,7 @@ export function startSession(host: SessionHost): Session {
     state,
     signal,
     loadLinker: host.loadLinker,
-    insists: () => siteRule(settings, site) === 'always',
+    insists: () => insists || siteRule(settings, site) === 'always',
     isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
     paint: (headings) => paint.set({ mentions: state.mentions, headings, text: state.text }),
   });
@@ -99,6 +104,11 @@ export function startSession(host: SessionHost): Session {
       state,
       control,
       cards,
+      annotate() {
+        insists = true;
+        guarded();
+      },
+      checkAccess: host.checkAccess,
       pause() {
         state.paused = !state.paused;
         if (state.paused) control.close('outside');

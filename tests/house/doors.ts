@@ -40,7 +40,8 @@ export const DOORS: Readonly<Record<string, Doors>> = {
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml'],
-  'entrypoints/card.content': ['zod', 'dexie', 'yaml'],
+  'entrypoints/scout': ['preact', 'zod', 'dexie', 'yaml', 'webextension-polyfill', 'wxt/browser'],
+  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml'],
+  'entrypoints/card/': ['zod', 'dexie', 'yaml'],
   'entrypoints/card-tools': ['zod', 'dexie', 'yaml'],
 };

@@ -33,9 +33,9 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     expect(manifest).not.toHaveProperty('externally_connectable');
   });
 
-  test('runs on every page nothing but the mentions script', () => {
+  test('runs on every page nothing but the scout', () => {
     const scripts = manifest.content_scripts.flatMap((script) => script.js ?? []);
-    expect(scripts).toEqual(['content-scripts/mentions.js']);
+    expect(scripts).toEqual(['scout.js']);
   });
 
   test('loosens no content security policy', () => {

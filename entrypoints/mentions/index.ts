@@ -1,0 +1,48 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
+import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { changeSettings, onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import { createReceiver } from '../../src/messages/receiver.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { createLinkerLoader } from '../../src/page/linker-loader.ts';
+import { toPageArguments } from '../../src/page/page-arguments.ts';
+import { startSession } from '../../src/page/session.ts';
+import { endSession, takeOver } from '../../src/page/single-session.ts';
+
+/** Injected by the worker into frames in which the scout has found an article, or the reader has asked for it. */
+export default defineUnlistedScript(async () => {
+  const own = takeOver('mentions', isConnected);
+  if (!own) return;
+  const { signal } = own;
+  const worker = createCaller<ToWorker>(sendToWorker);
+  // Before anything is read: on a page that the reader has switched off, nothing is.
+  const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
+  const session = startSession({
+    document,
+    worker,
+    settings,
+    changeSettings,
+    loadLinker: createLinkerLoader(readIndex, worker),
+    signal,
+    insists: globalThis.sidelightInsists === true,
+    checkAccess: async () => {
+      if (!(await worker.mayRead(null))) own.abort();
+    },
+  });
+  onSettingsChanged((changed) => session.settingsChanged(changed), signal);
+  onIndexStored(() => session.releaseChanged(), signal);
+  answerMessages(
+    createReceiver<ToPage, { extension: string | undefined }>({
+      handlers: session.handlers,
+      parse: toPageArguments,
+      mayCall: (sender) => sender.extension === ownId(),
+      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+    }),
+    signal,
+  );
+  // From here on the page has one script that answers.
+  endSession('scout');
+});
