@@ -1,8 +1,9 @@
-/** `npm run bench -- [--json] [--only matcher]`: figures as ratios, side by side in one run. */
+/** `npm run bench -- [--json] [--only matcher,pages]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
 import { benchMatcher } from './matcher.ts';
+import { benchPages } from './pages.ts';
 
-const SECTIONS = { matcher: benchMatcher } as const;
+const SECTIONS = { matcher: benchMatcher, pages: benchPages } as const;
 
 const { values } = parseArgs({
   options: {
