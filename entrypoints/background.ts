@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import {
@@ -42,6 +43,7 @@ export default defineBackground(() => {
       handlers: createHandlers({
         dataset,
         store,
+        pages: createLinkedPages(() => dataset.linker()),
         injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
         hasAccess,
         injectCardScript: (tab, frame) => injectScript(tab, frame, '/card.js'),
@@ -55,7 +57,7 @@ export default defineBackground(() => {
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
-        linkText: (a) => toWorkerArguments.linkText.parse(a),
+        linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
       },

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
+import { onIndexStored } from '../../src/browser/index-store.ts';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
@@ -7,7 +7,6 @@ import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
-import { createLinkerLoader } from '../../src/page/linker-loader.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
@@ -25,7 +24,6 @@ export default defineUnlistedScript(async () => {
     worker,
     settings,
     changeSettings,
-    loadLinker: createLinkerLoader(readIndex, worker),
     signal,
     insists: globalThis.sidelightInsists === true,
     checkAccess: async () => {

@@ -1,14 +1,15 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
-import { link } from '../core/linking/link.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
 import type { Dataset } from './dataset.ts';
+import type { LinkedPages } from './linked-pages.ts';
 
 export interface HandlerHost {
   readonly dataset: Dataset;
   readonly store: ReleaseStore;
+  readonly pages: LinkedPages;
   injectReader(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
@@ -35,7 +36,14 @@ export const toWorkerArguments = {
   injectToolsScript: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
-  linkText: z.object({ text: z.string().max(MAX_TEXT), language: z.string().max(40).nullable() }),
+  linkPage: z.object({
+    page: z.string().max(80),
+    from: z.int().nullable(),
+    language: z.string().max(40).nullable(),
+    changes: z.array(
+      z.object({ at: z.int().min(0), remove: z.int().min(0), insert: z.array(z.string().max(MAX_TEXT)) }),
+    ),
+  }),
   repairIndex: z.null(),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
@@ -68,10 +76,7 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return null;
     },
     datasetInfo: () => host.dataset.ready(),
-    async linkText({ text, language }) {
-      const linker = await host.dataset.linker();
-      return link(linker, text, language);
-    },
+    linkPage: (request, { tab }) => host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();

@@ -1,6 +1,7 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
-import type { LinkedMention } from '../core/linking/link.ts';
+import type { Kind } from '../core/dataset/vocabulary.ts';
+import type { Reason } from '../core/linking/reasons.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
@@ -17,10 +18,39 @@ export interface ToWorker {
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
   datasetInfo(request: null): DatasetInfo;
-  /** Mentions of a text, found in the worker: for pages that are not given the index because it is too large. */
-  linkText(request: { readonly text: string; readonly language: string | null }): readonly LinkedMention[];
+  /** Mentions of a page's text. The worker remembers the text, so that the page sends only what has changed since. */
+  linkPage(request: LinkPageRequest): LinkPageReply;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(request: null): null;
+}
+
+export interface LinkPageRequest {
+  /** Drawn by the page at random: one for each reading session. */
+  readonly page: string;
+  /** The revision that the changes lead on from; null when they are the whole text. */
+  readonly from: number | null;
+  /** What the page says its language is (BCP 47). */
+  readonly language: string | null;
+  /** Pieces of the text taken out and put in, one change after the other. No name reaches from one piece into another. */
+  readonly changes: readonly {
+    readonly at: number;
+    readonly remove: number;
+    readonly insert: readonly string[];
+  }[];
+}
+
+export interface LinkPageReply {
+  /** Null when the worker does not have the text any more (it was stopped, or has another release): send the whole again. */
+  readonly revision: number | null;
+  /** Pieces whose mentions are others than in the revision before. */
+  readonly pieces: readonly number[];
+  /** Mentions of each of these pieces, five numbers each: start, end, entity, reasons, confidence in thousandths. */
+  readonly mentions: readonly (readonly number[])[];
+  /** What the numbers stand for. */
+  readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: Kind }[];
+  readonly reasons: readonly (readonly Reason[])[];
+  /** Names, by id, of the entities that mentions and reasons speak of. */
+  readonly names: readonly (readonly [id: string, name: string])[];
 }
 
 export interface DatasetInfo {

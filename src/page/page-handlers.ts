@@ -41,7 +41,11 @@ export function createPageHandlers({
   };
 
   return {
-    report: () => report(document, state, control, cards),
+    async report() {
+      // Cards are large, and on most pages none is ever opened: they are fetched when somebody asks for them.
+      await cards.prefetch(state.mentions.map(({ entity }) => entity));
+      return report(document, state, control, cards);
+    },
     openMention: ({ index, focus }) => openAt(index, focus),
     step({ direction }) {
       const count = state.mentions.length;

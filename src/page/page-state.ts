@@ -12,7 +12,11 @@ export interface PageState {
   phase: 'waiting' | 'no-article' | 'done' | 'off';
   facts: PageFacts;
   /** The text that was read, and in which the mentions' places count. */
-  text: string;
+  readonly text: string;
+  /** Where `text` comes from: joined when it is asked for, which is seldom. */
+  textOf: () => string;
+  /** The page is longer than what is read of a page. */
+  truncated: boolean;
   mentions: readonly PageMention[];
   /** The reader has paused this page: marks are out of sight and no pointer opens a card. */
   paused: boolean;
@@ -25,7 +29,11 @@ export function createPageState(): PageState {
   return {
     phase: 'waiting',
     facts: { date: null, urls: [], titles: [] },
-    text: '',
+    get text() {
+      return this.textOf();
+    },
+    textOf: () => '',
+    truncated: false,
     mentions: [],
     paused: false,
     timings: { read: 0, spot: 0, mark: 0 },
