@@ -1,6 +1,16 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { compileDataset } from './src/publish/compile.ts';
+import { loadLocales, packLocales } from './src/publish/locales.ts';
+
+/** What the browser itself shows of the extension, in English; the locales translate it by these keys. */
+const WORDS = {
+  description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
+  'next-mention': 'Open the card of the next mention',
+  'previous-mention': 'Open the card of the previous mention',
+  pause: 'Pause on this page, and go on',
+};
+const message = (key: keyof typeof WORDS) => `__MSG_${key.replaceAll('-', '_')}__`;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -10,7 +20,8 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser }) => ({
     name: 'Sidelight',
-    description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
+    description: message('description'),
+    default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: ['http://*/*', 'https://*/*'],
     // Scripts of ours and not WXT's content scripts: those announce themselves by an event on the document, to any page.
@@ -38,15 +49,15 @@ export default defineConfig({
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+Period' },
-        description: 'Open the card of the next mention',
+        description: message('next-mention'),
       },
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
-        description: 'Open the card of the previous mention',
+        description: message('previous-mention'),
       },
       pause: {
         suggested_key: { default: 'Alt+Shift+P' },
-        description: 'Pause on this page, and go on',
+        description: message('pause'),
       },
     },
     ...(browser === 'firefox'
@@ -66,6 +77,9 @@ export default defineConfig({
     'build:publicAssets': (wxt, files) => {
       const release = compileDataset(resolve(wxt.config.root, 'assets/dataset'));
       files.push({ contents: JSON.stringify(release), relativeDest: 'release.json' });
+      const locales = loadLocales(resolve(wxt.config.root, 'assets/locales'));
+      for (const [relativeDest, contents] of packLocales(locales, WORDS))
+        files.push({ contents, relativeDest });
     },
   },
 });

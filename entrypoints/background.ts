@@ -6,8 +6,11 @@ import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
+import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
+  eraseStorage,
+  giveWords,
   hasAccess,
   injectEverywhere,
   injectScript,
@@ -15,6 +18,7 @@ import {
   onCommand,
   onInstalled,
   openTab,
+  ownPage,
   readPackaged,
   sendToAllTabs,
   webTabs,
@@ -23,13 +27,15 @@ import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
+import { eraseDatabases } from '../src/storage/erase.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
 
 export default defineBackground(() => {
-  const store = createReleaseStore(openDatabase(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const database = openDatabase();
+  const store = createReleaseStore(database, () => new Promise((resolve) => setTimeout(resolve, 0)));
   const dataset = createDataset({
     store,
     readBundled: () => readPackaged('/release.json'),
@@ -46,26 +52,39 @@ export default defineBackground(() => {
         pages: createLinkedPages(() => dataset.linker()),
         injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
         hasAccess,
-        injectCardScript: (tab, frame) => injectScript(tab, frame, '/card.js'),
         injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
+        injectCardScript: async (tab, frame) => {
+          await giveWords(tab, frame, await readWords('card'));
+          await injectScript(tab, frame, '/card.js');
+        },
+        readWords: () => readWords('card'),
+        readersLanguage,
+        eraseStored: async () => {
+          await eraseDatabases(database);
+          await eraseStorage();
+        },
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
         injectReader: (a) => toWorkerArguments.injectReader.parse(a),
         mayRead: (a) => toWorkerArguments.mayRead.parse(a),
+        path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
+        words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
+        eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
-  onInstalled(() => {
+  onInstalled((isFirst) => {
+    if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
       .then(webTabs)

@@ -1,7 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { onIndexStored } from '../../src/browser/index-store.ts';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
-import { changeSettings, onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
+import {
+  changeSettings,
+  onLanguageChanged,
+  onSettingsChanged,
+  readSettings,
+} from '../../src/browser/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
@@ -32,6 +37,14 @@ export default defineUnlistedScript(async () => {
   });
   onSettingsChanged((changed) => session.settingsChanged(changed), signal);
   onIndexStored(() => session.releaseChanged(), signal);
+  onLanguageChanged(() => {
+    // A card script that comes later is given its words by the worker.
+    if (globalThis.sidelightCard)
+      void worker
+        .words(null)
+        .then((words) => globalThis.sidelightCard?.speak(words))
+        .catch(() => undefined);
+  }, signal);
   answerMessages(
     createReceiver<ToPage, { extension: string | undefined }>({
       handlers: session.handlers,

@@ -33,6 +33,7 @@ export default defineUnlistedScript(async () => {
       handlers: createScoutHandlers({
         document,
         scout,
+        signal,
         checkAccess: async () => {
           if (!(await worker.mayRead(null))) session.abort();
         },

@@ -1,9 +1,10 @@
-/** `npm run bench -- [--json] [--only matcher,pages]`: figures as ratios, side by side in one run. */
+/** `npm run bench -- [--json] [--only matcher,card,pages]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
+import { benchCard } from './card.ts';
 import { benchMatcher } from './matcher.ts';
 import { benchPages } from './pages.ts';
 
-const SECTIONS = { matcher: benchMatcher, pages: benchPages } as const;
+const SECTIONS = { matcher: benchMatcher, card: benchCard, pages: benchPages } as const;
 
 const { values } = parseArgs({
   options: {

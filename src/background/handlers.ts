@@ -1,10 +1,14 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
+import type { Words } from '../core/words/fill.ts';
+import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
+import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import type { LinkedPages } from './linked-pages.ts';
+import { inReadersScript } from './readers-script.ts';
 
 export interface HandlerHost {
   readonly dataset: Dataset;
@@ -15,6 +19,10 @@ export interface HandlerHost {
   injectToolsScript(tab: number, frame: number): Promise<void>;
   /** Whether the browser grants access to this address. */
   hasAccess(url: string): Promise<boolean>;
+  readWords(): Promise<Words>;
+  readersLanguage(): Promise<InterfaceLanguage>;
+  /** Deletes all that is stored, the database included. */
+  eraseStored(): Promise<void>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
 
@@ -22,6 +30,8 @@ export interface CallSender {
   readonly tab: number | undefined;
   readonly frame: number | undefined;
   readonly url: string | undefined;
+  /** One of the extension's own pages, and no content script. */
+  readonly ownPage: boolean;
 }
 
 /** UTF-16 units; a page of some three million words. */
@@ -32,8 +42,14 @@ export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectReader: z.null(),
   mayRead: z.null(),
+  path: z.object({
+    from: z.string().max(120),
+    to: z.string().max(120),
+    preferred: z.array(z.string().max(120)).max(500),
+  }),
   injectCardScript: z.null(),
   injectToolsScript: z.null(),
+  words: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   linkPage: z.object({
@@ -45,13 +61,19 @@ export const toWorkerArguments = {
     ),
   }),
   repairIndex: z.null(),
+  eraseEverything: z.null(),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
+  const connections = createConnections(host.store);
   return {
     async cards({ ids }) {
       await host.dataset.ready();
-      return host.store.cards(ids);
+      return inReadersScript(await host.store.cards(ids), await host.readersLanguage());
+    },
+    async path({ from, to, preferred }) {
+      await host.dataset.ready();
+      return connections.path(from, to, preferred);
     },
     async injectReader(_, sender) {
       if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given the reader');
@@ -71,6 +93,7 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.injectToolsScript(sender.tab, sender.frame ?? 0);
       return null;
     },
+    words: () => host.readWords(),
     async openSource({ url }, sender) {
       await host.openTab(url, sender.tab);
       return null;
@@ -80,6 +103,14 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();
+      return null;
+    },
+    async eraseEverything(_, sender) {
+      if (!sender.ownPage) throw new CallError('forbidden', 'only the settings page may erase everything');
+      // An import under way would write into what is being erased.
+      await host.dataset.ready().catch(() => undefined);
+      await host.eraseStored();
+      await host.dataset.importBundled();
       return null;
     },
   };

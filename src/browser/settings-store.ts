@@ -25,3 +25,17 @@ export function onSettingsChanged(callback: (settings: Settings) => void, signal
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
+
+/** Calls back after each choice of another language, until the signal aborts. */
+export function onLanguageChanged(callback: () => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
+    const change = area === 'local' ? changes[KEY] : undefined;
+    if (change && languageOf(change.newValue) !== languageOf(change.oldValue)) callback();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+function languageOf(stored: unknown): unknown {
+  return typeof stored === 'object' && stored !== null && 'language' in stored ? stored.language : undefined;
+}

@@ -1,6 +1,7 @@
 /** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
-import { browser } from 'wxt/browser';
+import { browser, type PublicPath } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import type { Words } from '../core/words/fill.ts';
 
 /** A packaged script, as WXT names it by its entrypoint. */
 export type PackagedScript = ScriptPublicPath;
@@ -51,8 +52,27 @@ export async function sendToAllTabs(message: unknown): Promise<void> {
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)));
 }
 
+/** Leaves words in a frame for the card script that comes next. English needs none: it is in the script. */
+export async function giveWords(tab: number, frame: number, words: Words): Promise<void> {
+  if (words.language === 'en') return;
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    func: (given) => {
+      // The name is the card script's (page/card-door.ts); this runs in the frame, away from everything here.
+      (globalThis as { sidelightWords?: Words }).sidelightWords = given;
+    },
+    args: [words],
+  });
+}
+
 export async function openTab(url: string, besideTab: number | undefined): Promise<void> {
   await browser.tabs.create({ url, ...(besideTab === undefined ? {} : { openerTabId: besideTab }) });
+}
+
+/** Empties the extension's storage: settings, index, whatever else is there. */
+export async function eraseStorage(): Promise<void> {
+  await browser.storage.local.clear();
+  await browser.storage.session?.clear();
 }
 
 /** Id of the tab the person looks at, or null. */
@@ -67,8 +87,14 @@ export async function webTabs(): Promise<number[]> {
   return tabs.flatMap((tab) => (tab.id === undefined || tab.discarded ? [] : [tab.id]));
 }
 
-export function onInstalled(callback: () => void): void {
-  browser.runtime.onInstalled.addListener(callback);
+/** After an install (then `isFirst`) or an update of the extension or the browser. */
+export function onInstalled(callback: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => callback(reason === 'install'));
+}
+
+/** Full address of one of the extension's own pages. */
+export function ownPage(path: PublicPath): string {
+  return browser.runtime.getURL(path);
 }
 
 export function onCommand(callback: (command: string) => void): void {

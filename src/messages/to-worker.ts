@@ -2,6 +2,7 @@
 import type { Card } from '../core/dataset/card.ts';
 import type { Kind } from '../core/dataset/vocabulary.ts';
 import type { Reason } from '../core/linking/reasons.ts';
+import type { Words } from '../core/words/fill.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
@@ -10,10 +11,21 @@ export interface ToWorker {
   injectReader(request: null): null;
   /** Whether the frame that asks may still be read: access can be taken back while it is open. */
   mayRead(request: null): boolean;
+  /**
+   * Ids of the shortest way between two entities over sourced relations, both included; null when nothing connects them.
+   * Of equally short ways the one that passes most of `preferred`.
+   */
+  path(request: {
+    readonly from: string;
+    readonly to: string;
+    readonly preferred: readonly string[];
+  }): readonly string[] | null;
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
   /** Injects the script behind the card's tools (cite, why, report) into the frame that asks. */
   injectToolsScript(request: null): null;
+  /** The card's words in the reader's language. */
+  words(request: null): Words;
   /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
@@ -22,6 +34,8 @@ export interface ToWorker {
   linkPage(request: LinkPageRequest): LinkPageReply;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(request: null): null;
+  /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
+  eraseEverything(request: null): null;
 }
 
 export interface LinkPageRequest {

@@ -76,9 +76,12 @@ export function isBetween(apex: Point, point: Point, box: Box): boolean {
   return corners.some((corner, i) => isInTriangle(point, apex, corner, corners[(i + 1) % 4] as Point));
 }
 
+/** Square pixels: on the line itself, arithmetic with fractions ends a little on either side. */
+const ROUNDING = 1e-6;
+
 function isInTriangle(p: Point, a: Point, b: Point, c: Point): boolean {
   const sides = [side(p, a, b), side(p, b, c), side(p, c, a)];
-  return !(sides.some((s) => s < 0) && sides.some((s) => s > 0));
+  return !(sides.some((s) => s < -ROUNDING) && sides.some((s) => s > ROUNDING));
 }
 
 /** On which side of the line from a to b the point lies. */

@@ -7,7 +7,6 @@ import type { CardDoor, CloseReason, OpenRequest } from './card-door.ts';
 import type { CardTools } from './card-tools-door.ts';
 import type { PageMention, PageState } from './page-state.ts';
 import { lineBox, liveRange } from './rects.ts';
-import { putCaretAt } from './return-point.ts';
 import { sentenceContext } from './sentence-context.ts';
 
 export interface CardControl {
@@ -75,6 +74,7 @@ export function createCardControl(host: CardControlHost): CardControl {
     if (!globalThis.sidelightTools) await worker.injectToolsScript(null);
     return started(globalThis.sidelightTools);
   };
+  const linkedCards = (card: Card) => linkedIds(card).flatMap((id) => cards.get(id) ?? []);
   const load = (mention: PageMention): Promise<Card | null> => cards.load(mention.entity);
 
   return {
@@ -100,26 +100,32 @@ export function createCardControl(host: CardControlHost): CardControl {
         mention: mention.text,
         why: mention.why,
         context: sentenceContext(state, mention),
-        linked: card ? linkedIds(card).flatMap((id) => cards.get(id) ?? []) : [],
+        linked: card ? linkedCards(card) : [],
         focus,
         loadCard: (id) => cards.load(id),
         openSource: isSandboxed() ? (url) => void worker.openSource({ url }).catch(() => undefined) : null,
         loadTools: tools,
         nameOf: (id) => state.nameOf(id),
         suppress: host.suppress,
-        returnToWords: () => putCaretAt(mention.range),
+        words: () => liveRange(mention.range),
         onPointer: (inside) => pointerCallback(inside),
         onClosed: (reason) => {
           if (current === mention) become(null);
-          if (reason !== 'replaced') closedCallback();
+          if (reason === 'replaced') return;
+          // Whoever closes a card while the next one is on its way wants neither.
+          token++;
+          closedCallback();
         },
       });
     },
     prepare(mention) {
       // What fails here is tried again when the card is wanted, and reported then.
-      void door().catch(() => undefined);
-      void load(mention)
-        .then((card) => card && cards.prefetch(linkedIds(card)))
+      void Promise.all([door(), load(mention)])
+        .then(async ([opener, card]) => {
+          if (!card) return;
+          await cards.prefetch(linkedIds(card));
+          opener.prepare(card, linkedCards(card));
+        })
         .catch(() => undefined);
     },
     close,

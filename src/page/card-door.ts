@@ -7,6 +7,7 @@ import type { GroupedStatements } from '../core/dataset/grouping.ts';
 import type { SentenceContext } from '../core/dataset/ranking.ts';
 import type { PageFacts } from '../core/dataset/same-page.ts';
 import type { Reason } from '../core/linking/reasons.ts';
+import type { Words } from '../core/words/fill.ts';
 import type { CardTools } from './card-tools-door.ts';
 
 /** Why a card closed: only a keyboard close gives the focus back to where it was. */
@@ -39,8 +40,8 @@ export interface OpenRequest {
   readonly nameOf: (id: string) => string;
   /** Stops taking these words (as the dataset writes them) for the entity on this site; resolves with the way to undo it. */
   readonly suppress: (alias: string, entity: string) => Promise<() => Promise<void>>;
-  /** Puts the reader back at the words when there was no focus to give back: the next Tab goes on from there. */
-  readonly returnToWords: () => void;
+  /** The words themselves, for going on from there when there was no focus to give back; null once they are gone. */
+  readonly words: () => Range | null;
   readonly onPointer: (inside: boolean) => void;
   readonly onClosed: (reason: CloseReason) => void;
 }
@@ -48,6 +49,10 @@ export interface OpenRequest {
 export interface CardDoor {
   open(request: OpenRequest): void;
   close(reason: CloseReason): void;
+  /** Speaks another language from the next card on. */
+  speak(words: Words): void;
+  /** This card may be wanted in a moment: does ahead what takes long, and shows nothing. */
+  prepare(card: Card, linked: readonly Card[]): void;
   /** What the open card shows right now (also after following a relation); null when none is open. */
   shown(): { readonly card: Card; readonly groups: GroupedStatements } | null;
   /** Where the open card is, in window coordinates; null when none is open. */
@@ -61,4 +66,6 @@ export interface CardDoor {
 declare global {
   // Set by the card script in the isolated world of this frame.
   var sidelightCard: CardDoor | undefined;
+  /** Left by the worker for the card script that comes next. */
+  var sidelightWords: Words | undefined;
 }

@@ -26,6 +26,9 @@ export const DEFAULT_RULES: DwellRules = { prepare: 150, show: 500, grace: 300, 
 /** The least rest after a fast movement, in milliseconds: more than passes between two movements of one sweep. */
 export const LEAST_REST = 60;
 
+/** The least time that a nearing pointer has until its next movement, whatever the grace time: a hand hesitates. */
+export const LEAST_GRACE = 120;
+
 export interface DwellActions<Target> {
   prepare(target: Target): void;
   show(target: Target): void;
@@ -77,17 +80,20 @@ export function createDwell<Target>(
     leaving = null;
     passed = null;
   };
-  const leave = () => {
+  const leave = (least = 0) => {
     if (shown === null || leaving !== null) return;
-    leaving = timers.set(() => {
-      const next = passed;
-      leaving = passed = shown = null;
-      inCard = false;
-      actions.hide();
-      if (next === null) return;
-      hovered = next;
-      begin(next, 0);
-    }, rules().grace);
+    leaving = timers.set(
+      () => {
+        const next = passed;
+        leaving = passed = shown = null;
+        inCard = false;
+        actions.hide();
+        if (next === null) return;
+        hovered = next;
+        begin(next, 0);
+      },
+      Math.max(rules().grace, least),
+    );
   };
   const show = (target: Target) => {
     forgetPending();
@@ -128,7 +134,7 @@ export function createDwell<Target>(
       hovered = null;
       forgetPending();
       stay();
-      leave();
+      leave(LEAST_GRACE);
       passed = target;
     },
     card(inside) {

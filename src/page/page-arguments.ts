@@ -10,6 +10,11 @@ export const toPageArguments: {
   pause: () => null,
   annotate: () => null,
   accessChanged: () => null,
+  waitForChange(argument) {
+    const { revision } = fields(argument);
+    if (typeof revision !== 'number') throw new Error('revision is not a number');
+    return { revision };
+  },
   openMention(argument) {
     const { index, focus } = fields(argument);
     if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)

@@ -5,6 +5,7 @@ import type { CardCache } from './card-cache.ts';
 import type { CardControl } from './card-control.ts';
 import type { PageState } from './page-state.ts';
 import { liveRange } from './rects.ts';
+import { createRevision } from './revision.ts';
 
 export interface PageHandlersHost {
   readonly document: Document;
@@ -16,6 +17,7 @@ export interface PageHandlersHost {
   readonly annotate: () => void;
   /** Asks whether this page may still be read, and ends everything when it may not. */
   readonly checkAccess: () => Promise<void>;
+  readonly signal: AbortSignal;
 }
 
 export function createPageHandlers({
@@ -26,7 +28,14 @@ export function createPageHandlers({
   pause,
   annotate,
   checkAccess,
+  signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
+  // Not from 0: the scout that answered before has counted as well, and whoever listens must hear of the difference.
+  const revision = createRevision(
+    () => [state.phase, state.mentions, state.facts],
+    signal,
+    Math.ceil(performance.now()),
+  );
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
 
@@ -44,8 +53,9 @@ export function createPageHandlers({
     async report() {
       // Cards are large, and on most pages none is ever opened: they are fetched when somebody asks for them.
       await cards.prefetch(state.mentions.map(({ entity }) => entity));
-      return report(document, state, control, cards);
+      return report(document, state, control, cards, revision.now());
     },
+    waitForChange: ({ revision: seen }) => revision.changedFrom(seen),
     openMention: ({ index, focus }) => openAt(index, focus),
     step({ direction }) {
       const count = state.mentions.length;
@@ -74,10 +84,18 @@ export function createPageHandlers({
   };
 }
 
-function report(document: Document, state: PageState, control: CardControl, cards: CardCache): PageReport {
+function report(
+  document: Document,
+  state: PageState,
+  control: CardControl,
+  cards: CardCache,
+  revision: number,
+): PageReport {
   const shown = control.shown();
   return {
     url: document.location.href,
+    revision,
+    facts: state.facts,
     articleDate: state.facts.date,
     state: state.phase,
     mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({

@@ -117,6 +117,7 @@ export function startSession(host: SessionHost): Session {
         readAll();
       },
       checkAccess: host.checkAccess,
+      signal,
       pause() {
         state.paused = !state.paused;
         if (state.paused) control.close('outside');

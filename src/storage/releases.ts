@@ -1,7 +1,7 @@
 /** Releases in the database: import in chunks, flip the pointer, read cards, drop what is no longer current. */
 import type { Table } from 'dexie';
 import { assembleCard, type Card } from '../core/dataset/card.ts';
-import type { Release } from '../core/dataset/release.ts';
+import type { Release, ReleaseEntity } from '../core/dataset/release.ts';
 import { type CurrentRow, type Database, type EntityRow, type IndexRow, rowKey } from './database.ts';
 
 /** Rows written at once. Larger transactions keep readers waiting (500 rows: up to 200 ms). */
@@ -16,6 +16,8 @@ export interface ReleaseStore {
   keptIndex(key: string): Promise<Omit<IndexRow, 'key'> | null>;
   /** Cards of the current release; redirects are followed, unknown ids left out. */
   cards(ids: readonly string[]): Promise<Card[]>;
+  /** All entities of the current release, without statements. */
+  entities(): Promise<readonly ReleaseEntity[]>;
 }
 
 /** `pause` lets other work in between two chunks. */
@@ -70,6 +72,10 @@ export function createReleaseStore(database: Database, pause: () => Promise<void
       if (!pointer) return [];
       const wanted = [...new Set(ids.map((id) => pointer.redirects[id] ?? id))];
       return readCards(database, pointer, wanted);
+    },
+    async entities() {
+      const pointer = await current();
+      return pointer ? database.entities.where('release').equals(pointer.release).toArray() : [];
     },
   };
 }

@@ -1,4 +1,8 @@
-/** Every word of the interface, in one place. English is the source; other languages follow the same keys. */
+/**
+ * Every word of the card, in English, and what else the extension's own pages share with it. Other languages stand in
+ * assets/locales under the same keys and take the place of these when they are spoken (words.ts): read words when they are
+ * shown, not when a module starts. A key that a locale lacks fails a test that names it (tests/unit/ui/locales.test.ts).
+ */
 import type { Group } from '../core/dataset/grouping.ts';
 import type {
   Act,
@@ -12,11 +16,7 @@ import type {
 } from '../core/dataset/vocabulary.ts';
 import type { Tool } from '../page/card-tools-door.ts';
 
-/** What these words are written in: the card says so, or a screen reader would speak them in the page's language. */
-export const LANGUAGE = 'en';
-export const DIRECTION = 'ltr';
-/** Whose dates, names of countries and of languages. */
-export const LOCALE = 'en-GB';
+export { DIRECTION, LANGUAGE, LOCALE } from './words.ts';
 
 export const KIND: Readonly<Record<Kind, string>> = {
   vendor: 'Company',
@@ -250,4 +250,19 @@ export const TEXT = {
   tools: 'With this card',
   citeThis: (speaker: string) => `Cite: ${speaker}`,
   cite: 'cite',
+  international: 'International',
 } as const;
+
+/** Tables by the names under which locales translate them. */
+export const CARD_TABLES = {
+  KIND,
+  ACT,
+  BASIS,
+  STANDING,
+  INTEREST,
+  LAW_STATE,
+  AMOUNT,
+  QUALIFIER,
+  RELATION,
+  TEXT,
+};

@@ -20,9 +20,10 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
+  'core/words': { values: [], types: ['core/settings'], packages: [] },
   messages: { values: [], types: ['core/*'], packages: ['zod'] },
   browser: {
-    values: ['messages', 'core/settings'],
+    values: ['messages', 'core/settings', 'core/words'],
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
@@ -33,15 +34,15 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks'],
+    packages: ['preact', 'preact/hooks', 'd3-force'],
   },
   publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/scout': ['preact', 'zod', 'dexie', 'yaml', 'webextension-polyfill', 'wxt/browser'],
-  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml'],
-  'entrypoints/card/': ['zod', 'dexie', 'yaml'],
-  'entrypoints/card-tools': ['zod', 'dexie', 'yaml'],
+  'entrypoints/scout': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', 'webextension-polyfill', 'wxt/browser'],
+  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force'],
+  'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force'],
+  'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force'],
 };

@@ -17,7 +17,11 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   const manifest = manifestSchema.parse(readBuiltJson(browser, 'manifest.json'));
 
   test('asks for these permissions and no others', () => {
-    expect([...manifest.permissions].sort()).toEqual(['scripting', 'storage', 'unlimitedStorage']);
+    // Firefox has its sidebar without asking.
+    const panel = browser === 'chromium' ? ['sidePanel'] : [];
+    expect([...manifest.permissions].sort()).toEqual(
+      ['scripting', ...panel, 'storage', 'unlimitedStorage'].sort(),
+    );
     expect(manifest.optional_permissions).toEqual([]);
   });
 

@@ -120,6 +120,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
     was?.onClosed(reason);
   };
   const door: CardDoor = {
+    speak: () => undefined,
     open(request) {
       if (open) close('replaced');
       expect(open).toBeNull();
@@ -130,6 +131,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
       expect(control.current()?.text).toBe(request.mention);
     },
     close,
+    prepare: () => undefined,
     shown: () => null,
     box() {
       const word = open && WORDS[Number(open.mention.slice(5))];
@@ -254,3 +256,31 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
   vi.clearAllTimers();
   return count;
 }
+
+/** Found by the traces: a card is closed while the next one is on its way. */
+test.each<[string, Scene]>([
+  [
+    'Escape while the key opens the next card',
+    {
+      openBy: 'key',
+      timing: { prepare: 0, show: 0, grace: 0 },
+      latencies: [0],
+      steps: [{ click: 1 }, { to: { x: 146, y: 100 }, pace: 1 }, { key: true }, { act: 'escape' }],
+    },
+  ],
+  [
+    'a press outside while a slow card loads',
+    {
+      openBy: 'hover',
+      timing: { prepare: 0, show: 0, grace: 150 },
+      latencies: [0, 0, 350],
+      steps: [
+        { to: { x: 246, y: 90 }, pace: 0.1 },
+        { to: { x: 114, y: 108 }, pace: 0.1 },
+        { act: 'outside' },
+      ],
+    },
+  ],
+])('leave nothing open after %s', async (_, given) => {
+  await play(given);
+});

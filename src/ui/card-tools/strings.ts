@@ -46,6 +46,7 @@ export const TOOL_TEXT = {
   whyLanguage: 'the page is in the language of this name',
   others: 'What else it could have been',
   rejected: (name: string, because: string) => `${name}: ${because}`,
+  andMore: (n: number) => `and ${n} more`,
   noOthers: 'No other entity of the dataset has this name here.',
   onDevice: 'All of this was decided on your device.',
   suppressed: (words: string, name: string, site: string) =>

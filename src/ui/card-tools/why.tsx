@@ -3,6 +3,9 @@ import type { Reason } from '../../core/linking/reasons.ts';
 import type { ToolRequest } from '../../page/card-tools-door.ts';
 import { REJECTION, SCOPE, TOOL_TEXT } from './strings.ts';
 
+/** A name that many entities share would fill the card with them. */
+const MOST = 5;
+
 export function Why({ request: { card, mention, why, nameOf } }: { readonly request: ToolRequest }) {
   const rejected = why.filter((reason) => reason.type === 'rejected');
   return (
@@ -20,9 +23,10 @@ export function Why({ request: { card, mention, why, nameOf } }: { readonly requ
         <p class="tool-note">{TOOL_TEXT.noOthers}</p>
       ) : (
         <ul class="reasons">
-          {rejected.map(({ entity, because }) => (
+          {rejected.slice(0, MOST).map(({ entity, because }) => (
             <li key={entity}>{TOOL_TEXT.rejected(nameOf(entity), REJECTION[because])}</li>
           ))}
+          {rejected.length > MOST && <li>{TOOL_TEXT.andMore(rejected.length - MOST)}</li>}
         </ul>
       )}
       <p class="tool-note">{TOOL_TEXT.onDevice}</p>

@@ -20,9 +20,10 @@ import { localText, localTextLanguage } from './local-text.ts';
 import { Nearest } from './nearest.tsx';
 import { Overview } from './overview.tsx';
 import { RelatedLaws } from './related-laws.tsx';
-import { StatementGroup } from './statement-group.tsx';
+import { LIMIT, StatementGroup } from './statement-group.tsx';
 import { Timeline } from './timeline.tsx';
 import type { OpenTool } from './tools.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 
 export interface CardBodyProps {
   readonly card: Card;
@@ -34,20 +35,29 @@ export interface CardBodyProps {
   readonly openSource: OpenSource;
   readonly openTool: OpenTool;
   readonly unfolded: Set<string>;
-  /** Cards of linked entities that are at hand. */
-  readonly linked: readonly Card[];
+  /** Cards of linked laws that are at hand. */
+  readonly laws: readonly Card[];
+  /** Draw everything at once. */
+  readonly whole: boolean;
   /** YYYY-MM-DD. */
   readonly today: string;
   /** Opened at words of the page, and not by going on from another card. */
   readonly atWords: boolean;
 }
 
+/** So many statements reach below the fold of any card: what comes after them cannot make it higher. */
+const FILLING = 5;
+
 export function CardBody(props: CardBodyProps) {
-  const { card, near, page, go, openSource, openTool, unfolded, linked, today } = props;
+  const { card, near, page, go, openSource, openTool, unfolded, laws, today } = props;
   const { groups, references } = useMemo(() => {
     const grouped = groupStatements(card, page);
     return { groups: grouped, references: crossReferences(card, grouped) };
   }, [card, page]);
+  const first = page.date === null ? groups.unclear : groups.knownThen;
+  // What is below the fold is drawn after the card is on the screen, so that the reader has it a frame or two sooner.
+  const fills = near.length + Math.min(first.length, LIMIT) >= FILLING;
+  const isWhole = useAfterPaint() || props.whole || !fills;
   const statementLinks = { go, openSource, openTool, self: card.id, page, references };
   const links = { ...statementLinks, unfolded };
   return (
@@ -64,7 +74,7 @@ export function CardBody(props: CardBodyProps) {
       <Nearest near={near} {...statementLinks} />
       <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
       <Figures statements={card.statements} {...statementLinks} />
-      {card.states.length === 0 && <RelatedLaws linked={linked} page={page} today={today} go={go} />}
+      {card.states.length === 0 && <RelatedLaws laws={laws} page={page} today={today} go={go} />}
       {page.date === null ? (
         <StatementGroup
           group="unclear"
@@ -85,25 +95,33 @@ export function CardBody(props: CardBodyProps) {
             empty={TEXT.nothingThen}
             {...links}
           />
-          <StatementGroup
-            group="since"
-            title={TEXT.knownSince}
-            aside={TEXT.newestFirst}
-            placed={groups.knownSince}
-            {...links}
-          />
-          <StatementGroup
-            group="unclear"
-            title={TEXT.unclear}
-            note={TEXT.unclearNote}
-            placed={groups.unclear}
-            {...links}
-          />
+          {isWhole && (
+            <>
+              <StatementGroup
+                group="since"
+                title={TEXT.knownSince}
+                aside={TEXT.newestFirst}
+                placed={groups.knownSince}
+                {...links}
+              />
+              <StatementGroup
+                group="unclear"
+                title={TEXT.unclear}
+                note={TEXT.unclearNote}
+                placed={groups.unclear}
+                {...links}
+              />
+            </>
+          )}
         </>
       )}
-      <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
-      <Colophon card={card} page={page} groups={groups} />
-      <Actions openTool={openTool} atWords={props.atWords} />
+      {isWhole && (
+        <>
+          <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
+          <Colophon card={card} page={page} groups={groups} />
+          <Actions openTool={openTool} atWords={props.atWords} />
+        </>
+      )}
     </div>
   );
 }

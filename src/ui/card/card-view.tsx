@@ -1,7 +1,7 @@
 /** What is in the card: the entity it was opened for, or one that the reader went on to, with a way back. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Card, CardStatement } from '../../core/dataset/card.ts';
-import { rankBySentence } from '../../core/dataset/ranking.ts';
+import { type NearStatement, rankBySentence } from '../../core/dataset/ranking.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
 import type { Tool } from '../../page/card-tools-door.ts';
 import { DIRECTION, LANGUAGE } from '../strings.ts';
@@ -11,7 +11,7 @@ import { Notice } from './notice.tsx';
 import type { Pinning } from './pinning.ts';
 import { ToolView } from './tool-view.tsx';
 import { useVisits, type Visit, type Wanted } from './use-visits.ts';
-import { inVisibleOrder } from './visible-order.ts';
+import { inVisibleOrder, statementInVisibleOrder } from './visible-order.ts';
 
 export interface CardViewProps {
   readonly request: Pick<
@@ -33,6 +33,8 @@ export interface CardViewProps {
   readonly address: { readonly url: string; readonly host: string };
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** Draw everything at once, also what cannot be seen yet. */
+  readonly whole?: boolean;
   readonly pinning: Pinning | null;
   /** An entity that the dataset no longer has. */
   readonly withdrawn: string | null;
@@ -51,12 +53,10 @@ export function CardView(props: CardViewProps) {
   const { visit, behind, wanted, go, back } = useVisits(request.card, request.entity, request.loadCard);
   const dialog = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
-  const linked = useMemo(() => request.linked.map(inVisibleOrder), [request]);
-  const near = useMemo(
-    () =>
-      request.card
-        ? rankBySentence(inVisibleOrder(request.card), linked, request.context, { limit: NEAR_SHOWN })
-        : [],
+  const near = useMemo(() => nearest(request), [request]);
+  // Of the linked cards, only laws are shown by themselves; taking odd characters out of all of them costs a frame.
+  const laws = useMemo(
+    () => request.linked.filter(({ kind }) => kind === 'law').map(inVisibleOrder),
     [request],
   );
   const card = visit && visit.card.id !== withdrawn ? visit.card : null;
@@ -70,10 +70,10 @@ export function CardView(props: CardViewProps) {
   const [used, setUsed] = useState<{ readonly tool: Tool; readonly statement: CardStatement | null } | null>(
     null,
   );
-  const tool = card && !notice && used;
+  const tool = card && !notice ? used : null;
 
   useLayoutEffect(() => onShown(card), [card]);
-  useArrival(dialog, visit, notice?.state ?? (tool ? tool.tool : null));
+  useArrival(dialog, visit, notice?.state ?? tool?.tool ?? null);
 
   const leave = () => {
     if (dialog.current && visit && !tool) remember(dialog.current, visit);
@@ -84,18 +84,19 @@ export function CardView(props: CardViewProps) {
   };
   const toolRequest = useMemo(
     () =>
-      tool &&
-      card && {
-        ...tool,
-        card,
-        page: request.page,
-        mention: request.mention,
-        why: request.why,
-        address: props.address,
-        nameOf: request.nameOf,
-        suppress: request.suppress,
-        go: openTool,
-      },
+      tool && card
+        ? {
+            ...tool,
+            card,
+            page: request.page,
+            mention: request.mention,
+            why: request.why,
+            address: props.address,
+            nameOf: request.nameOf,
+            suppress: request.suppress,
+            go: openTool,
+          }
+        : null,
     [tool, card],
   );
   const isBackFromNotice = notice !== null && wanted !== null && visit !== null;
@@ -113,7 +114,7 @@ export function CardView(props: CardViewProps) {
     >
       <Bar
         card={notice ? null : card}
-        scrolled={scrolled}
+        scrolled={scrolled || toolRequest !== null}
         back={tool ? () => setUsed(null) : behind > 0 || isBackFromNotice ? back : null}
         close={onClose}
         pinning={pinning}
@@ -137,7 +138,8 @@ export function CardView(props: CardViewProps) {
             }}
             openSource={request.openSource}
             openTool={openTool}
-            linked={behind === 0 ? linked : []}
+            laws={behind === 0 ? laws : []}
+            whole={props.whole === true || visit.scroll !== null}
             today={props.today}
             atWords={behind === 0}
             unfolded={visit.unfolded}
@@ -146,6 +148,14 @@ export function CardView(props: CardViewProps) {
       )}
     </div>
   );
+}
+
+function nearest({ card, linked, context }: CardViewProps['request']): NearStatement[] {
+  if (!card) return [];
+  return rankBySentence(card, linked, context, { limit: NEAR_SHOWN }).map((found) => ({
+    ...found,
+    statement: statementInVisibleOrder(found.statement),
+  }));
 }
 
 /** Keeps how the reader leaves a card, and the card's height: one that shrinks would slip away from under the pointer. */
@@ -172,8 +182,8 @@ function useArrival(
     if (!dialog.current || (before.visit === visit && before.notice === notice)) return;
     // A notice that only changes its words leaves the focus on a button that is still there.
     if (before.notice !== null && notice !== null && holdsFocus(dialog.current)) return;
-    const left = notice === null && visit !== null && visit.taken >= 0 ? visit : null;
-    dialog.current.scrollTo({ top: left ? left.scroll : 0, behavior: 'instant' });
+    const left = notice === null && visit !== null && visit.scroll !== null ? visit : null;
+    dialog.current.scrollTo({ top: left?.scroll ?? 0, behavior: 'instant' });
     // A card that only now has its content takes no focus that it was not given.
     if (before.visit === null && !holdsFocus(dialog.current)) return;
     const way = left ? waysOnward(dialog.current)[left.taken] : undefined;

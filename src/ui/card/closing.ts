@@ -40,3 +40,32 @@ export function closeWhenRemoved(card: HTMLElement, signal: AbortSignal, close: 
   observer.observe(parent, { childList: true });
   signal.addEventListener('abort', () => observer.disconnect());
 }
+
+const STOPS = 'a[href], button, input, select, textarea, summary';
+
+/**
+ * Tab past the card's last stop, or back past its first, leaves it: the card closes, the focus goes back to where it came
+ * from, and the same key press carries it on from there, as if the card had stood in the text.
+ */
+export function closeOnTabOut(mount: HTMLElement, signal: AbortSignal, close: () => void): void {
+  mount.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Tab' || event.altKey || event.ctrlKey || event.metaKey) return;
+      const stops = [...mount.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
+      const active = (mount.getRootNode() as Document | ShadowRoot).activeElement;
+      const isLast = active !== null && active === stops.at(-1);
+      const isFirst = active === stops[0] || active?.getAttribute('role') === 'dialog';
+      if (event.shiftKey ? isFirst : isLast) close();
+    },
+    { signal },
+  );
+}
+
+/** A radio button that is not chosen is no stop of its own: its group is one. */
+function isStop(element: HTMLElement): boolean {
+  const isClosedAway = element.closest('details:not([open])') !== null && element.localName !== 'summary';
+  return (
+    !isClosedAway && !(element instanceof HTMLInputElement && element.type === 'radio' && !element.checked)
+  );
+}

@@ -1,6 +1,10 @@
 /** The card script's side of the door (page/card-door.ts): one host, one open card. */
 import { groupStatements } from '../../core/dataset/grouping.ts';
+import { rankBySentence } from '../../core/dataset/ranking.ts';
 import type { CardDoor, CloseReason } from '../../page/card-door.ts';
+import { inWords } from '../dates.ts';
+import { CARD_TABLES } from '../strings.ts';
+import { speak } from '../words.ts';
 import { type OpenCard, openCard } from './open-card.tsx';
 import type { Pin } from './pinning.ts';
 
@@ -33,6 +37,11 @@ export function createCardDoor(document: Document): CardDoor {
     close(reason) {
       if (pin.at === null || !IGNORED_WHEN_PINNED.includes(reason)) open?.close(reason);
     },
+    prepare(card, linked) {
+      // Both keep what they have worked out, so that the same work is not waited for later.
+      rankBySentence(card, linked, { sentence: '', entities: [] }, { limit: 0 });
+      inWords(card.reviewed);
+    },
     shown() {
       const card = open?.card();
       return open && card ? { card, groups: groupStatements(card, open.request.page) } : null;
@@ -40,5 +49,6 @@ export function createCardDoor(document: Document): CardDoor {
     box: () => open?.box() ?? null,
     isPinned: () => open !== null && pin.at !== null,
     withdraw: (entity) => open?.withdraw(entity),
+    speak: (words) => speak(words, CARD_TABLES),
   };
 }

@@ -31,7 +31,7 @@ export function Figures({ statements, ...links }: FiguresProps) {
           <div key={property}>
             <dt>{AMOUNT[property]}</dt>
             {figures.map(({ figure, statement }) => {
-              const [source] = statement.sources;
+              const source = statement.sources.find(({ weak }) => !weak) ?? statement.sources[0];
               return (
                 <dd key={statement.id}>
                   <span class="when">{whenOf(placeStatement(statement, page))}</span>{' '}
@@ -49,6 +49,7 @@ export function Figures({ statements, ...links }: FiguresProps) {
                         {source.publisher}
                       </Link>
                     )}
+                    {source?.weak && `, ${TEXT.weak}`}
                   </p>
                 </dd>
               );

@@ -3,10 +3,11 @@ import { render } from 'preact';
 import type { Card } from '../../core/dataset/card.ts';
 import type { CloseReason, OpenRequest } from '../../page/card-door.ts';
 import { CardView } from './card-view.tsx';
-import { closeOnEscape, closeOnPressOutside, closeWhenRemoved } from './closing.ts';
+import { closeOnEscape, closeOnPressOutside, closeOnTabOut, closeWhenRemoved } from './closing.ts';
 import { createHost } from './host.ts';
 import { createPinning, type Pin } from './pinning.ts';
 import { keepPlaced } from './placing.ts';
+import { returnTo } from './return-point.ts';
 
 export interface OpenCard {
   readonly request: OpenRequest;
@@ -69,6 +70,7 @@ export function openCard(document: Document, request: OpenRequest, from: Element
   host.element.addEventListener('pointerleave', () => request.onPointer(false), { signal });
   closeOnEscape(document, signal, () => close('escape'));
   closeOnPressOutside(document, host.element, signal, () => pinning.isPinned() || close('outside'));
+  closeOnTabOut(host.mount, signal, () => close('escape'));
   closeWhenRemoved(host.element, signal, () => close('gone'));
   if (request.focus) host.focus();
   return {
@@ -85,9 +87,12 @@ export function openCard(document: Document, request: OpenRequest, from: Element
 }
 
 /** To what had the focus before; where nothing had, the reader goes on at the words. */
-function giveBack(from: Element | null, { returnToWords }: OpenRequest): void {
+function giveBack(from: Element | null, request: OpenRequest): void {
   const document = from?.ownerDocument;
-  if (from && 'focus' in from && from !== document?.body && from !== document?.documentElement)
+  if (from && 'focus' in from && from !== document?.body && from !== document?.documentElement) {
     (from as HTMLElement | SVGElement).focus({ preventScroll: true });
-  else returnToWords();
+    return;
+  }
+  const words = request.words();
+  if (words) returnTo(words);
 }

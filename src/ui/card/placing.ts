@@ -37,7 +37,10 @@ export interface Place {
  * already, which it leaves only when there is hardly any room left there.
  */
 export function placeFor(words: DOMRect, card: Size, wanted: number, view: Size, kept: Side | null): Place {
-  const room = { above: words.top - GAP - MARGIN, below: view.height - words.bottom - GAP - MARGIN };
+  // Words may be cut by the window's edge: beside them begins inside it all the same.
+  const above = Math.min(words.top - GAP, view.height - MARGIN);
+  const below = Math.max(words.bottom + GAP, MARGIN);
+  const room = { above: above - MARGIN, below: view.height - MARGIN - below };
   const x = clamp(words.left, MARGIN, view.width - card.width - MARGIN);
   const isInView = words.bottom > 0 && words.top < view.height;
   if (!isInView || Math.max(room.above, room.below) < LEAST_ROOM) {
@@ -52,7 +55,7 @@ export function placeFor(words: DOMRect, card: Size, wanted: number, view: Size,
   const better = room.below >= Math.min(wanted, room.above) ? 'below' : 'above';
   const side = kept !== null && room[kept] >= LEAST_ROOM ? kept : better;
   const height = Math.min(card.height, room[side]);
-  return { x, y: side === 'below' ? words.bottom + GAP : words.top - GAP - height, room: room[side], side };
+  return { x, y: side === 'below' ? below : above - height, room: room[side], side };
 }
 
 export interface Placing {

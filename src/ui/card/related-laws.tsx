@@ -5,8 +5,8 @@ import { TEXT } from '../strings.ts';
 import { StatusLines } from './legal-status.tsx';
 
 export interface RelatedLawsProps {
-  /** Cards of entities that this one is linked with. */
-  readonly linked: readonly Card[];
+  /** Cards of laws that it is linked with. */
+  readonly laws: readonly Card[];
   readonly page: PageFacts;
   readonly today: string;
   readonly go: (id: string, name: string) => void;
@@ -14,14 +14,14 @@ export interface RelatedLawsProps {
 
 const LIMIT = 4;
 
-export function RelatedLaws({ linked, page, today, go }: RelatedLawsProps) {
-  const laws = linked.filter(({ kind, states }) => kind === 'law' && states.length > 0).slice(0, LIMIT);
-  if (laws.length === 0) return null;
+export function RelatedLaws({ laws, page, today, go }: RelatedLawsProps) {
+  const shown = laws.filter(({ states }) => states.length > 0).slice(0, LIMIT);
+  if (shown.length === 0) return null;
   return (
     <section data-section="laws">
       <h2 tabIndex={-1}>{TEXT.relatedLaws}</h2>
       <ul class="laws">
-        {laws.map(({ id, name, states }) => (
+        {shown.map(({ id, name, states }) => (
           <li key={id}>
             <button type="button" class="link" data-to={id} onClick={() => go(id, name)}>
               {name}

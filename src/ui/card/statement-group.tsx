@@ -4,7 +4,8 @@ import { TEXT } from '../strings.ts';
 import { Folded } from './folded.tsx';
 import { Statement, type StatementLinks } from './statement.tsx';
 
-const LIMIT = 5;
+/** Statements of a group that are shown before the rest folds. */
+export const LIMIT = 5;
 
 export interface StatementGroupProps extends StatementLinks {
   readonly group: Group;

@@ -23,7 +23,8 @@ export interface StatementLinks {
   readonly self: string;
   readonly page: PageFacts;
   readonly references: CrossReferences;
-  readonly openTool: OpenTool;
+  /** Null where there are no tools: outside a card. */
+  readonly openTool: OpenTool | null;
 }
 
 export interface StatementProps extends StatementLinks {
@@ -72,15 +73,17 @@ function Said({ placed, ...links }: StatementProps) {
         <LongText text={localText(text)} />
       </p>
       <Sources sources={sources} page={page} openSource={openSource}>
-        <button
-          type="button"
-          class="cite"
-          data-to={`cite ${statement.id}`}
-          aria-label={TEXT.citeThis(speaker.name)}
-          onClick={() => openTool('cite', statement)}
-        >
-          {TEXT.cite}
-        </button>
+        {openTool && (
+          <button
+            type="button"
+            class="cite"
+            data-to={`cite ${statement.id}`}
+            aria-label={TEXT.citeThis(speaker.name)}
+            onClick={() => openTool('cite', statement)}
+          >
+            {TEXT.cite}
+          </button>
+        )}
       </Sources>
       {references.answers(statement).map((claim) => (
         <Reference key={claim.id} id={claim.id}>

@@ -8,8 +8,9 @@ export interface Visit {
   readonly card: Card;
   /** Folds that the reader has opened. */
   readonly unfolded: Set<string>;
-  /** How far it was scrolled, and which of the ways onward was taken (-1: none), when the reader went on. */
-  scroll: number;
+  /** How far it was scrolled when the reader went on; null before that. */
+  scroll: number | null;
+  /** Which of the ways onward had the focus then; -1 for none. */
   taken: number;
 }
 
@@ -82,5 +83,5 @@ export function useVisits(
 }
 
 function visitOf(card: Card): Visit {
-  return { card: inVisibleOrder(card), unfolded: new Set(), scroll: 0, taken: -1 };
+  return { card: inVisibleOrder(card), unfolded: new Set(), scroll: null, taken: -1 };
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDwell, DEFAULT_RULES, type DwellRules, LEAST_REST } from '../../../src/page/dwell.ts';
+import {
+  createDwell,
+  DEFAULT_RULES,
+  type DwellRules,
+  LEAST_GRACE,
+  LEAST_REST,
+} from '../../../src/page/dwell.ts';
 
 /** A clock by hand: timers fire when it is advanced. */
 function fakeClock() {
@@ -272,6 +278,19 @@ const settings: [string, Partial<DwellRules>, Step[], string[]][] = [
       ['wait', 900],
     ],
     ['prepare a', 'show a'],
+  ],
+  [
+    'lets a nearing pointer hesitate even without a grace time',
+    COLD,
+    [
+      ['over', 'a'],
+      ['wait', 0],
+      ['nearing', null],
+      ['wait', LEAST_GRACE - 1],
+      ['nearing', null],
+      ['wait', LEAST_GRACE],
+    ],
+    ['show a', 'hide'],
   ],
   [
     'closes when the pointer stops on the way',

@@ -36,6 +36,7 @@ function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLEle
         withdrawn={null}
         address={{ url: 'https://paper.example/article', host: 'paper.example' }}
         today="2026-11-28"
+        whole
         onShown={() => undefined}
         onClose={() => undefined}
       />,

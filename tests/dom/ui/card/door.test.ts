@@ -8,7 +8,6 @@ import { aCard } from '../../../unit/ui/a-card.ts';
 let door: CardDoor;
 let closed: CloseReason[];
 let words: DOMRect | null;
-let returned: number;
 
 function open(over: Partial<OpenRequest> = {}): void {
   const request: OpenRequest = {
@@ -26,7 +25,7 @@ function open(over: Partial<OpenRequest> = {}): void {
     loadTools: () => Promise.reject(new Error('no tools here')),
     nameOf: (id) => id,
     suppress: () => Promise.resolve(() => Promise.resolve()),
-    returnToWords: () => returned++,
+    words: () => null,
     onPointer: () => undefined,
     onClosed: (reason) => closed.push(reason),
     ...over,
@@ -41,7 +40,6 @@ beforeEach(() => {
   document.body.innerHTML = '<p><button id="before">A button</button> Square Watch</p>';
   door = createCardDoor(document);
   closed = [];
-  returned = 0;
   words = new DOMRect(10, 10, 80, 20);
 });
 
