@@ -39,6 +39,21 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
+      // Long matrices, only with `npm run test:full`.
+      ...(process.env.SIDELIGHT_FULL === '1'
+        ? [
+            {
+              test: {
+                name: 'full',
+                environment: 'node' as const,
+                include: ['tests/full/**/*.test.ts'],
+                fileParallelism: false,
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]
+        : []),
     ],
   },
 });

@@ -14,6 +14,7 @@ import {
   hasAccess,
   injectEverywhere,
   injectScript,
+  onAccessAdded,
   onAccessRemoved,
   onCommand,
   onInstalled,
@@ -87,18 +88,21 @@ export default defineBackground(() => {
     if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
-      .then(webTabs)
-      // Tabs that were open before the install are served too; pages that refuse scripts are skipped.
-      .then((tabs) =>
-        Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css'))),
-      )
+      .then(serveOpenTabs)
       .catch((error: unknown) =>
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
+  onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
   onAccessRemoved(() => void sendToAllTabs(accessChanged));
   onCommand((command) => void runCommand(command, activeTab, sendToTab));
 });
+
+/** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
+async function serveOpenTabs(): Promise<void> {
+  const tabs = await webTabs();
+  await Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css')));
+}
 
 /** Every page asks for itself whether it is one that may not be read any more. */
 const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };

@@ -6,6 +6,8 @@ import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { quietly } from '../../src/page/failures.ts';
+import { sweep } from '../../src/page/lifecycle.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startScout } from '../../src/page/scout/scout.ts';
 import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
@@ -17,6 +19,7 @@ export default defineUnlistedScript(async () => {
   const session = takeOver('scout', isConnected);
   if (!session) return;
   const { signal } = session;
+  sweep(document);
   // Before anything is looked at: on a page that the reader has switched off, nothing is.
   const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
   const worker = createCaller<ToWorker>(sendToWorker);
@@ -25,6 +28,7 @@ export default defineUnlistedScript(async () => {
     settings,
     callReader: () => worker.injectReader(null),
     isConnected,
+    leave: () => session.abort(),
     signal,
   });
   onSettingsChanged((changed) => scout.settingsChanged(changed), signal);
@@ -40,7 +44,7 @@ export default defineUnlistedScript(async () => {
       }),
       parse: toPageArguments,
       mayCall: (sender) => sender.extension === ownId(),
-      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+      report: (error, name) => quietly(`${name} failed`, error),
     }),
     signal,
   );

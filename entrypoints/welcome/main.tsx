@@ -35,6 +35,7 @@ const session = startSession({
   settings: DEFAULT_SETTINGS,
   changeSettings,
   insists: false,
+  isConnected: () => true,
   // Nobody takes away the access to a page of our own.
   checkAccess: async () => undefined,
   signal,

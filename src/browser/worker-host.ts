@@ -46,6 +46,11 @@ export function onAccessRemoved(callback: () => void): void {
   browser.permissions.onRemoved.addListener(callback);
 }
 
+/** Calls back whenever access to some site was given. */
+export function onAccessAdded(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+}
+
 /** Sends a message to every frame of every tab; who does not listen is no failure. */
 export async function sendToAllTabs(message: unknown): Promise<void> {
   const tabs = await browser.tabs.query({});

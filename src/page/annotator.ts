@@ -18,6 +18,7 @@ import type { ChangedNodes } from './read/changes.ts';
 import { dirtyBlocks } from './read/dirty.ts';
 import { flowsInline } from './read/flow.ts';
 import { readPageFacts } from './read/page-facts.ts';
+import type { PageKind } from './read/page-kind.ts';
 import { createPageText, type Splice } from './read/page-text.ts';
 import { inSlices } from './read/slices.ts';
 import { createTextWalk, type TextWalk } from './read/text-walk.ts';
@@ -37,6 +38,8 @@ export interface AnnotatorHost {
   readonly worker: Pick<Calls<ToWorker>, 'linkPage'>;
   /** The reader wants this page read, whatever it looks like. */
   insists(): boolean;
+  /** What kind of page it is, where that was found out a moment ago. */
+  judged(): PageKind | null;
   /** False for a mention that the reader has ruled out here. */
   isWanted(mention: LinkedMention): boolean;
   /** There is something new to mark. `headings` begin the sections. */
@@ -117,14 +120,14 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
   };
 
   const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {
-    const { lang, ...facts } = readPageFacts(document, document.location.href);
-    state.facts = facts;
-    const article = findArticle(document);
+    state.factsOf = once(() => readPageFacts(document, document.location.href));
+    // What the scout has just found out need not be found out again.
+    const article = findArticle(document, host.judged());
     if (!article.isArticle && !host.insists()) {
       leave('no-article');
       return reading();
     }
-    language = lang;
+    language = document.documentElement.lang || null;
     const clock = createClock();
     const walk = createTextWalk(article.roots, { flowsInline, maxChars: MOST_UNITS });
     if (!(await walkInSlices(walk, overtaken))) return null;
@@ -179,7 +182,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     return splices.length > 0 ? mark(splices, overtaken) : reading();
   };
 
-  const once = async (overtaken: () => boolean): Promise<Reading | null> => {
+  const next = async (overtaken: () => boolean): Promise<Reading | null> => {
     const nodes = changes;
     changes = [];
     if (!everything) {
@@ -200,7 +203,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
         again = false;
         const own = token;
         const overtaken = () => own !== token || signal.aborted;
-        result = await once(overtaken).catch((error: unknown) => {
+        result = await next(overtaken).catch((error: unknown) => {
           // Half of it may be done: the next run begins from nothing.
           everything = true;
           relink = true;
@@ -250,6 +253,15 @@ function headingsIn(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]):
     const inside = [...(root as ParentNode).querySelectorAll(HEADINGS)];
     return root.nodeType === 1 && (root as Element).matches(HEADINGS) ? [root, ...inside] : inside;
   });
+}
+
+/** Asks `work` the first time only. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -10,7 +10,9 @@ export interface PageMention extends LinkedMention {
 export interface PageState {
   /** off: the reader wants nothing here. */
   phase: 'waiting' | 'no-article' | 'done' | 'off';
-  facts: PageFacts;
+  /** Read when they are first asked for: by a card, or a report. */
+  readonly facts: PageFacts;
+  factsOf: () => PageFacts;
   /** The text that was read, and in which the mentions' places count. */
   readonly text: string;
   /** Where `text` comes from: joined when it is asked for, which is seldom. */
@@ -25,10 +27,15 @@ export interface PageState {
   nameOf(id: string): string;
 }
 
+const NO_FACTS: PageFacts = { date: null, urls: [], titles: [] };
+
 export function createPageState(): PageState {
   return {
     phase: 'waiting',
-    facts: { date: null, urls: [], titles: [] },
+    get facts() {
+      return this.factsOf();
+    },
+    factsOf: () => NO_FACTS,
     get text() {
       return this.textOf();
     },

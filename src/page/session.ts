@@ -10,6 +10,7 @@ import { createAnnotator, type Reading } from './annotator.ts';
 import { createAnnouncer } from './announce.ts';
 import { createCardCache } from './card-cache.ts';
 import { createCardControl } from './card-control.ts';
+import { quietly } from './failures.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createPaint } from './marks/paint.ts';
@@ -26,6 +27,8 @@ export interface SessionHost {
   /** As they are when the session begins; later ones come through settingsChanged. */
   readonly settings: Settings;
   changeSettings(change: (settings: Settings) => Settings): Promise<unknown>;
+  /** False once the extension is gone from under the page. */
+  isConnected(): boolean;
   /** The reader has asked for this page, whatever it looks like. */
   readonly insists: boolean;
   /** Asks whether this page may still be read, and ends everything when it may not. */
@@ -36,6 +39,7 @@ export interface SessionHost {
 
 export interface Session {
   readonly handlers: Handlers<ToPage, unknown>;
+  hasMarks(): boolean;
   /** Another release is there: spot again with its names. */
   releaseChanged(): void;
   /** The reader has changed settings: obey them now. */
@@ -52,7 +56,8 @@ export function startSession(host: SessionHost): Session {
 
   const state = createPageState();
   const marks = createMarks(browserHighlights());
-  guardMarks(document, marks, signal);
+  // Once the extension is gone, what is in the registry is the next version's.
+  guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
   signal.addEventListener('abort', () => marks.clear());
   const paint = createPaint<PageMention>(marks, settings);
   const cards = createCardCache(host.worker);
@@ -70,6 +75,11 @@ export function startSession(host: SessionHost): Session {
     state,
     signal,
     worker: host.worker,
+    judged: () => {
+      const kind = globalThis.sidelightKind ?? null;
+      globalThis.sidelightKind = undefined;
+      return kind;
+    },
     insists: () => insists || siteRule(settings, site) === 'always',
     isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
     paint: (headings) =>
@@ -96,9 +106,7 @@ export function startSession(host: SessionHost): Session {
     if (revealing) watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
   };
   const guard = (read: () => Promise<Reading | null>) =>
-    void refresh(read).catch((error: unknown) =>
-      console.error('sidelight: the page could not be read', error),
-    );
+    void refresh(read).catch((error: unknown) => quietly('the page could not be read', error));
 
   const readAll = () => guard(() => annotator.run(null));
   const recheck = () => guard(() => annotator.recheck());
@@ -125,6 +133,7 @@ export function startSession(host: SessionHost): Session {
         announcer.paused(state.paused);
       },
     }),
+    hasMarks: () => state.mentions.length > 0,
     releaseChanged: () => {
       annotator.forget();
       cards.clear();

@@ -4,7 +4,7 @@
  * found, for less than a fiftieth of the page's time.
  */
 import { type Settings, siteRule } from '../../core/settings/settings.ts';
-import { judgePage } from '../read/page-kind.ts';
+import { judgePage, type PageKind } from '../read/page-kind.ts';
 import { watchFilling } from './filling.ts';
 
 export interface ScoutHost {
@@ -14,6 +14,8 @@ export interface ScoutHost {
   callReader(): Promise<unknown>;
   /** False once the extension is gone from under the page. */
   isConnected(): boolean;
+  /** Ends this script: there is nobody behind it any more. */
+  leave(): void;
   readonly signal: AbortSignal;
 }
 
@@ -25,12 +27,20 @@ export interface Scout {
   settingsChanged(settings: Settings): void;
 }
 
+declare global {
+  // Left in the isolated world of this frame for the script that reads: found out a moment ago.
+  var sidelightKind: PageKind | undefined;
+  /** The settings as the scout has them, kept up to date while it runs. */
+  var sidelightSettings: Settings | undefined;
+}
+
 /** A reader that could not be fetched is asked for again after so many milliseconds, and at last not any more. */
 const PATIENCE = [500, 2000, 10_000] as const;
 
 export function startScout(host: ScoutHost): Scout {
   const { document, signal } = host;
-  let settings = host.settings;
+  let { settings } = host;
+  globalThis.sidelightSettings = settings;
   let phase: ReturnType<Scout['phase']> = 'waiting';
   let calling: Promise<void> | null = null;
   let failures = 0;
@@ -53,12 +63,15 @@ export function startScout(host: ScoutHost): Scout {
   const isOff = () => !settings.enabled || siteRule(settings, hostOf(document)) === 'off';
 
   const look = () => {
-    if (signal.aborted || !host.isConnected()) return;
+    if (signal.aborted) return;
+    if (!host.isConnected()) return host.leave();
     if (isOff()) {
       phase = 'off';
       return;
     }
-    const wanted = siteRule(settings, hostOf(document)) === 'always' || judgePage(document).isArticle;
+    const kind = judgePage(document);
+    globalThis.sidelightKind = kind.isArticle ? kind : undefined;
+    const wanted = kind.isArticle || siteRule(settings, hostOf(document)) === 'always';
     phase = wanted ? 'waiting' : 'no-article';
     if (wanted) callQuietly();
   };
@@ -68,6 +81,7 @@ export function startScout(host: ScoutHost): Scout {
     insist: call,
     settingsChanged(next) {
       settings = next;
+      globalThis.sidelightSettings = next;
       look();
     },
   };
