@@ -44,6 +44,8 @@ export interface PageReport {
   readonly articleDate: string | null;
   /** waiting: not looked at yet; no-article: the page is none; done: marks are set; off: the reader wants nothing here. */
   readonly state: 'waiting' | 'no-article' | 'done' | 'off';
+  /** Only the beginning of the page was read, because it is longer than any article. */
+  readonly truncated: boolean;
   readonly mentions: readonly ReportedMention[];
   readonly card: {
     readonly entity: string;

@@ -98,6 +98,7 @@ function report(
     facts: state.facts,
     articleDate: state.facts.date,
     state: state.phase,
+    truncated: state.truncated,
     mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({
       text: asShown(text),
       entity,

@@ -29,6 +29,7 @@ export function createScoutHandlers({
       facts: { date: null, urls: [], titles: [] },
       articleDate: null,
       state: scout.phase(),
+      truncated: false,
       mentions: [],
       card: null,
       timings: { read: 0, spot: 0, mark: 0 },
