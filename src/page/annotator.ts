@@ -17,6 +17,7 @@ import { findArticle } from './read/article.ts';
 import type { ChangedNodes } from './read/changes.ts';
 import { dirtyBlocks } from './read/dirty.ts';
 import { flowsInline } from './read/flow.ts';
+import { piecesInView } from './read/near-view.ts';
 import { readPageFacts } from './read/page-facts.ts';
 import type { PageKind } from './read/page-kind.ts';
 import { createPageText, type Splice } from './read/page-text.ts';
@@ -28,6 +29,8 @@ import type { PageChange } from './watch.ts';
 const NODES_AT_ONCE = 200;
 /** UTF-16 units that are read of a page. A monster is read so far and no further; the popup says so. */
 const MOST_UNITS = 10_000_000;
+/** Units from which on a page is marked in two goes. */
+const LONG = 200_000;
 /** What begins a section. */
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
@@ -135,6 +138,12 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     const { pieces, shadowRoots: trees, truncated } = walk.pieces();
     [roots, shadowRoots] = [article.roots, trees];
     state.truncated = truncated;
+    if (pieces.reduce((units, piece) => units + piece.text.length, 0) > LONG && text.pieces.length === 0) {
+      // Of a long page, what the reader sees comes first, linked by itself; the whole may still think better of it.
+      await afterFrame(document);
+      const first = overtaken() ? null : text.replaceAll(piecesInView(document, pieces));
+      if (!first || !(await mark([first], overtaken))) return null;
+    }
     const splice = text.replaceAll(pieces);
     if (relink) linker.forget();
     // What is read is the same: only what can be seen of it may have changed.
