@@ -18,7 +18,6 @@
  *
  * Not done: CSS that turns inline elements into blocks, except where it decides about a word outside of paragraphs.
  */
-import { foldEntry, WORD } from '../../core/text/fold.ts';
 import {
   BREAK_MASK,
   DEPENDS,
@@ -34,6 +33,7 @@ import { isFurniture, isLeftOutByAttribute } from './left-out.ts';
 import type { Piece } from './piece.ts';
 import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
+import { isWordUnit } from './word-unit.ts';
 
 export interface ReadOptions {
   /** UTF-16 units after which reading stops: what linking a monster may cost is bounded by what is read of it. */
@@ -289,8 +289,4 @@ function isBlank(data: string): boolean {
     if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d && unit !== 0x0c) return false;
   }
   return true;
-}
-
-function isWordUnit(unit: number): boolean {
-  return foldEntry(unit) >>> 16 === WORD;
 }
