@@ -12,6 +12,13 @@ const WORDS = {
 };
 const message = (key: keyof typeof WORDS) => `__MSG_${key.replaceAll('-', '_')}__`;
 
+/** Where pages are read. Chromium asks the reader apart for files; Firefox runs no extension's script on them. */
+const webPages = (browser: string) => [
+  'http://*/*',
+  'https://*/*',
+  ...(browser === 'firefox' ? [] : ['file:///*']),
+];
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   entrypointsDir: 'entrypoints',
@@ -23,7 +30,28 @@ export default defineConfig({
     description: message('description'),
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
-    host_permissions: ['http://*/*', 'https://*/*'],
+    host_permissions: webPages(browser),
+    // Scripts of ours and not WXT's content scripts: those announce themselves by an event on the document, to any page.
+    content_scripts: [
+      {
+        matches: webPages(browser),
+        js: ['scout.js'],
+        run_at: 'document_end',
+        all_frames: true,
+        // Frames without an address of their own (srcdoc, blob:, data:) hold articles as well.
+        match_origin_as_fallback: true,
+      },
+      {
+        matches: webPages(browser),
+        // Here from the start: a sheet that comes later makes the browser compute all styles of the page once more.
+        css: ['assets/marks.css'],
+        // Firefox paints highlights in shadow trees only by the reader's own sheets.
+        css_origin: 'user',
+        run_at: 'document_start',
+        all_frames: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     action: { default_title: 'Sidelight' },
     commands: {
       'next-mention': {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { createPause } from '../src/background/pause.ts';
 import { createUpdates } from '../src/background/updates.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
@@ -14,14 +15,20 @@ import {
   activeTab,
   eraseStorage,
   giveWords,
+  hasAccess,
+  injectEverywhere,
   injectScript,
+  onAccessAdded,
+  onAccessRemoved,
   onCommand,
   onInstalled,
   openTab,
   ownPage,
   readPackaged,
+  sendToAllTabs,
   webTabs,
 } from '../src/browser/worker-host.ts';
+import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { CORE, openDatasetDatabase } from '../src/storage/dataset-database.ts';
@@ -70,10 +77,13 @@ export default defineBackground(() => {
       handlers: createHandlers({
         dataset,
         store,
+        pages: createLinkedPages(() => dataset.linker()),
+        injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
+        hasAccess,
         injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
         injectCardScript: async (tab, frame) => {
           await giveWords(tab, frame, await readWords('card'));
-          await injectScript(tab, frame, '/content-scripts/card.js');
+          await injectScript(tab, frame, '/card.js');
         },
         readWords: () => readWords('card'),
         readersLanguage,
@@ -86,12 +96,14 @@ export default defineBackground(() => {
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
+        injectReader: (a) => toWorkerArguments.injectReader.parse(a),
+        mayRead: (a) => toWorkerArguments.mayRead.parse(a),
         path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
         words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
-        linkText: (a) => toWorkerArguments.linkText.parse(a),
+        linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
         eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
@@ -109,11 +121,7 @@ export default defineBackground(() => {
     if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
-      .then(webTabs)
-      // Tabs that were open before the install are served too; pages that refuse scripts are skipped.
-      .then((tabs) =>
-        Promise.allSettled(tabs.map((tab) => injectScript(tab, 0, '/content-scripts/mentions.js'))),
-      )
+      .then(serveOpenTabs)
       .then(checkDue)
       .catch((error: unknown) =>
         console.error('sidelight: the bundled release could not be imported', error),
@@ -121,8 +129,19 @@ export default defineBackground(() => {
   });
   onStartup(checkDue);
   onUpdateAlarm(checkDue);
+  onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
+  onAccessRemoved(() => void sendToAllTabs(accessChanged));
   onCommand((command) => void runCommand(command, activeTab, sendToTab));
 });
+
+/** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
+async function serveOpenTabs(): Promise<void> {
+  const tabs = await webTabs();
+  await Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css')));
+}
+
+/** Every page asks for itself whether it is one that may not be read any more. */
+const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
 
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -31,7 +31,7 @@ await drawPage(pageHost(document), () => (
   <Popup
     worker={worker}
     page={page}
-    host={tab?.host ?? null}
+    host={tab && !tab.isPrivate ? tab.host : null}
     settings={settings}
     changeSettings={changeSettings}
     askForAccess={mayRead ? null : askToReadPages}

@@ -1,4 +1,4 @@
-import { onIndexStored, readIndex } from '../../src/browser/index-store.ts';
+import { onIndexStored } from '../../src/browser/index-store.ts';
 import { answerMessages, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
 import { listCommands } from '../../src/browser/settings-host.ts';
@@ -8,14 +8,13 @@ import { createCaller } from '../../src/messages/caller.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
-import { createLinkerLoader } from '../../src/page/linker-loader.ts';
-import { toPageArguments } from '../../src/page/page-handlers.ts';
+import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { createCardDoor } from '../../src/ui/card/door.tsx';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { keysInWords } from '../../src/ui/pages/keys.ts';
 import { Welcome } from '../../src/ui/welcome/welcome.tsx';
-import '../mentions.content/marks.css';
+import '../marks.css';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/welcome/welcome.css';
 
@@ -35,7 +34,10 @@ const session = startSession({
   // Whatever the reader has switched off elsewhere: this page is for trying.
   settings: DEFAULT_SETTINGS,
   changeSettings,
-  loadLinker: createLinkerLoader(readIndex, worker),
+  insists: false,
+  isConnected: () => true,
+  // Nobody takes away the access to a page of our own.
+  checkAccess: async () => undefined,
   signal,
 });
 onIndexStored(() => session.releaseChanged(), signal);

@@ -59,8 +59,13 @@ export async function benchLarge(log: (line: string) => void): Promise<LargeFigu
     const text = makeText(TEXT_LENGTH, names.slice(0, 500)).slice(0, TEXT_LENGTH);
     const ask = async () => {
       const start = performance.now();
-      const mentions = await callWorker(sender, 'linkText', { text, language: 'en' });
-      if (mentions.length === 0) throw new Error('nothing was found by the worker');
+      const { pieces } = await callWorker(sender, 'linkPage', {
+        page: 'bench',
+        from: null,
+        language: 'en',
+        changes: [{ at: 0, remove: 0, insert: text.split('\n\n') }],
+      });
+      if (pieces.length === 0) throw new Error('nothing was found by the worker');
       return performance.now() - start;
     };
     const cold: number[] = [];

@@ -1,7 +1,6 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
 import type { UpdateStatus } from '../core/dataset/update-status.ts';
-import { link } from '../core/linking/link.ts';
 import type { Words } from '../core/words/fill.ts';
 import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
@@ -10,6 +9,7 @@ import { CORE } from '../storage/dataset-database.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
+import type { LinkedPages } from './linked-pages.ts';
 import { inReadersScript } from './readers-script.ts';
 import type { Updates } from './updates.ts';
 
@@ -17,8 +17,12 @@ export interface HandlerHost {
   readonly dataset: Dataset;
   readonly updates: Updates;
   readonly store: Pick<ReleaseStore, 'current' | 'entities'>;
+  readonly pages: LinkedPages;
+  injectReader(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
+  /** Whether the browser grants access to this address. */
+  hasAccess(url: string): Promise<boolean>;
   readWords(): Promise<Words>;
   readersLanguage(): Promise<InterfaceLanguage>;
   /** Deletes all that is stored, the database included. */
@@ -29,6 +33,7 @@ export interface HandlerHost {
 export interface CallSender {
   readonly tab: number | undefined;
   readonly frame: number | undefined;
+  readonly url: string | undefined;
   /** One of the extension's own pages, and no content script. */
   readonly ownPage: boolean;
 }
@@ -46,6 +51,8 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 /** Form of each argument; what does not fit is answered with bad-message. */
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
+  injectReader: z.null(),
+  mayRead: z.null(),
   path: z.object({
     from: z.string().max(120),
     to: z.string().max(120),
@@ -56,7 +63,14 @@ export const toWorkerArguments = {
   words: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
-  linkText: z.object({ text: z.string().max(MAX_TEXT), language: z.string().max(40).nullable() }),
+  linkPage: z.object({
+    page: z.string().max(80),
+    from: z.int().nullable(),
+    language: z.string().max(40).nullable(),
+    changes: z.array(
+      z.object({ at: z.int().min(0), remove: z.int().min(0), insert: z.array(z.string().max(MAX_TEXT)) }),
+    ),
+  }),
   repairIndex: z.null(),
   eraseEverything: z.null(),
   updateState: z.null(),
@@ -87,6 +101,12 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.dataset.hasRelease();
       return connections.path(from, to, preferred);
     },
+    async injectReader(_, sender) {
+      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given the reader');
+      await host.injectReader(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    mayRead: (_, { url }) => url !== undefined && host.hasAccess(url),
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
         throw new CallError('forbidden', 'only a page can be given the card script');
@@ -104,15 +124,12 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.openTab(url, sender.tab);
       return null;
     },
-    async linkText({ text, language }) {
-      const linker = await host.dataset.linker();
-      return link(linker, text, language);
-    },
     async datasetInfo() {
       const info = await host.dataset.ready();
       const [core] = await host.updates.state();
       return { ...info, updates: core?.status ?? 'no-repository' };
     },
+    linkPage: (request, { tab }) => host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();

@@ -2,8 +2,9 @@
  * The compiled index in storage.local: content scripts read it directly, without waking the worker. A large one is not put
  * there (every page would carry it); its row says so, and the worker links for the page.
  */
-import { browser } from 'wxt/browser';
+
 import { fromBase64, toBase64 } from './base64.ts';
+import { browser } from './page-api.ts';
 
 export interface StoredIndex {
   /** Key of the release it was built from. */

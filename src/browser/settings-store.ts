@@ -1,6 +1,7 @@
 /** Settings in storage.local: read by pages directly, so that a page waits for no message. */
-import { browser } from 'wxt/browser';
+
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings/settings.ts';
+import { browser } from './page-api.ts';
 
 const KEY = 'settings';
 

@@ -5,6 +5,8 @@ export interface OpenTab {
   readonly id: number;
   /** Null where the extension has no access to the page. */
   readonly host: string | null;
+  /** It is in a private window: nothing about its page may be stored. */
+  readonly isPrivate: boolean;
 }
 
 /** The active tab of this window, or the one that the page's own address names (`?tab=12`: a panel in a tab of its own). */
@@ -13,7 +15,7 @@ export async function shownTab(ownAddress: string): Promise<OpenTab | null> {
   const tab = named
     ? await browser.tabs.get(named).catch(() => undefined)
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  return tab?.id === undefined ? null : { id: tab.id, host: webHost(tab.url) };
+  return tab?.id === undefined ? null : { id: tab.id, host: webHost(tab.url), isPrivate: tab.incognito };
 }
 
 /** Calls back when another tab of this window is shown, or another page in a tab, until the signal aborts. */

@@ -13,6 +13,10 @@ export interface ToPage {
   step(request: { readonly direction: 'next' | 'previous' }): null;
   /** Pauses the page or goes on: paused, marks are out of sight and neither hovering nor clicking opens a card. */
   pause(request: null): null;
+  /** Reads and marks the page whatever it looks like. */
+  annotate(request: null): null;
+  /** The access to sites has changed: the page asks whether it may still be read. */
+  accessChanged(request: null): null;
   /** Answers once the page's report is another than that of `revision`, or after some seconds with the same revision. */
   waitForChange(request: { readonly revision: number }): number;
   /** Closes the open card. */
@@ -40,6 +44,8 @@ export interface PageReport {
   readonly articleDate: string | null;
   /** waiting: not looked at yet; no-article: the page is none; done: marks are set; off: the reader wants nothing here. */
   readonly state: 'waiting' | 'no-article' | 'done' | 'off';
+  /** Only the beginning of the page was read, because it is longer than any article. */
+  readonly truncated: boolean;
   readonly mentions: readonly ReportedMention[];
   readonly card: {
     readonly entity: string;

@@ -13,33 +13,12 @@ export interface PageHandlersHost {
   readonly control: CardControl;
   readonly cards: CardCache;
   readonly pause: () => void;
+  /** Reads the page whatever it looks like. */
+  readonly annotate: () => void;
+  /** Asks whether this page may still be read, and ends everything when it may not. */
+  readonly checkAccess: () => Promise<void>;
   readonly signal: AbortSignal;
 }
-
-/** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
-export const toPageArguments: {
-  readonly [K in keyof ToPage]: (argument: unknown) => Parameters<ToPage[K]>[0];
-} = {
-  report: () => null,
-  closeCard: () => null,
-  pause: () => null,
-  waitForChange(argument) {
-    const { revision } = fields(argument);
-    if (typeof revision !== 'number') throw new Error('revision is not a number');
-    return { revision };
-  },
-  openMention(argument) {
-    const { index, focus } = fields(argument);
-    if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
-      throw new Error('index is not a place in a list');
-    return { index, focus: focus === true };
-  },
-  step(argument) {
-    const { direction } = fields(argument);
-    if (direction !== 'next' && direction !== 'previous') throw new Error('direction is next or previous');
-    return { direction };
-  },
-};
 
 export function createPageHandlers({
   document,
@@ -47,9 +26,16 @@ export function createPageHandlers({
   control,
   cards,
   pause,
+  annotate,
+  checkAccess,
   signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
-  const revision = createRevision(() => [state.phase, state.mentions, state.facts], signal);
+  // Not from 0: the scout that answered before has counted as well, and whoever listens must hear of the difference.
+  const revision = createRevision(
+    () => [state.phase, state.mentions, state.facts],
+    signal,
+    Math.ceil(performance.now()),
+  );
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
 
@@ -64,7 +50,11 @@ export function createPageHandlers({
   };
 
   return {
-    report: () => report(document, state, control, cards, revision.now()),
+    async report() {
+      // Cards are large, and on most pages none is ever opened: they are fetched when somebody asks for them.
+      await cards.prefetch(state.mentions.map(({ entity }) => entity));
+      return report(document, state, control, cards, revision.now());
+    },
     waitForChange: ({ revision: seen }) => revision.changedFrom(seen),
     openMention: ({ index, focus }) => openAt(index, focus),
     step({ direction }) {
@@ -77,6 +67,14 @@ export function createPageHandlers({
     },
     pause() {
       pause();
+      return null;
+    },
+    annotate() {
+      annotate();
+      return null;
+    },
+    async accessChanged() {
+      await checkAccess();
       return null;
     },
     closeCard() {
@@ -100,6 +98,7 @@ function report(
     facts: state.facts,
     articleDate: state.facts.date,
     state: state.phase,
+    truncated: state.truncated,
     mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({
       text: asShown(text),
       entity,
@@ -134,9 +133,4 @@ function scrollIntoView(range: Range): void {
   if (box.top >= 80 && box.bottom <= innerHeight - 80) return;
   const element = range.startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-}
-
-function fields(argument: unknown): Record<string, unknown> {
-  if (typeof argument !== 'object' || argument === null) throw new Error('the argument is not an object');
-  return argument as Record<string, unknown>;
 }

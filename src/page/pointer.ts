@@ -3,6 +3,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Point } from './aim.ts';
 import type { CardControl } from './card-control.ts';
 import { openOnClick } from './clicks.ts';
+import { quietly } from './failures.ts';
 import { watchHoldKey } from './hold-key.ts';
 import { createHover } from './hover.ts';
 import { mentionAt } from './marks/hit-test.ts';
@@ -24,7 +25,7 @@ export function followPointer({ document, state, control, settings, signal }: Po
   let frame = 0;
   const open = (mention: PageMention, at: Point) =>
     void control.open(mention, { focus: false, point: at }).catch((error: unknown) => {
-      console.error('sidelight: the card could not be opened', error);
+      quietly('the card could not be opened', error);
     });
   const hover = createHover({
     find: ({ x, y }) => mentionAt(document, state.mentions, x, y),

@@ -14,10 +14,10 @@ export interface Revision {
 const POLLING = 300;
 const LONGEST = 7_000;
 
-/** `parts` gives what a report is made of; a change is another identity of any of them. */
-export function createRevision(parts: () => readonly unknown[], signal: AbortSignal): Revision {
+/** `parts` gives what a report is made of; a change is another identity of any of them. Counting begins with `first`. */
+export function createRevision(parts: () => readonly unknown[], signal: AbortSignal, first = 0): Revision {
   let last = parts();
-  let revision = 0;
+  let revision = first;
   const now = () => {
     const current = parts();
     if (current.some((part, i) => part !== last[i])) revision++;

@@ -6,10 +6,11 @@ import { type Settings, siteRule } from '../core/settings/settings.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
-import { createAnnotator } from './annotator.ts';
+import { createAnnotator, type Reading } from './annotator.ts';
 import { createAnnouncer } from './announce.ts';
 import { createCardCache } from './card-cache.ts';
 import { createCardControl } from './card-control.ts';
+import { quietly } from './failures.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createPaint } from './marks/paint.ts';
@@ -18,7 +19,6 @@ import { createPageState, type PageMention } from './page-state.ts';
 import { followPointer } from './pointer.ts';
 import { watchReveals } from './read/reveals.ts';
 import { isSuppressed, suppressOn } from './suppression.ts';
-import type { TextLinker } from './text-linker.ts';
 import { watchPage } from './watch.ts';
 
 export interface SessionHost {
@@ -27,14 +27,19 @@ export interface SessionHost {
   /** As they are when the session begins; later ones come through settingsChanged. */
   readonly settings: Settings;
   changeSettings(change: (settings: Settings) => Settings): Promise<unknown>;
-  /** The index of the current release; null while there is none. */
-  loadLinker(): Promise<TextLinker | null>;
+  /** False once the extension is gone from under the page. */
+  isConnected(): boolean;
+  /** The reader has asked for this page, whatever it looks like. */
+  readonly insists: boolean;
+  /** Asks whether this page may still be read, and ends everything when it may not. */
+  checkAccess(): Promise<void>;
   /** Ends the session: marks, listeners and observers go. */
   readonly signal: AbortSignal;
 }
 
 export interface Session {
   readonly handlers: Handlers<ToPage, unknown>;
+  hasMarks(): boolean;
   /** Another release is there: spot again with its names. */
   releaseChanged(): void;
   /** The reader has changed settings: obey them now. */
@@ -46,11 +51,13 @@ export function startSession(host: SessionHost): Session {
   const { document, signal } = host;
   const site = document.location.hostname;
   let settings = host.settings;
+  let { insists } = host;
   const isServed = () => settings.enabled && siteRule(settings, site) !== 'off';
 
   const state = createPageState();
   const marks = createMarks(browserHighlights());
-  guardMarks(document, marks, signal);
+  // Once the extension is gone, what is in the registry is the next version's.
+  guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
   signal.addEventListener('abort', () => marks.clear());
   const paint = createPaint<PageMention>(marks, settings);
   const cards = createCardCache(host.worker);
@@ -67,38 +74,57 @@ export function startSession(host: SessionHost): Session {
     document,
     state,
     signal,
-    loadLinker: host.loadLinker,
-    insists: () => siteRule(settings, site) === 'always',
+    worker: host.worker,
+    judged: () => {
+      const kind = globalThis.sidelightKind ?? null;
+      globalThis.sidelightKind = undefined;
+      return kind;
+    },
+    insists: () => insists || siteRule(settings, site) === 'always',
     isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
-    paint: (headings) => paint.set({ mentions: state.mentions, headings, text: state.text }),
+    paint: (headings) =>
+      paint.set({
+        mentions: state.mentions,
+        headings,
+        get text() {
+          return state.text;
+        },
+      }),
   });
   const announcer = createAnnouncer(document);
 
   let revealing: AbortController | null = null;
-  const refresh = async () => {
+  const refresh = async (read: () => Promise<Reading | null>) => {
     if (!isServed()) return annotator.stop();
-    const reading = await annotator.run();
+    const reading = await read();
     if (!reading || signal.aborted) return;
     watch.follow(reading.roots, reading.shadowRoots);
     control.afterRefresh();
     announcer.found(state.mentions);
     revealing?.abort();
     revealing = reading.hidden > 0 ? new AbortController() : null;
-    if (revealing) watchReveals(document, guarded, AbortSignal.any([revealing.signal, signal]));
-    await cards.prefetch(state.mentions.map((mention) => mention.entity));
+    if (revealing) watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
   };
-  const guarded = () =>
-    void refresh().catch((error: unknown) => console.error('sidelight: the page could not be read', error));
+  const guard = (read: () => Promise<Reading | null>) =>
+    void refresh(read).catch((error: unknown) => quietly('the page could not be read', error));
+
+  const readAll = () => guard(() => annotator.run(null));
+  const recheck = () => guard(() => annotator.recheck());
 
   followPointer({ document, state, control, settings: () => settings, signal });
-  const watch = watchPage(document, { signal, onChange: guarded });
-  guarded();
+  const watch = watchPage(document, { signal, onChange: (change) => guard(() => annotator.run(change)) });
+  readAll();
   return {
     handlers: createPageHandlers({
       document,
       state,
       control,
       cards,
+      annotate() {
+        insists = true;
+        readAll();
+      },
+      checkAccess: host.checkAccess,
       signal,
       pause() {
         state.paused = !state.paused;
@@ -107,17 +133,18 @@ export function startSession(host: SessionHost): Session {
         announcer.paused(state.paused);
       },
     }),
+    hasMarks: () => state.mentions.length > 0,
     releaseChanged: () => {
       annotator.forget();
       cards.clear();
-      guarded();
+      readAll();
       void control.afterRelease();
     },
     settingsChanged: (next) => {
       settings = next;
       if (!isServed()) control.close('gone');
       paint.look(next, state.paused);
-      guarded();
+      readAll();
     },
   };
 }

@@ -44,14 +44,17 @@ export const DOORS: Readonly<Record<string, Doors>> = {
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content': [
+  'entrypoints/scout': [
     'preact',
     'zod',
     'dexie',
     'yaml',
     'd3-force',
+    'webextension-polyfill',
+    'wxt/browser',
     '@freedomofpress/tuf-browser',
   ],
+  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
-  'entrypoints/card.content': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
 };

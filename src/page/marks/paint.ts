@@ -28,6 +28,11 @@ export interface Paint<M extends Markable> {
   open(mention: M | null): void;
 }
 
+/** Only the density needs the text, and joining it takes time on a long page. */
+function textFor(painted: Painted<Markable>, { densityCap }: Pick<Settings, 'densityCap'>): string {
+  return densityCap === null ? '' : painted.text;
+}
+
 export function createPaint<M extends Markable>(
   marks: Pick<Marks, 'set'>,
   settings: Pick<Settings, 'marked' | 'markStyle' | 'densityCap'>,
@@ -39,7 +44,7 @@ export function createPaint<M extends Markable>(
   let visible: ReadonlySet<M> = new Set();
 
   const choose = () => {
-    visible = new Set(hidden ? [] : visibleMarks(now.mentions, look, now.headings, now.text));
+    visible = new Set(hidden ? [] : visibleMarks(now.mentions, look, now.headings, textFor(now, look)));
     paint();
   };
   const paint = () => {

@@ -24,6 +24,7 @@ export const FOUND = {
   looking: 'Looking at the page…',
   unreachable: 'This page cannot be read: it is one of the browser’s own, or it was opened before Sidelight.',
   waiting: 'Still reading the page…',
+  truncated: 'This page is very long: only its beginning was read.',
   noArticle: 'This page does not look like an article, so nothing is marked.',
   lookAnyway: 'Look for names here anyway',
   offHere: 'Sidelight is switched off on this site.',

@@ -14,8 +14,8 @@ import { Switch } from '../pages/switch.tsx';
 export interface PopupProps {
   readonly worker: Pick<Calls<ToWorker>, 'datasetInfo'>;
   /** Null when there is no tab to ask. */
-  readonly page: Pick<Calls<ToPage>, 'report' | 'openMention'> | null;
-  /** Host of the open page; null for pages that are none of the web. */
+  readonly page: Pick<Calls<ToPage>, 'report' | 'openMention' | 'annotate'> | null;
+  /** Host of the open page, for rules about it; null for pages that are none of the web, and in private windows. */
   readonly host: string | null;
   readonly settings: Settings;
   readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<Settings>;
@@ -79,7 +79,13 @@ export function Popup(props: PopupProps) {
         ) : (
           <Body
             found={found}
-            lookAnyway={rule === null && host !== null ? () => setRule('always') : null}
+            lookAnyway={
+              host === null
+                ? page && (() => void page.annotate(null).then(close, close))
+                : rule === null
+                  ? () => setRule('always')
+                  : null
+            }
             open={(entity) =>
               void page?.openMention({ index: entity.mentions[0] ?? 0, focus: true }).then(close, close)
             }
@@ -119,13 +125,21 @@ function Body({ found, lookAnyway, open }: BodyProps) {
       <p class="note">{FOUND.noArticle}</p>
     );
   const entities = foundEntities(found.mentions);
-  if (entities.length === 0) return <p class="note">{FOUND.nothing}</p>;
+  const truncated = found.truncated && <p class="note">{FOUND.truncated}</p>;
+  if (entities.length === 0)
+    return (
+      <>
+        <p class="note">{FOUND.nothing}</p>
+        {truncated}
+      </>
+    );
   return (
     <>
       <p class="note">
         {FOUND.of(FOUND.mentions(found.mentions.length), FOUND.entities(entities.length))}
         {found.articleDate && ` · ${FOUND.articleOf(inWords(found.articleDate))}`}
       </p>
+      {truncated}
       <ul>
         {entities.map((entity) => (
           <li key={entity.id}>

@@ -47,6 +47,7 @@ const report: PageReport = {
   facts: { date: '2025-01-12', urls: [], titles: [] },
   articleDate: '2025-01-12',
   state: 'done',
+  truncated: false,
   mentions: [
     {
       text: 'Safe City',

@@ -51,6 +51,7 @@ function aReport(over: Partial<PageReport> = {}): PageReport {
     facts: { date: '2022-03-21', urls: [], titles: [] },
     articleDate: '2022-03-21',
     state: 'done',
+    truncated: false,
     mentions: ['square', 'acme', 'square'].map(mention),
     card: null,
     timings: { read: 0, spot: 0, mark: 0 },

@@ -11,6 +11,7 @@ const REPORT: PageReport = {
   facts: { date: null, urls: [], titles: [] },
   articleDate: null,
   state: 'done',
+  truncated: false,
   mentions: [{ text: 'Acme', entity: 'acme', name: 'Acme', kind: 'vendor', nth: 1, statements: 2, why: [] }],
   card: null,
   timings: { read: 0, spot: 0, mark: 0 },
@@ -33,7 +34,7 @@ async function show(over: Partial<PopupProps> & { report?: PageReport } = {}): P
             updates: 'no-repository' as const,
           }),
         }}
-        page={{ report: async () => report, openMention: async () => null }}
+        page={{ report: async () => report, openMention: async () => null, annotate: async () => null }}
         host="news.example"
         settings={stored}
         changeSettings={async (change) => {
@@ -64,6 +65,27 @@ beforeEach(() => {
 });
 
 describe('the popup', () => {
+  test('says so when only the beginning of a page was read', async () => {
+    await show({ report: { ...REPORT, truncated: true } });
+    expect(main()).toContain('only its beginning was read');
+  });
+
+  test('stores no rule where it is given no host, as in a private window: the page is asked instead', async () => {
+    let asked = 0;
+    const annotate = async () => {
+      asked++;
+      return null;
+    };
+    const report: PageReport = { ...REPORT, state: 'no-article', mentions: [] };
+    await show({
+      host: null,
+      page: { report: async () => report, openMention: async () => null, annotate },
+    });
+    await act(async () => root.querySelector<HTMLElement>('main button')?.click());
+    await settle();
+    expect([asked, stored.sites]).toEqual([1, {}]);
+  });
+
   test('lists what was found', async () => {
     await show();
     expect(main()).toContain('1 mention of 1 entity');
