@@ -16,6 +16,8 @@ export default defineConfig({
             'tests/gold/**/*.test.ts',
           ],
           setupFiles: ['fake-indexeddb/auto'],
+          // Commands are run as a maintainer runs them, in processes of their own: on a busy machine that takes a while.
+          testTimeout: 30_000,
         },
       },
       {

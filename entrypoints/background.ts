@@ -1,26 +1,38 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
-import { stepInActiveTab } from '../src/background/commands.ts';
+import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { createPause } from '../src/background/pause.ts';
 import { createUpdates } from '../src/background/updates.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
+import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
+  eraseStorage,
+  giveWords,
+  hasAccess,
+  injectEverywhere,
   injectScript,
+  onAccessAdded,
+  onAccessRemoved,
   onCommand,
   onInstalled,
   openTab,
+  ownPage,
   readPackaged,
+  sendToAllTabs,
   webTabs,
 } from '../src/browser/worker-host.ts';
+import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { CORE, openDatasetDatabase } from '../src/storage/dataset-database.ts';
+import { eraseDatabases } from '../src/storage/erase.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 import { createRepositoryStore } from '../src/storage/repositories.ts';
 
@@ -38,8 +50,8 @@ export default defineBackground(() => {
     pause,
     readBundled: () => readPackaged('/release.json'),
     storedIndexRelease: readIndexRelease,
-    storedIndexBytes: async () => (await readIndex())?.bytes ?? null,
-    storeIndex: (release, bytes, rules) => writeIndex({ release, bytes, rules }),
+    pageIndex: async () => (await readIndex())?.bytes,
+    storePageIndex: (release, bytes) => writeIndex({ release, bytes }),
     digest: sha256,
   });
   const updates = createUpdates({
@@ -64,16 +76,37 @@ export default defineBackground(() => {
     createReceiver<ToWorker, Sender>({
       handlers: createHandlers({
         dataset,
+        store,
+        pages: createLinkedPages(() => dataset.linker()),
+        injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
+        hasAccess,
+        injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
+        injectCardScript: async (tab, frame) => {
+          await giveWords(tab, frame, await readWords('card'));
+          await injectScript(tab, frame, '/card.js');
+        },
+        readWords: () => readWords('card'),
+        readersLanguage,
+        eraseStored: async () => {
+          await eraseDatabases(database);
+          await eraseStorage();
+        },
         updates,
-        injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
+        injectReader: (a) => toWorkerArguments.injectReader.parse(a),
+        mayRead: (a) => toWorkerArguments.mayRead.parse(a),
+        path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
+        injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
+        words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
+        linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
+        eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
         updateState: (a) => toWorkerArguments.updateState.parse(a),
         checkForUpdates: (a) => toWorkerArguments.checkForUpdates.parse(a),
         addRepository: (a) => toWorkerArguments.addRepository.parse(a),
@@ -84,14 +117,11 @@ export default defineBackground(() => {
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
-  onInstalled(() => {
+  onInstalled((isFirst) => {
+    if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
-      .then(webTabs)
-      // Tabs that were open before the install are served too; pages that refuse scripts are skipped.
-      .then((tabs) =>
-        Promise.allSettled(tabs.map((tab) => injectScript(tab, 0, '/content-scripts/mentions.js'))),
-      )
+      .then(serveOpenTabs)
       .then(checkDue)
       .catch((error: unknown) =>
         console.error('sidelight: the bundled release could not be imported', error),
@@ -99,8 +129,19 @@ export default defineBackground(() => {
   });
   onStartup(checkDue);
   onUpdateAlarm(checkDue);
-  onCommand((command) => void stepInActiveTab(command, activeTab, sendToTab));
+  onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
+  onAccessRemoved(() => void sendToAllTabs(accessChanged));
+  onCommand((command) => void runCommand(command, activeTab, sendToTab));
 });
+
+/** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
+async function serveOpenTabs(): Promise<void> {
+  const tabs = await webTabs();
+  await Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css')));
+}
+
+/** Every page asks for itself whether it is one that may not be read any more. */
+const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
 
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

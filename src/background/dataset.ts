@@ -4,11 +4,12 @@ import type { Card } from '../core/dataset/card.ts';
 import type { LinkEntity } from '../core/dataset/namespace.ts';
 import type { ReleaseAlias } from '../core/dataset/release.ts';
 import { INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
-import type { LinkRules } from '../core/linking/rules.ts';
+import type { Linker } from '../core/linking/link.ts';
+import { openRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
-import { makeIndex } from './make-index.ts';
+import { type IndexBytes, makeIndex } from './make-index.ts';
 import { type DatasetNames, mergeNames } from './merge-names.ts';
 import { createQueue } from './queue.ts';
 
@@ -16,10 +17,14 @@ export interface DatasetHost extends BundledHost {
   /** Lets other work in between. */
   readonly pause: () => Promise<void>;
   storedIndexRelease(): Promise<string | null>;
-  /** Bytes of the stored index, for checking them; null when there are none. */
-  storedIndexBytes(): Promise<ArrayBuffer | null>;
-  storeIndex(release: string, bytes: ArrayBuffer, rules: LinkRules): Promise<void>;
+  /** What pages find as the index: bytes, or null for "ask the worker"; undefined when nothing is stored. */
+  pageIndex(): Promise<IndexBytes | null | undefined>;
+  /** Gives pages the index of a release, or, with null, tells them to ask the worker. */
+  storePageIndex(release: string, bytes: IndexBytes | null): Promise<void>;
 }
+
+/** Pages are given an index of at most so many bytes; some 12,000 names. */
+const MAX_PAGE_INDEX = 1_000_000;
 
 /** What is current. */
 export interface CurrentInfo {
@@ -41,6 +46,8 @@ export interface Dataset {
   changed(): Promise<void>;
   /** Cards, once everything is ready. A release found damaged is left for the one before it, or for the bundled one. */
   cards(ids: readonly string[]): Promise<Card[]>;
+  /** The engine of what is current, in this worker. */
+  linker(): Promise<Linker>;
   /** Runs work that changes releases, alone. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -50,14 +57,24 @@ export function createDataset(host: DatasetHost): Dataset {
   const alone = createQueue();
   /** Remembered for the worker's life; forgotten when it fails or something changes. */
   let prepared: Promise<CurrentInfo> | null = null;
+  let linker: Promise<Linker> | null = null;
+  const openKept = async (): Promise<Linker> => {
+    const rows = (await repositories.all()).filter((row) => row.enabled);
+    const bytes = await store.keptIndex(await indexKey(host, rows));
+    if (!bytes) throw new Error('no index is kept for what is current');
+    return openLinker(bytes);
+  };
 
   const refreshIndex = async (isBad = false) => {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const key = await indexKey(host, rows);
     if (!isBad && (await host.storedIndexRelease()) === key) return;
     const { source, conflicts } = await mergeNames(await readNames(host, rows), host.pause);
-    const { bytes, rules } = await makeIndex(source, host.pause);
-    await host.storeIndex(key, bytes, rules);
+    const bytes = await makeIndex(source, host.pause);
+    await store.keepIndex({ key, ...bytes });
+    linker = null;
+    const forPages = bytes.index.byteLength + bytes.rules.byteLength <= MAX_PAGE_INDEX;
+    await host.storePageIndex(key, forPages ? bytes : null);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
   };
@@ -114,13 +131,26 @@ export function createDataset(host: DatasetHost): Dataset {
       await alone(() => refreshIndex().catch(recoverFrom));
     },
     async repairIndex() {
-      const bytes = await host.storedIndexBytes();
       try {
-        if (!bytes) throw new Error('there is no index');
-        openIndex(bytes);
+        const bytes = await host.pageIndex();
+        if (bytes === undefined) throw new Error('there is no index');
+        if (bytes) openLinker(bytes);
+        else await openKept();
       } catch {
         await alone(() => refreshIndex(true).catch(recoverFrom));
       }
+    },
+    async linker() {
+      await ready();
+      linker ??= openKept().catch(async () => {
+        await alone(() => refreshIndex(true).catch(recoverFrom));
+        return openKept();
+      });
+      // What failed is tried anew by the next call.
+      linker.catch(() => {
+        linker = null;
+      });
+      return linker;
     },
     async cards(ids) {
       await hasRelease();
@@ -135,6 +165,10 @@ export function createDataset(host: DatasetHost): Dataset {
   };
 }
 
+function openLinker({ index, rules }: IndexBytes): Linker {
+  return { index: openIndex(index), rules: openRules(rules) };
+}
+
 /** An index belongs to the releases it is made from and to a layout: an update of the extension may change either. */
 async function indexKey({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<string> {
   const keys: string[] = [];
@@ -143,7 +177,7 @@ async function indexKey({ store }: DatasetHost, rows: readonly RepositoryRow[]):
     // The generation tells a release from the same one after something in it was removed.
     if (current) keys.push(id === CORE ? current.key : `${id}=${current.key}`);
   }
-  return `${keys.join('|')}/layout-${INDEX_LAYOUT}`;
+  return `${keys.join('|')}/layout-${INDEX_LAYOUT}.${RULES_LAYOUT}`;
 }
 
 async function readNames({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<DatasetNames[]> {

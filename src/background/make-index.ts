@@ -4,16 +4,18 @@ import type { Form } from '../core/linking/form.ts';
 import { compileForms } from '../core/linking/forms.ts';
 import { buildIndex } from '../core/linking/index-bytes.ts';
 import { type LinkRules, type LinkSource, rulesInSteps } from '../core/linking/rules.ts';
+import { packRules } from '../core/linking/rules-bytes.ts';
 
 /** Names whose forms are made between two pauses. */
 const STEP = 2000;
 
-export interface MadeIndex {
-  readonly rules: LinkRules;
-  readonly bytes: ArrayBuffer;
+/** An index as it is kept: the forms, and the rules of choosing. */
+export interface IndexBytes {
+  readonly index: ArrayBuffer;
+  readonly rules: ArrayBuffer;
 }
 
-export async function makeIndex(source: LinkSource, pause: () => Promise<void>): Promise<MadeIndex> {
+export async function makeIndex(source: LinkSource, pause: () => Promise<void>): Promise<IndexBytes> {
   const rules = await rulesOf(source, pause);
   const forms: Form[] = [];
   const add = async (part: Pick<LinkRules, 'aliases' | 'cues'>, offset: number) => {
@@ -27,7 +29,9 @@ export async function makeIndex(source: LinkSource, pause: () => Promise<void>):
     await add({ aliases: aliases.slice(i, i + STEP), cues: [] }, i);
   for (let i = 0; i < cues.length; i += STEP)
     await add({ aliases: [], cues: cues.slice(i, i + STEP) }, aliases.length + i);
-  return { rules, bytes: buildIndex(forms) };
+  const index = buildIndex(forms);
+  await pause();
+  return { index, rules: packRules(rules) };
 }
 
 async function rulesOf(source: LinkSource, pause: () => Promise<void>): Promise<LinkRules> {

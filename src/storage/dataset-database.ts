@@ -73,6 +73,13 @@ export interface ConflictRow {
   readonly ours: string;
 }
 
+/** The compiled index of what is current, for the worker's own use. */
+export interface IndexRow {
+  readonly key: string;
+  readonly index: ArrayBuffer;
+  readonly rules: ArrayBuffer;
+}
+
 /** What is remembered of checking for updates. Times are milliseconds since 1970. */
 export interface CheckRow {
   readonly attempted: number | null;
@@ -101,6 +108,7 @@ export interface DatasetDatabase extends Dexie {
   pointers: Table<PointerRow, string>;
   trust: Table<TrustRow, [string, string]>;
   repositories: Table<RepositoryRow, string>;
+  indexes: Table<IndexRow, string>;
 }
 
 export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase {
@@ -111,6 +119,7 @@ export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase
     pointers: 'repository',
     trust: '[repository+role], repository',
     repositories: 'id',
+    indexes: 'key',
   });
   return database;
 }

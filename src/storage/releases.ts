@@ -2,12 +2,14 @@
 import type { EntityBundle } from '../core/dataset/bundle.ts';
 import type { Card } from '../core/dataset/card.ts';
 import { innerId } from '../core/dataset/namespace.ts';
+import type { ReleaseEntity } from '../core/dataset/release.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { removedIds } from '../core/dataset/withdrawal.ts';
 import { withDatasets } from './card-datasets.ts';
 import {
   CORE,
   type DatasetDatabase,
+  type IndexRow,
   type ReleaseRow,
   type RepositoryRow,
   type TrustRow,
@@ -55,6 +57,11 @@ export interface ReleaseStore {
   bundles(release: ReleaseRow): AsyncGenerator<readonly EntityBundle[]>;
   /** Cards; ids of added datasets carry their dataset's id. Redirects are followed, unknown ids left out. */
   cards(ids: readonly string[]): Promise<Card[]>;
+  /** All entities of the core dataset's current release, without statements. */
+  entities(): Promise<readonly ReleaseEntity[]>;
+  /** Keeps the index of what is current, and no other. */
+  keepIndex(row: IndexRow): Promise<void>;
+  keptIndex(key: string): Promise<IndexRow | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
 }
@@ -140,6 +147,21 @@ export function createReleaseStore(database: DatasetDatabase, pause: () => Promi
         return cards;
       });
     },
+    async entities() {
+      const release = await current();
+      const entities: ReleaseEntity[] = [];
+      if (!release) return entities;
+      for await (const bundles of readAll(database, release, pause))
+        entities.push(...bundles.map(({ entity }) => entity));
+      return entities;
+    },
+    async keepIndex(row) {
+      await database.transaction('rw', database.indexes, async () => {
+        await database.indexes.clear();
+        await database.indexes.put(row);
+      });
+    },
+    keptIndex: async (key) => (await database.indexes.get(key)) ?? null,
     async remove(repository) {
       cache.clear();
       await database.transaction(

@@ -1,8 +1,10 @@
 /** A reader without a browser: the worker's own parts over a database in memory and Node's fetch. */
 import { createDataset, type Dataset } from '../../src/background/dataset.ts';
+import type { IndexBytes } from '../../src/background/make-index.ts';
 import { createUpdates, type Updates, type UpdatesHost } from '../../src/background/updates.ts';
 import type { Release } from '../../src/core/dataset/release.ts';
-import type { LinkRules } from '../../src/core/linking/rules.ts';
+import type { AliasRule } from '../../src/core/linking/rules.ts';
+import { openRules, type RuleBook } from '../../src/core/linking/rules-bytes.ts';
 import type { RepositoryState } from '../../src/messages/update-state.ts';
 import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { createReleaseStore, type ReleaseStore } from '../../src/storage/releases.ts';
@@ -16,8 +18,11 @@ export interface Reader {
   readonly repositories: RepositoryStore;
   readonly dataset: Dataset;
   readonly updates: Updates;
+  /** What pages find as the index; null when nothing is stored. */
+  pageIndex(): StoredIndex | null;
+  setPageIndex(stored: StoredIndex): void;
   /** The rules that pages would read, or null. */
-  rules(): LinkRules | null;
+  rules(): (RuleBook & { readonly aliases: readonly AliasRule[] }) | null;
   /** State of a repository. */
   state(id?: string): Promise<RepositoryState>;
   /** Checks one repository and gives its state afterwards. */
@@ -34,10 +39,9 @@ export interface ReaderOptions {
   readonly local?: Map<string, unknown>;
 }
 
-interface StoredIndex {
+export interface StoredIndex {
   readonly release: string;
-  readonly bytes: ArrayBuffer;
-  readonly rules: LinkRules;
+  readonly bytes: IndexBytes | null;
 }
 
 export function createReader({
@@ -57,8 +61,8 @@ export function createReader({
     pause: () => Promise.resolve(),
     readBundled: async () => JSON.stringify(bundled),
     storedIndexRelease: async () => index()?.release ?? null,
-    storedIndexBytes: async () => index()?.bytes ?? null,
-    storeIndex: async (release, bytes, rules) => void local.set('index', { release, bytes, rules }),
+    pageIndex: async () => index()?.bytes,
+    storePageIndex: async (release, bytes) => void local.set('index', { release, bytes }),
     digest: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
       return Buffer.from(hash).toString('hex');
@@ -89,7 +93,15 @@ export function createReader({
     repositories,
     dataset,
     updates,
-    rules: () => index()?.rules ?? null,
+    pageIndex: index,
+    setPageIndex: (stored) => void local.set('index', stored),
+    rules: () => {
+      const bytes = index()?.bytes;
+      if (!bytes) return null;
+      const book = openRules(bytes.rules);
+      const aliases = Array.from({ length: book.aliasCount }, (_, i) => book.alias(i) as AliasRule);
+      return { ...book, aliases };
+    },
     state,
     async check(id = CORE) {
       await dataset.ready();

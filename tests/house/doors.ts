@@ -20,9 +20,10 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
+  'core/words': { values: [], types: ['core/settings'], packages: [] },
   messages: { values: [], types: ['core/*'], packages: ['zod'] },
   browser: {
-    values: ['messages', 'core/settings'],
+    values: ['messages', 'core/settings', 'core/words'],
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
@@ -33,7 +34,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks', '@floating-ui/dom'],
+    packages: ['preact', 'preact/hooks', 'd3-force'],
   },
   publish: {
     values: ['core/*', 'page', 'updates'],
@@ -43,13 +44,17 @@ export const DOORS: Readonly<Record<string, Doors>> = {
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content': [
+  'entrypoints/scout': [
     'preact',
     'zod',
     'dexie',
     'yaml',
-    '@floating-ui/dom',
+    'd3-force',
+    'webextension-polyfill',
+    'wxt/browser',
     '@freedomofpress/tuf-browser',
   ],
-  'entrypoints/card.content': ['zod', 'dexie', 'yaml', '@freedomofpress/tuf-browser'],
+  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
 };

@@ -17,15 +17,21 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   const manifest = manifestSchema.parse(readBuiltJson(browser, 'manifest.json'));
 
   test('asks for these permissions and no others', () => {
-    expect([...manifest.permissions].sort()).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
+    // Firefox has its sidebar without asking.
+    const panel = browser === 'chromium' ? ['sidePanel'] : [];
+    expect([...manifest.permissions].sort()).toEqual(
+      ['alarms', 'scripting', ...panel, 'storage', 'unlimitedStorage'].sort(),
+    );
     expect(manifest.optional_permissions).toEqual([]);
   });
 
   test('asks for web pages only', () => {
-    expect([...manifest.host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
+    // Files only where the browser asks the reader for them apart.
+    const files = browser === 'chromium' ? ['file:///*'] : [];
+    expect([...manifest.host_permissions].sort()).toEqual([...files, 'http://*/*', 'https://*/*']);
     expect(manifest.optional_host_permissions).toEqual([]);
     const matches = new Set(manifest.content_scripts.flatMap((script) => script.matches));
-    expect([...matches].filter((match) => !/^https?:\/\/\*\/\*$/.test(match))).toEqual([]);
+    expect([...matches].filter((match) => !manifest.host_permissions.includes(match))).toEqual([]);
   });
 
   test('shows pages nothing of itself', () => {
@@ -33,9 +39,9 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     expect(manifest).not.toHaveProperty('externally_connectable');
   });
 
-  test('runs on every page nothing but the mentions script', () => {
+  test('runs on every page nothing but the scout', () => {
     const scripts = manifest.content_scripts.flatMap((script) => script.js ?? []);
-    expect(scripts).toEqual(['content-scripts/mentions.js']);
+    expect(scripts).toEqual(['scout.js']);
   });
 
   test('loosens no content security policy', () => {

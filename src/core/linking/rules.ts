@@ -1,6 +1,7 @@
 /**
  * The rules of choosing, as the index carries them: what each target of a form is, what it asks for, and which entities
- * the dataset links. Plain JSON; targets are numbered, so that a form needs four bytes to name one.
+ * the dataset links, as they are compiled; rules-bytes.ts is the form in which they are kept and read. Targets are numbered,
+ * so that a form needs four bytes to name one.
  */
 import type { LinkEntity } from '../dataset/namespace.ts';
 import type { Release } from '../dataset/release.ts';
@@ -13,7 +14,8 @@ export type LetterCase = 'any' | 'initial' | 'exact';
 /** One thing a need can be: a cue list near by, an entity chosen near by, or the full name earlier on. */
 export type Requirement =
   | { readonly type: 'cue'; readonly id: string }
-  | { readonly type: 'entity'; readonly id: string }
+  /** `entity` is its number; -1 for one that the release does not have. */
+  | { readonly type: 'entity'; readonly id: string; readonly entity: number }
   | { readonly type: 'first-full-name' };
 
 export interface AliasRule {
@@ -101,7 +103,7 @@ export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRul
         case: alias.case,
         inflect: alias.inflect,
         full: alias.full,
-        needs: alias.needs.map((group) => group.map(requirement)),
+        needs: alias.needs.map((group) => group.map((need) => requirement(need, numbers))),
         never: vetoList(alias.never),
         scope: alias.scope,
       });
@@ -134,8 +136,8 @@ function inBothScripts(text: string, lang: string): string[] {
   return other === null ? [text] : [text, other];
 }
 
-function requirement(text: string): Requirement {
+function requirement(text: string, numbers: ReadonlyMap<string, number>): Requirement {
   if (text === 'first-full-name') return { type: 'first-full-name' };
   const [type, id = ''] = text.split(':');
-  return type === 'cue' ? { type, id } : { type: 'entity', id };
+  return type === 'cue' ? { type, id } : { type: 'entity', id, entity: numbers.get(id) ?? -1 };
 }

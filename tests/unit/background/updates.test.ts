@@ -344,7 +344,7 @@ describe('updates', { timeout: 60_000 }, () => {
       const rules = reader.rules();
       const owners = rules?.aliases
         .filter((a) => a.text.includes('Entity 10'))
-        .map((a) => rules.entities[a.entity]?.id);
+        .map((a) => rules.entity(a.entity)?.id);
       expect(owners).toEqual(['e-10']);
       expect((await reader.state(id)).conflicts).toEqual([
         { name: 'Entity 10', kept: 'e-10', ours: `${id}~e-10` },
@@ -356,7 +356,10 @@ describe('updates', { timeout: 60_000 }, () => {
     });
 
     it('can be turned off and on, and removed without a trace', async () => {
-      const marks = () => reader.rules()?.entities.some((entity) => entity.id.startsWith(id));
+      const marks = () => {
+        const rules = reader.rules();
+        return rules?.aliases.some((alias) => rules.entity(alias.entity)?.id.startsWith(id));
+      };
       expect(marks()).toBe(true);
       await reader.updates.change({ id, enabled: false });
       expect([marks(), (await reader.state(id)).status, await reader.dataset.cards([`${id}~own`])]).toEqual([
