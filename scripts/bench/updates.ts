@@ -80,7 +80,7 @@ async function measureSwap(size: number, log: (line: string) => void) {
   const extension = buildExtension('chromium', 'production');
   const host = await launchBrowser({ browser: 'chromium', executablePath, extension, headless: true });
   try {
-    const page = await host.openExtensionPage('datasets.html');
+    const page = await host.openExtensionPage('popup.html');
     await callWorker(page, 'datasetInfo', null);
     const [first, full, delta] = days;
     if (!first || !full || !delta) throw new Error('three days are needed');

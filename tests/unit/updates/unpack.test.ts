@@ -22,7 +22,7 @@ describe('unpacking', () => {
   });
 
   it('stops at the signed size', async () => {
-    expect(await code(unpack(gzipSync(Buffer.alloc(50_000_000)), 1000))).toBe('too-large');
+    expect(await code(unpack(gzipSync('a\n'.repeat(5_000_000)), 1000))).toBe('too-large');
   });
 
   it('stops at a line without end', async () => {
