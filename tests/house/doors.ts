@@ -15,7 +15,7 @@ export interface Doors {
 /** A room is a folder below src; core has six rooms, because its parts must stay apart as well. */
 export const DOORS: Readonly<Record<string, Doors>> = {
   'core/text': { values: [], packages: [] },
-  'core/selectors': { values: ['core/text'], packages: [] },
+  'core/selectors': { values: ['core/text'], packages: ['approx-string-match'] },
   'core/dataset': { values: ['core/text'], packages: ['zod'] },
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
