@@ -11,7 +11,13 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Sidelight',
     description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
+      // Chromium's worker cannot make a file of what it has in memory: a hidden page of ours does, for backups.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    // Asked for when scheduled backups are switched on.
+    optional_permissions: ['downloads'],
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Sidelight' },
     commands: {
@@ -22,6 +28,10 @@ export default defineConfig({
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: 'Open the card of the previous mention',
+      },
+      'save-selection': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: 'Save the selected words to your library',
       },
     },
     ...(browser === 'firefox'

@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { stepInActiveTab } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { MENUS } from '../src/background/notes/commands.ts';
+import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
+import { changeHints } from '../src/browser/note-hints.ts';
+import * as notesHost from '../src/browser/notes-host.ts';
 import {
   activeTab,
   injectScript,
@@ -14,9 +18,11 @@ import {
   readPackaged,
   webTabs,
 } from '../src/browser/worker-host.ts';
+import { addHints } from '../src/core/annotation/hint.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
+import { openLibrary } from '../src/storage/library/open-library.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
@@ -51,6 +57,7 @@ export default defineBackground(() => {
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
+  startNotes();
   onInstalled(() => {
     void dataset
       .importBundled()
@@ -65,6 +72,39 @@ export default defineBackground(() => {
   });
   onCommand((command) => void stepInActiveTab(command, activeTab, sendToTab));
 });
+
+/** Keeping notes: a protocol, a database and a menu of their own. */
+function startNotes(): void {
+  const now = () => new Date().toISOString();
+  answerMessages(
+    startKeeper<Sender>(
+      {
+        open: () => openLibrary({ now, exclusively: notesHost.exclusively }),
+        now,
+        newId: () => crypto.randomUUID(),
+        digest: sha256,
+        addHints: (keys) => changeHints((hints) => addHints(hints, keys)),
+        announce: notesHost.createAnnouncer(),
+        persist: async () => void (await notesHost.persistStorage()),
+        inject: notesHost.injectNotes,
+        sendToFrame: notesHost.sendToFrame,
+        openLibraryPage: notesHost.openLibraryTab,
+        activeTab,
+        onCommand,
+        onMenu: notesHost.onMenu,
+        report: (error, what) => console.error(`sidelight: ${what} failed`, error),
+      },
+      (sender) => sender.extension === ownId(),
+    ),
+  );
+  onInstalled(
+    () =>
+      void notesHost.setMenus([
+        { id: MENUS.selection, title: 'Save “%s” to Sidelight', contexts: ['selection'] },
+        { id: MENUS.page, title: 'Sidelight: note on this page', contexts: ['page'] },
+      ]),
+  );
+}
 
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

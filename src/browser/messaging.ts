@@ -10,6 +10,8 @@ export interface Sender {
   readonly frame: number | undefined;
   /** True for the extension's own pages (popup, panel, settings), false for content scripts. */
   readonly ownPage: boolean;
+  /** From a private window. */
+  readonly isPrivate: boolean;
 }
 
 export function sendToWorker(message: CallMessage): Promise<unknown> {
@@ -37,6 +39,7 @@ export function answerMessages(
       extension: from.id,
       tab: from.tab?.id,
       frame: from.frameId,
+      isPrivate: from.tab?.incognito ?? false,
       ownPage: from.url?.startsWith(browser.runtime.getURL('/')) ?? false,
     });
     if (!reply) return undefined;

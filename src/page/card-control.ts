@@ -33,6 +33,7 @@ export interface CardControlHost {
   readonly cards: CardCache;
   readonly worker: Pick<Calls<ToWorker>, 'injectCardScript' | 'openSource'>;
   readonly signal: AbortSignal;
+  saveMention(range: AbstractRange, card: Card): void;
 }
 
 export function createCardControl(host: CardControlHost): CardControl {
@@ -75,6 +76,7 @@ export function createCardControl(host: CardControlHost): CardControl {
         linked: linkedIds(card).flatMap((id) => cards.get(id) ?? []),
         focus,
         loadCard: (id) => cards.load(id),
+        save: (shown) => host.saveMention(mention.range, shown),
         openSource: isSandboxed() ? (url) => void worker.openSource({ url }).catch(() => undefined) : null,
         onPointer: (inside) => pointerCallback(inside),
         onClosed: () => {

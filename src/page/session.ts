@@ -2,6 +2,7 @@
  * One page's session: read, spot, mark, watch, and answer the pointer, the keyboard and the messages, until it is stopped.
  * This file only connects; what each step does stands in its own file.
  */
+import type { Card } from '../core/dataset/card.ts';
 import type { Linker } from '../core/linking/link.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
@@ -20,6 +21,8 @@ export interface SessionHost {
   readonly worker: Calls<ToWorker>;
   /** The index of the current release; null while there is none. */
   loadLinker(): Promise<Linker | null>;
+  /** Saves the sentence around some words together with a card. */
+  saveMention(range: AbstractRange, card: Card): void;
   /** Ends the session: marks, listeners and observers go. */
   readonly signal: AbortSignal;
 }
@@ -35,7 +38,14 @@ export function startSession(host: SessionHost): Session {
   const { document, signal } = host;
   const state = createPageState();
   const cards = createCardCache(host.worker);
-  const control = createCardControl({ state, cards, worker: host.worker, document, signal });
+  const control = createCardControl({
+    state,
+    cards,
+    worker: host.worker,
+    document,
+    signal,
+    saveMention: host.saveMention,
+  });
   const annotator = createAnnotator({ document, state, signal, loadLinker: host.loadLinker });
 
   let revealing: AbortController | null = null;
@@ -52,6 +62,7 @@ export function startSession(host: SessionHost): Session {
   const guarded = () =>
     void refresh().catch((error: unknown) => console.error('sidelight: the page could not be read', error));
 
+  globalThis.sidelightMentions = () => state.mentions;
   followPointer({ document, state, control, signal });
   const watch = watchPage(document, { signal, onChange: guarded });
   guarded();

@@ -202,6 +202,8 @@ export const TEXT = {
   more: (n: number) => `Show ${n} more`,
   back: 'Back',
   close: 'Close',
+  save: 'Save',
+  saveNote: 'Save this passage with the card to your library',
   relations: 'Connections',
   lawStates: 'Legal status',
   statusOn: (date: string) => `On ${date}:`,

@@ -4,11 +4,13 @@
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref|ref_src|cmpid|ito|ocid|smid|share|sh)$/i;
 
-/** Scheme, www, m, amp, tracking parameters, fragment and a slash at the end left out; the other parameters sorted. */
+/** Scheme, www, m, amp, tracking parameters, fragment (unless a script routes by it) and a slash at the end left out; the other parameters sorted. */
 export function pageKey(url: string): string {
-  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(url.trim());
+  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?(#[!/].*)?/i.exec(
+    url.trim(),
+  );
   if (!match) return url.trim().toLowerCase();
-  const [, host = '', path = '', query = ''] = match;
+  const [, host = '', path = '', query = '', route = ''] = match;
   const kept = query
     .split('&')
     .filter((part) => part !== '' && !TRACKING.test(part.split('=')[0] ?? ''))
@@ -18,7 +20,7 @@ export function pageKey(url: string): string {
     .replace(/^(?:www|m|mobile|amp)\./, '')
     .replace(/:(?:80|443)$/, '');
   const plainPath = path.replace(/\/(?:amp|index\.html?)\/?$/i, '').replace(/\/+$/, '');
-  return plainHost + plainPath + (kept.length > 0 ? `?${kept.join('&')}` : '');
+  return plainHost + plainPath + (kept.length > 0 ? `?${kept.join('&')}` : '') + route.replace(/:~:.*$/, '');
 }
 
 /** The keys of a page by all addresses it goes by; a canonical address that names only the site is none of the page's. */

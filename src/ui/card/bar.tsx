@@ -8,10 +8,11 @@ export interface BarProps {
   readonly card: Card | null;
   readonly scrolled: boolean;
   readonly back: (() => void) | null;
+  readonly save: () => void;
   readonly close: () => void;
 }
 
-export function Bar({ card, scrolled, back, close }: BarProps) {
+export function Bar({ card, scrolled, back, save, close }: BarProps) {
   const kind = card ? [KIND[card.kind], ...card.places.map(placeName)].join(' · ') : '';
   return (
     <div class={scrolled ? 'bar scrolled' : 'bar'}>
@@ -24,6 +25,11 @@ export function Bar({ card, scrolled, back, close }: BarProps) {
       <p class="kind" title={kind}>
         {scrolled && card ? card.name : kind}
       </p>
+      {card && (
+        <button type="button" class="quiet save" title={TEXT.saveNote} onClick={save}>
+          {TEXT.save}
+        </button>
+      )}
       <button type="button" class="quiet close" aria-label={TEXT.close} title={TEXT.close} onClick={close}>
         <span aria-hidden="true" class="cross" />
       </button>

@@ -10,7 +10,10 @@ import { Notice } from './notice.tsx';
 import { useVisits, type Visit } from './use-visits.ts';
 
 export interface CardViewProps {
-  readonly request: Pick<OpenRequest, 'card' | 'page' | 'loadCard' | 'openSource' | 'context' | 'linked'>;
+  readonly request: Pick<
+    OpenRequest,
+    'card' | 'page' | 'loadCard' | 'openSource' | 'context' | 'linked' | 'save'
+  >;
   /** Another card is shown now. */
   readonly onShown: (card: Card) => void;
   readonly onClose: () => void;
@@ -55,6 +58,10 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
         card={notice ? null : card}
         scrolled={scrolled}
         back={behind > 0 || notice ? back : null}
+        save={() => {
+          onClose();
+          request.save(card);
+        }}
         close={onClose}
       />
       {notice ? (

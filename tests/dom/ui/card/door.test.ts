@@ -21,6 +21,7 @@ function open(over: Partial<OpenRequest> = {}): void {
     focus: false,
     loadCard: () => Promise.resolve(null),
     openSource: null,
+    save: () => undefined,
     onPointer: () => undefined,
     onClosed: (reason) => closed.push(reason),
     ...over,
