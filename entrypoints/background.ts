@@ -6,6 +6,7 @@ import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts
 import { MENUS } from '../src/background/notes/commands.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
+import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
@@ -79,12 +80,12 @@ function startNotes(): void {
   answerMessages(
     startKeeper<Sender>(
       {
-        open: () => openLibrary({ now, exclusively: notesHost.exclusively }),
+        open: () => openLibrary({ now, exclusively: exclusively }),
         now,
         newId: () => crypto.randomUUID(),
         digest: sha256,
         addHints: (keys) => changeHints((hints) => addHints(hints, keys)),
-        announce: notesHost.createAnnouncer(),
+        announce: createAnnouncer(),
         persist: async () => void (await notesHost.persistStorage()),
         inject: notesHost.injectNotes,
         sendToFrame: notesHost.sendToFrame,

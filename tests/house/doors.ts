@@ -27,13 +27,14 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
+  library: { values: ['core/*', 'messages', 'storage'], packages: ['fflate', 'micromark'] },
   updates: { values: ['core/*'], packages: [] },
   background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks', '@floating-ui/dom'],
+    packages: ['preact', 'preact/hooks', '@floating-ui/dom', 'diff', 'micromark'],
   },
   publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
 };
@@ -42,4 +43,5 @@ export const DOORS: Readonly<Record<string, Doors>> = {
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom'],
   'entrypoints/card.content': ['zod', 'dexie', 'yaml'],
+  'entrypoints/notes.content': ['zod', 'dexie', 'yaml', 'micromark', 'fflate'],
 };

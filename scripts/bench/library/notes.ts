@@ -4,8 +4,20 @@ import { COLOURS } from '../../../src/core/annotation/annotation.ts';
 import { createRandom, type Random } from '../random.ts';
 import { loadSentences, type Sentence } from './tokens.ts';
 
-const ENTITIES = ['huawei', 'hikvision', 'dahua', 'nso-group', 'palantir', 'clearview-ai', 'cellebrite', 'safe-city-belgrade'];
-const TAGS = 'belgrade cameras law procurement court export face-recognition follow-up quote spyware transport schools'.split(' ');
+const ENTITIES = [
+  'huawei',
+  'hikvision',
+  'dahua',
+  'nso-group',
+  'palantir',
+  'clearview-ai',
+  'cellebrite',
+  'safe-city-belgrade',
+];
+const TAGS =
+  'belgrade cameras law procurement court export face-recognition follow-up quote spyware transport schools'.split(
+    ' ',
+  );
 
 /** `count` notes, the same for the same seed. */
 export function makeNotes(count: number, seed = 7): Annotation[] {
@@ -15,7 +27,11 @@ export function makeNotes(count: number, seed = 7): Annotation[] {
 }
 
 function makeNote(i: number, random: Random, sentences: readonly Sentence[]): Annotation {
-  const words = () => random.pick(sentences).map((word) => word.text).join(' ');
+  const words = () =>
+    random
+      .pick(sentences)
+      .map((word) => word.text)
+      .join(' ');
   const text = Array.from({ length: 1 + random.below(3) }, words).join(' ');
   const before = words();
   const after = words();
@@ -44,13 +60,21 @@ function makeNote(i: number, random: Random, sentences: readonly Sentence[]): An
       hash: hex(random, 64),
       fragment: null,
       selectors: {
-        quote: { type: 'TextQuoteSelector', exact: text, prefix: before.slice(-32), suffix: after.slice(0, 32) },
+        quote: {
+          type: 'TextQuoteSelector',
+          exact: text,
+          prefix: before.slice(-32),
+          suffix: after.slice(0, 32),
+        },
         position: { type: 'TextPositionSelector', start: 1000, end: 1000 + text.length },
         range: null,
       },
     },
     note: random.next() < 0.6 ? words() : '',
-    tags: random.next() < 0.7 ? [random.pick(TAGS), random.pick(TAGS)].filter((tag, n, all) => all.indexOf(tag) === n) : [],
+    tags:
+      random.next() < 0.7
+        ? [random.pick(TAGS), random.pick(TAGS)].filter((tag, n, all) => all.indexOf(tag) === n)
+        : [],
     colour: random.pick(COLOURS as readonly Colour[]),
     entities: random.next() < 0.5 ? [{ id: random.pick(ENTITIES), name: 'An entity', kind: 'vendor' }] : [],
     facts: [],

@@ -51,6 +51,10 @@ export interface NoteStore {
   undo(): Promise<UndoResult | null>;
   /** What `undo` would take back, and how many notes it is about. */
   undoable(): Promise<{ readonly what: Deed; readonly notes: number } | null>;
+  /** Ids of notes that changed since `indexed` was called last; `all` when they are too many to list. */
+  unindexed(): Promise<Unindexed>;
+  /** The index has seen these. */
+  indexed(ids: Unindexed): Promise<void>;
   /** Puts notes in the place of those with their ids, without a journal: for what must not be undone (facts.ts). */
   replace(notes: readonly Annotation[]): Promise<void>;
 }
@@ -63,22 +67,36 @@ export interface NoteStoreHost {
   changed(ids: readonly string[]): void;
 }
 
+/** Ids that the search index has yet to see. */
+export type Unindexed = readonly string[] | 'all';
+const UNINDEXED = 'unindexed';
+const MOST_UNINDEXED = 2000;
+
 /** Deeds that can be taken back. */
 const JOURNAL = 50;
 /** Rows read at once. */
 const CHUNK = 500;
 
 export function createNoteStore({ database, now, newId, changed }: NoteStoreHost): NoteStore {
-  const { notes, journal } = database;
+  const { notes, journal, facts } = database;
   const record = async (what: Deed, items: readonly JournalItem[]) => {
     if (items.length === 0) return;
+    await unindexed(items.map((item) => item.id));
     const seq = await journal.add({ at: now(), what, items });
     await journal
       .where('seq')
       .belowOrEqual(seq - JOURNAL)
       .delete();
   };
-  const writing = <T>(work: () => Promise<T>): Promise<T> => database.transaction('rw', notes, journal, work);
+  const writing = <T>(work: () => Promise<T>): Promise<T> =>
+    database.transaction('rw', notes, journal, facts, work);
+  /** Leaves word of what the search index has not seen, in the same transaction: an index that is behind would hide notes. */
+  const unindexed = async (ids: readonly string[]) => {
+    const row = (await facts.get(UNINDEXED))?.value as Unindexed | undefined;
+    if (row === 'all' || ids.length === 0) return;
+    const all = [...new Set([...(row ?? []), ...ids])];
+    await facts.put({ key: UNINDEXED, value: all.length > MOST_UNINDEXED ? 'all' : all });
+  };
 
   const store: NoteStore = {
     async save(note) {
@@ -212,6 +230,7 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
         if (!entry) return null;
         await journal.delete(entry.seq);
         touched = await takeBack(entry.items);
+        await unindexed(touched);
         return {
           what: entry.what,
           restored: touched.length,
@@ -225,8 +244,21 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
       const entry = await journal.orderBy('seq').last();
       return entry ? { what: entry.what, notes: entry.items.length } : null;
     },
+    async unindexed() {
+      return ((await facts.get(UNINDEXED))?.value as Unindexed | undefined) ?? [];
+    },
+    indexed: (ids) =>
+      writing(async () => {
+        const row = ((await facts.get(UNINDEXED))?.value as Unindexed | undefined) ?? [];
+        // What was changed meanwhile stays unseen.
+        const left = ids === 'all' ? [] : row === 'all' ? row : row.filter((id) => !ids.includes(id));
+        await facts.put({ key: UNINDEXED, value: left });
+      }),
     async replace(list) {
-      await database.transaction('rw', notes, () => notes.bulkPut(list.map(toRow)));
+      await writing(async () => {
+        await notes.bulkPut(list.map(toRow));
+        await unindexed(list.map((note) => note.id));
+      });
       changed(list.map((note) => note.id));
     },
   };
