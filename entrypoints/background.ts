@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { stepInActiveTab } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createBackups } from '../src/background/notes/backups.ts';
 import { MENUS } from '../src/background/notes/commands.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
+import * as backupHost from '../src/browser/backup-host.ts';
+import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
@@ -20,6 +23,8 @@ import {
   webTabs,
 } from '../src/browser/worker-host.ts';
 import { addHints } from '../src/core/annotation/hint.ts';
+import { makeBackupFile } from '../src/library/files/backup-file.ts';
+import type { BackupToWorker } from '../src/messages/backup-to-worker.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { openDatabase } from '../src/storage/database.ts';
@@ -59,6 +64,7 @@ export default defineBackground(() => {
     }),
   );
   startNotes();
+  startBackups();
   onInstalled(() => {
     void dataset
       .importBundled()
@@ -104,6 +110,37 @@ function startNotes(): void {
         { id: MENUS.selection, title: 'Save “%s” to Sidelight', contexts: ['selection'] },
         { id: MENUS.page, title: 'Sidelight: note on this page', contexts: ['page'] },
       ]),
+  );
+}
+
+/** Scheduled backups of the library. */
+function startBackups(): void {
+  const now = () => new Date().toISOString();
+  const backups = createBackups({
+    now,
+    read: readBackupState,
+    change: changeBackupState,
+    mayDownload,
+    build: () =>
+      backupHost.buildBackup(async () => {
+        const opened = await openLibrary({ now, exclusively });
+        const { file, name, notes } = await makeBackupFile(opened, now, () => crypto.randomUUID());
+        return { url: URL.createObjectURL(file), name, notes, bytes: file.size };
+      }),
+    download: backupHost.download,
+    release: backupHost.releaseBackup,
+    alarm: backupHost.showBackupAlarm,
+  });
+  answerMessages(
+    createReceiver<BackupToWorker, Sender>({
+      handlers: { makeBackup: () => backups.makeNow() },
+      parse: { makeBackup: () => null },
+      mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
+      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+    }),
+  );
+  backupHost.onBackupAlarm(
+    () => void backups.tick().catch((error: unknown) => console.error('sidelight: the backup failed', error)),
   );
 }
 

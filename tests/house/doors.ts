@@ -29,7 +29,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   storage: { values: ['core/*'], packages: ['dexie'] },
   library: { values: ['core/*', 'messages', 'storage'], packages: ['fflate', 'micromark'] },
   updates: { values: ['core/*'], packages: [] },
-  background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
+  background: { values: ['core/*', 'messages', 'storage', 'updates', 'library'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],

@@ -7,16 +7,11 @@ import type { LanguageName } from '../../core/annotation/out/citation.ts';
 import { toCsl } from '../../core/annotation/out/csl-json.ts';
 import { csvHead, csvRow } from '../../core/annotation/out/csv.ts';
 import { HTML_FOOT, htmlHead, htmlNote } from '../../core/annotation/out/html.ts';
-import { pageHead, toJsonLd } from '../../core/annotation/out/json-ld.ts';
 import { markdownFile, markdownFileName, markdownNote } from '../../core/annotation/out/markdown.ts';
 import { references } from '../../core/annotation/out/reference.ts';
 import { toRis } from '../../core/annotation/out/ris.ts';
 import type { ExportFormat } from '../../messages/to-library.ts';
-
-export interface ExportSource {
-  readonly total: number;
-  each(visit: (notes: readonly Annotation[]) => void): Promise<void>;
-}
+import { jsonLdParts, type NoteSource } from './json-ld-file.ts';
 
 export interface ExportHost {
   now(): string;
@@ -38,7 +33,7 @@ const NAMES: Readonly<Record<ExportFormat, readonly [suffix: string, type: strin
 
 export async function exportNotes(
   format: ExportFormat,
-  source: ExportSource,
+  source: NoteSource,
   host: ExportHost,
 ): Promise<{ file: Blob; name: string; notes: number }> {
   const [suffix, type] = NAMES[format];
@@ -69,18 +64,8 @@ async function partsOf(
       parts.push(notes.map(text).join(''));
     });
   switch (format) {
-    case 'json-ld': {
-      const head = JSON.stringify(pageHead({ notes: total, exported: host.now(), id: host.newId() }));
-      let first = true;
-      parts.push(`${head.slice(0, -1)},"items":[\n`);
-      await each((notes) => {
-        const lines = notes.map((note) => JSON.stringify(toJsonLd(note))).join(',\n');
-        if (lines !== '') parts.push(first ? lines : `,\n${lines}`);
-        first &&= lines === '';
-      });
-      parts.push('\n]}\n');
-      return parts;
-    }
+    case 'json-ld':
+      return jsonLdParts({ total, each }, host);
     case 'markdown':
       await eachText((note) => `${markdownNote(note, languageName)}\n---\n\n`);
       return parts;
