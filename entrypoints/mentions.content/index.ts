@@ -41,7 +41,7 @@ export default defineContentScript({
       // A card script that comes later is given its words by the worker.
       if (globalThis.sidelightCard)
         void worker
-          .words(null)
+          .words({ part: 'card' })
           .then((words) => globalThis.sidelightCard?.speak(words))
           .catch(() => undefined);
     }, signal);

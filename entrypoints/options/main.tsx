@@ -1,3 +1,4 @@
+import { askHostPermission } from '../../src/browser/host-permission.ts';
 import { sendToWorker } from '../../src/browser/messaging.ts';
 import { today } from '../../src/browser/own-pages.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
@@ -10,9 +11,10 @@ import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/settings/settings.css';
+import '../../src/ui/updates/updates.css';
 
-// Erasing sets the dataset up anew: that takes longer than an answer.
-const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 0 });
+// Erasing sets the dataset up anew, and adding one waits for its server: both take longer than an answer, and are not repeated.
+const worker = createCaller<ToWorker>(sendToWorker, { timeout: 70_000, retries: 0 });
 const store = { first: await readSettings(), change: changeSettings, onChanged: onSettingsChanged };
 // Another language draws the page anew, with the settings as they are by then.
 onSettingsChanged((settings) => {
@@ -26,6 +28,7 @@ await drawPage(pageHost(document), () => (
     browser={BROWSER}
     listCommands={listCommands}
     openShortcuts={openShortcuts}
+    askPermission={askHostPermission}
     saveFile={(settings) =>
       saveTextFile(document, `sidelight-settings-${today()}.json`, writeSettingsFile(settings))
     }

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { UpdateStatus } from '../core/dataset/update-status.ts';
 import { link } from '../core/linking/link.ts';
-import type { Words } from '../core/words/fill.ts';
+import { WORD_PARTS, type WordPart, type Words } from '../core/words/fill.ts';
 import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import { CORE } from '../storage/dataset-database.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
+import { announcementIn } from './announcement.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import { inReadersScript } from './readers-script.ts';
@@ -19,7 +20,7 @@ export interface HandlerHost {
   readonly store: Pick<ReleaseStore, 'current' | 'entities'>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
-  readWords(): Promise<Words>;
+  readWords(part: WordPart): Promise<Words>;
   readersLanguage(): Promise<InterfaceLanguage>;
   /** Deletes all that is stored, the database included. */
   eraseStored(): Promise<void>;
@@ -53,7 +54,11 @@ export const toWorkerArguments = {
   }),
   injectCardScript: z.null(),
   injectToolsScript: z.null(),
-  words: z.null(),
+  announcement: z.discriminatedUnion('what', [
+    z.object({ what: z.literal('found'), mentions: z.int().min(0), entities: z.int().min(0) }),
+    z.object({ what: z.enum(['paused', 'goesOn']) }),
+  ]),
+  words: z.object({ part: z.enum(WORD_PARTS) }),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   linkText: z.object({ text: z.string().max(MAX_TEXT), language: z.string().max(40).nullable() }),
@@ -99,7 +104,8 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.injectToolsScript(sender.tab, sender.frame ?? 0);
       return null;
     },
-    words: () => host.readWords(),
+    words: ({ part }) => host.readWords(part),
+    announcement: async (request) => announcementIn(await host.readWords('announce'), request),
     async openSource({ url }, sender) {
       await host.openTab(url, sender.tab);
       return null;

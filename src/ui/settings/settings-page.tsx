@@ -4,6 +4,8 @@ import type { Calls } from '../../messages/envelope.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';
 import { DatasetLine } from '../pages/dataset-line.tsx';
 import { PRIVACY, SETTINGS } from '../pages/strings.ts';
+import { Datasets, type DatasetsProps } from '../updates/datasets.tsx';
+import { UPDATES } from '../updates/words.ts';
 import { YourData, type YourDataProps } from './data.tsx';
 import { Language } from './language.tsx';
 import { Marks } from './marks.tsx';
@@ -14,13 +16,24 @@ import { Sites } from './sites.tsx';
 import { Suppressed } from './suppressed.tsx';
 import { type SettingsStore, useSettings } from './use-settings.ts';
 
-export interface SettingsPageProps extends ShortcutsProps, Pick<YourDataProps, 'saveFile'> {
+export interface SettingsPageProps
+  extends ShortcutsProps,
+    Pick<YourDataProps, 'saveFile'>,
+    Pick<DatasetsProps, 'askPermission'> {
   readonly store: SettingsStore;
-  readonly worker: Pick<Calls<ToWorker>, 'cards' | 'datasetInfo' | 'eraseEverything'>;
+  readonly worker: Pick<Calls<ToWorker>, 'cards' | 'datasetInfo' | 'eraseEverything'> &
+    DatasetsProps['worker'];
   readonly today: string;
 }
 
-export function SettingsPage({ store, worker, saveFile, today, ...shortcuts }: SettingsPageProps) {
+export function SettingsPage({
+  store,
+  worker,
+  saveFile,
+  askPermission,
+  today,
+  ...shortcuts
+}: SettingsPageProps) {
   const [settings, change] = useSettings(store);
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
   useEffect(() => {
@@ -33,6 +46,11 @@ export function SettingsPage({ store, worker, saveFile, today, ...shortcuts }: S
     ['language', SETTINGS.language, <Language key="language" {...both} />],
     ['shortcuts', SETTINGS.shortcuts, <Shortcuts key="shortcuts" {...shortcuts} />],
     ['sites', SETTINGS.sites, <Sites key="sites" {...both} />],
+    [
+      'datasets',
+      UPDATES.title,
+      <Datasets key="datasets" worker={worker} askPermission={askPermission} now={Date.now} />,
+    ],
     ['suppressed', SETTINGS.suppressed, <Suppressed key="suppressed" {...both} worker={worker} />],
     ['privacy', PRIVACY.title, <Privacy key="privacy" />],
     ['data', SETTINGS.data, <YourData key="data" {...both} saveFile={saveFile} worker={worker} />],
