@@ -97,7 +97,7 @@ export default defineBackground(() => {
           await giveWords(tab, frame, await readWords('card'));
           await injectScript(tab, frame, '/card.js');
         },
-        readWords: () => readWords('card'),
+        readWords,
         readersLanguage,
         eraseStored: async () => {
           await eraseDatabases(database);
@@ -114,6 +114,7 @@ export default defineBackground(() => {
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
         injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
         words: (a) => toWorkerArguments.words.parse(a),
+        announcement: (a) => toWorkerArguments.announcement.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),

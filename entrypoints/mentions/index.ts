@@ -78,7 +78,7 @@ export default defineUnlistedScript(async () => {
     // A card script that comes later is given its words by the worker.
     if (globalThis.sidelightCard)
       void worker
-        .words(null)
+        .words({ part: 'card' })
         .then((words) => globalThis.sidelightCard?.speak(words))
         .catch(() => undefined);
   }, signal);

@@ -13,8 +13,8 @@ import '../../src/ui/pages/pages.css';
 import '../../src/ui/settings/settings.css';
 import '../../src/ui/updates/updates.css';
 
-// Erasing sets the dataset up anew, and a dataset's server may be slow: that takes longer than an answer.
-const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 0 });
+// Erasing sets the dataset up anew, and adding one waits for its server: both take longer than an answer, and are not repeated.
+const worker = createCaller<ToWorker>(sendToWorker, { timeout: 70_000, retries: 0 });
 const store = { first: await readSettings(), change: changeSettings, onChanged: onSettingsChanged };
 // Another language draws the page anew, with the settings as they are by then.
 onSettingsChanged((settings) => {
@@ -28,10 +28,10 @@ await drawPage(pageHost(document), () => (
     browser={BROWSER}
     listCommands={listCommands}
     openShortcuts={openShortcuts}
+    askPermission={askHostPermission}
     saveFile={(settings) =>
       saveTextFile(document, `sidelight-settings-${today()}.json`, writeSettingsFile(settings))
     }
     today={today()}
-    datasets={{ worker, askPermission: askHostPermission, now: Date.now }}
   />
 ));

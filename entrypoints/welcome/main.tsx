@@ -11,6 +11,8 @@ import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { createCardDoor } from '../../src/ui/card/door.tsx';
+import { createCardTools } from '../../src/ui/card-tools/door.tsx';
+import { TOOL_TABLES } from '../../src/ui/card-tools/strings.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { keysInWords } from '../../src/ui/pages/keys.ts';
 import { Welcome } from '../../src/ui/welcome/welcome.tsx';
@@ -21,13 +23,16 @@ import '../../src/ui/welcome/welcome.css';
 // The first import of the dataset may still be under way.
 const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 1 });
 const nextKey = (await listCommands()).find(({ name }) => name === 'next-mention')?.shortcut ?? '';
-await drawPage(pageHost(document), () => (
-  <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" />
-));
+await drawPage(
+  pageHost(document),
+  () => <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" />,
+  TOOL_TABLES,
+);
 
 // No content script runs on the extension's own pages: what it does for an article is done here, with the card script in it.
 const { signal } = new AbortController();
 globalThis.sidelightCard = createCardDoor(document);
+globalThis.sidelightTools = createCardTools();
 const session = startSession({
   document,
   worker,

@@ -1,12 +1,13 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
 import type { UpdateStatus } from '../core/dataset/update-status.ts';
-import type { Words } from '../core/words/fill.ts';
+import { WORD_PARTS, type WordPart, type Words } from '../core/words/fill.ts';
 import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import { CORE } from '../storage/dataset-database.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
+import { announcementIn } from './announcement.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import type { LinkedPages } from './linked-pages.ts';
@@ -23,7 +24,7 @@ export interface HandlerHost {
   injectToolsScript(tab: number, frame: number): Promise<void>;
   /** Whether the browser grants access to this address. */
   hasAccess(url: string): Promise<boolean>;
-  readWords(): Promise<Words>;
+  readWords(part: WordPart): Promise<Words>;
   readersLanguage(): Promise<InterfaceLanguage>;
   /** Deletes all that is stored, the database included. */
   eraseStored(): Promise<void>;
@@ -60,7 +61,11 @@ export const toWorkerArguments = {
   }),
   injectCardScript: z.null(),
   injectToolsScript: z.null(),
-  words: z.null(),
+  announcement: z.discriminatedUnion('what', [
+    z.object({ what: z.literal('found'), mentions: z.int().min(0), entities: z.int().min(0) }),
+    z.object({ what: z.enum(['paused', 'goesOn']) }),
+  ]),
+  words: z.object({ part: z.enum(WORD_PARTS) }),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
   linkPage: z.object({
@@ -119,7 +124,8 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.injectToolsScript(sender.tab, sender.frame ?? 0);
       return null;
     },
-    words: () => host.readWords(),
+    words: ({ part }) => host.readWords(part),
+    announcement: async (request) => announcementIn(await host.readWords('announce'), request),
     async openSource({ url }, sender) {
       await host.openTab(url, sender.tab);
       return null;

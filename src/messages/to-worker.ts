@@ -3,7 +3,7 @@ import type { Card } from '../core/dataset/card.ts';
 import type { UpdateStatus } from '../core/dataset/update-status.ts';
 import type { Kind } from '../core/dataset/vocabulary.ts';
 import type { Reason } from '../core/linking/reasons.ts';
-import type { Words } from '../core/words/fill.ts';
+import type { WordPart, Words } from '../core/words/fill.ts';
 import type { RepositoryState } from './update-state.ts';
 
 export interface ToWorker {
@@ -26,8 +26,10 @@ export interface ToWorker {
   injectCardScript(request: null): null;
   /** Injects the script behind the card's tools (cite, why, report) into the frame that asks. */
   injectToolsScript(request: null): null;
-  /** The card's words in the reader's language. */
-  words(request: null): Words;
+  /** The words of one part of the interface in the reader's language. */
+  words(request: { readonly part: WordPart }): Words;
+  /** A sentence for screen readers, in the reader's language. */
+  announcement(request: Announcement): string;
   /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
@@ -52,6 +54,10 @@ export interface ToWorker {
   /** Removes an added dataset with everything of it. Own pages only. */
   removeRepository(request: { readonly id: string }): null;
 }
+
+export type Announcement =
+  | { readonly what: 'found'; readonly mentions: number; readonly entities: number }
+  | { readonly what: 'paused' | 'goesOn' };
 
 export interface AddRepository {
   readonly address: string;

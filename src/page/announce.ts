@@ -2,27 +2,36 @@
  * What a screen reader is told, politely and once: how much was found, and that the page is paused. Through the browser's
  * own ariaNotify and never through a live region, which would have to be written into the page.
  */
-import { ANNOUNCE } from './words.ts';
+import type { Announcement } from '../messages/to-worker.ts';
 
 export interface Announcer {
   /** Says how many mentions of how many entities there are; only the first time that there are any at an address. */
-  found(mentions: readonly { readonly entity: string }[]): void;
-  paused(paused: boolean): void;
+  found(mentions: readonly { readonly entity: string }[]): Promise<void>;
+  paused(paused: boolean): Promise<void>;
 }
 
 /** Not yet in the DOM types. */
 type WithNotify = Document & { ariaNotify?: (message: string) => void };
 
-export function createAnnouncer(document: Document): Announcer {
+/** `inWords` makes the sentence, in the reader's language. */
+export function createAnnouncer(
+  document: Document,
+  inWords: (announcement: Announcement) => Promise<string>,
+): Announcer {
   let told: string | null = null;
-  const say = (message: string) => (document as WithNotify).ariaNotify?.(message);
+  const notify = async (announcement: Announcement) => {
+    const speaker = document as WithNotify;
+    // Where nothing can be said, nobody is asked how.
+    if (speaker.ariaNotify) speaker.ariaNotify(await inWords(announcement));
+  };
   return {
-    found(mentions) {
+    async found(mentions) {
       const { href } = document.location;
       if (mentions.length === 0 || told === href) return;
       told = href;
-      say(ANNOUNCE.found(mentions.length, new Set(mentions.map(({ entity }) => entity)).size));
+      const entities = new Set(mentions.map(({ entity }) => entity)).size;
+      await notify({ what: 'found', mentions: mentions.length, entities });
     },
-    paused: (paused) => say(paused ? ANNOUNCE.paused : ANNOUNCE.goesOn),
+    paused: (paused) => notify({ what: paused ? 'paused' : 'goesOn' }),
   };
 }

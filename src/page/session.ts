@@ -96,7 +96,7 @@ export function startSession(host: SessionHost): Session {
         },
       }),
   });
-  const announcer = createAnnouncer(document);
+  const announcer = createAnnouncer(document, (announcement) => host.worker.announcement(announcement));
 
   let revealing: AbortController | null = null;
   const refresh = async (read: () => Promise<Reading | null>) => {
@@ -105,7 +105,8 @@ export function startSession(host: SessionHost): Session {
     if (!reading || signal.aborted) return;
     watch.follow(reading.roots, reading.shadowRoots);
     control.afterRefresh();
-    announcer.found(state.mentions);
+    // What cannot be said now is not worth a word later.
+    void announcer.found(state.mentions).catch(() => undefined);
     revealing?.abort();
     revealing = reading.hidden > 0 ? new AbortController() : null;
     if (revealing) watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
@@ -136,7 +137,7 @@ export function startSession(host: SessionHost): Session {
         state.paused = !state.paused;
         if (state.paused) control.close('outside');
         paint.look(settings, state.paused);
-        announcer.paused(state.paused);
+        void announcer.paused(state.paused).catch(() => undefined);
       },
     }),
     hasMarks: () => state.mentions.length > 0,

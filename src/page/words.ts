@@ -1,11 +1,4 @@
-/** The few words that the page’s own scripts say: to screen readers, and in a notice. Same pattern as src/ui/strings.ts. */
-
-export const ANNOUNCE = {
-  found: (mentions: number, entities: number) =>
-    `Sidelight: ${mentions} ${mentions === 1 ? 'mention' : 'mentions'} of ${entities} ${entities === 1 ? 'entity' : 'entities'}`,
-  paused: 'Sidelight is paused on this page',
-  goesOn: 'Sidelight goes on',
-};
+/** The few words of the notice that the page's script shows when it has to stop. Same pattern as src/ui/strings.ts. */
 
 export const NOTICE = {
   stopped:

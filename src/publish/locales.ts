@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { toCyrillicProse } from '../core/text/serbian-prose.ts';
-import type { Entry, WordTables } from '../core/words/fill.ts';
+import { type Entry, WORD_PARTS, type WordTables } from '../core/words/fill.ts';
 import { type InterfaceLanguage, LANGUAGES, wordsOf } from '../core/words/languages.ts';
 
 const entry = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]);
@@ -20,14 +20,15 @@ const localeFile = z.strictObject({
   card: tables,
   /** What only the extension's own pages say. */
   pages: tables,
+  /** What a page's script says to screen readers. */
+  announce: tables,
 });
 
 export type Locale = z.infer<typeof localeFile>;
-export const PARTS = ['card', 'pages'] as const;
 
 /** Names of programs and formats made of letters that Serbian has. */
 const KEPT_IN_LATIN = new Set(
-  'Sidelight JSON Markdown Chrome Chromium Edge Firefox Alt Control Shift Esc Dexie Internet Archive Command Creative Commons'.split(
+  'Sidelight JSON Markdown Chrome Chromium Edge Firefox Alt Control Shift Esc Manage Shortcuts Dexie Internet Archive Command Creative Commons'.split(
     ' ',
   ),
 );
@@ -54,7 +55,7 @@ export function packLocales(
 ): Map<string, string> {
   const files = new Map([['_locales/en/messages.json', browserMessages(english)]]);
   for (const [language, locale] of locales) {
-    for (const part of PARTS) {
+    for (const part of WORD_PARTS) {
       files.set(`words/${language}.${part}.json`, JSON.stringify(wordsOf(language, locale[part])));
     }
     // What a locale lacks the browser takes from the default one.
@@ -72,10 +73,15 @@ function isLanguage(name: string): name is InterfaceLanguage {
   return Object.hasOwn(LANGUAGES, name);
 }
 
-function inCyrillic({ manifest, card, pages }: Locale): Locale {
+function inCyrillic({ manifest, card, pages, announce }: Locale): Locale {
   const turn = (found: WordTables): Locale['card'] =>
     mapValues(found, (table) => mapValues(table, turnEntry));
-  return { manifest: mapValues(manifest, cyrillic), card: turn(card), pages: turn(pages) };
+  return {
+    manifest: mapValues(manifest, cyrillic),
+    card: turn(card),
+    pages: turn(pages),
+    announce: turn(announce),
+  };
 }
 
 function turnEntry(found: Entry): z.infer<typeof entry> {

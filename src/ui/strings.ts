@@ -15,6 +15,7 @@ import type {
   Standing,
 } from '../core/dataset/vocabulary.ts';
 import type { Tool } from '../page/card-tools-door.ts';
+import { DATASET, UPDATE_NOTICE } from './updates/card-words.ts';
 
 export { DIRECTION, LANGUAGE, LOCALE } from './words.ts';
 
@@ -265,5 +266,8 @@ export const CARD_TABLES = {
   AMOUNT,
   QUALIFIER,
   RELATION,
+  TOOL,
   TEXT,
+  DATASET,
+  UPDATE_NOTICE,
 };

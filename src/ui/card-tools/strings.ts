@@ -69,3 +69,6 @@ export const TOOL_TEXT = {
   theFile: 'What will be in it',
   needsWords: 'Say first what is wrong.',
 };
+
+/** Tables by the names under which locales translate them, with the card's (../strings.ts). */
+export const TOOL_TABLES = { CITATION, SCOPE, REJECTION, FORMAT, TOOL_TEXT };

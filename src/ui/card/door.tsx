@@ -49,6 +49,10 @@ export function createCardDoor(document: Document): CardDoor {
     box: () => open?.box() ?? null,
     isPinned: () => open !== null && pin.at !== null,
     withdraw: (entity) => open?.withdraw(entity),
-    speak: (words) => speak(words, CARD_TABLES),
+    speak(words) {
+      speak(words, CARD_TABLES);
+      // For the tools, which have a script of their own.
+      globalThis.sidelightWords = words;
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 import type { Words } from '../../core/words/fill.ts';
 import { CARD_TABLES } from '../strings.ts';
-import { DIRECTION, LANGUAGE, speak } from '../words.ts';
+import { DIRECTION, LANGUAGE, speak, type Tables } from '../words.ts';
 import { PAGE_TABLES } from './strings.ts';
 
 export interface PageHost {
@@ -13,11 +13,11 @@ export interface PageHost {
   onLanguageChanged(callback: () => void): void;
 }
 
-/** Draws the page, once its words are there. */
-export async function drawPage(host: PageHost, page: () => ComponentChild): Promise<void> {
+/** Draws the page, once its words are there. `more` are tables that only some pages say. */
+export async function drawPage(host: PageHost, page: () => ComponentChild, more: Tables = {}): Promise<void> {
   const { document } = host;
   const draw = async () => {
-    speak(await host.readWords(), { ...CARD_TABLES, ...PAGE_TABLES });
+    speak(await host.readWords(), { ...CARD_TABLES, ...PAGE_TABLES, ...more });
     document.documentElement.lang = LANGUAGE;
     document.documentElement.dir = DIRECTION;
     const root = document.getElementById('root');

@@ -3,6 +3,7 @@
  * as ../strings.ts: locales translate by key, and words are read when they are shown.
  */
 import type { Kind } from '../../core/dataset/vocabulary.ts';
+import { UPDATE_TABLES } from '../updates/words.ts';
 
 /** Headings over several entities of a kind. */
 export const KINDS_OF: Record<Kind, string> = {
@@ -211,4 +212,14 @@ export const WELCOME = {
 };
 
 /** Tables by the names under which locales translate them. */
-export const PAGE_TABLES = { KINDS_OF, FOUND, POPUP, PANEL, SETTINGS, COMMANDS, PRIVACY, WELCOME };
+export const PAGE_TABLES = {
+  KINDS_OF,
+  FOUND,
+  POPUP,
+  PANEL,
+  SETTINGS,
+  COMMANDS,
+  PRIVACY,
+  WELCOME,
+  ...UPDATE_TABLES,
+};

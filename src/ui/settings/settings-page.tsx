@@ -16,15 +16,24 @@ import { Sites } from './sites.tsx';
 import { Suppressed } from './suppressed.tsx';
 import { type SettingsStore, useSettings } from './use-settings.ts';
 
-export interface SettingsPageProps extends ShortcutsProps, Pick<YourDataProps, 'saveFile'> {
+export interface SettingsPageProps
+  extends ShortcutsProps,
+    Pick<YourDataProps, 'saveFile'>,
+    Pick<DatasetsProps, 'askPermission'> {
   readonly store: SettingsStore;
-  readonly worker: Pick<Calls<ToWorker>, 'cards' | 'datasetInfo' | 'eraseEverything'>;
+  readonly worker: Pick<Calls<ToWorker>, 'cards' | 'datasetInfo' | 'eraseEverything'> &
+    DatasetsProps['worker'];
   readonly today: string;
-  /** What the section on datasets needs. */
-  readonly datasets?: DatasetsProps;
 }
 
-export function SettingsPage({ store, worker, saveFile, today, datasets, ...shortcuts }: SettingsPageProps) {
+export function SettingsPage({
+  store,
+  worker,
+  saveFile,
+  askPermission,
+  today,
+  ...shortcuts
+}: SettingsPageProps) {
   const [settings, change] = useSettings(store);
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
   useEffect(() => {
@@ -37,8 +46,12 @@ export function SettingsPage({ store, worker, saveFile, today, datasets, ...shor
     ['language', SETTINGS.language, <Language key="language" {...both} />],
     ['shortcuts', SETTINGS.shortcuts, <Shortcuts key="shortcuts" {...shortcuts} />],
     ['sites', SETTINGS.sites, <Sites key="sites" {...both} />],
+    [
+      'datasets',
+      UPDATES.title,
+      <Datasets key="datasets" worker={worker} askPermission={askPermission} now={Date.now} />,
+    ],
     ['suppressed', SETTINGS.suppressed, <Suppressed key="suppressed" {...both} worker={worker} />],
-    ...(datasets ? [['datasets', UPDATES.title, <Datasets key="datasets" {...datasets} />] as const] : []),
     ['privacy', PRIVACY.title, <Privacy key="privacy" />],
     ['data', SETTINGS.data, <YourData key="data" {...both} saveFile={saveFile} worker={worker} />],
   ] as const;

@@ -1,14 +1,20 @@
 /** Every language says everything that English says, with the same gaps and its own plurals. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Entry, fill } from '../../../src/core/words/fill.ts';
+import { ANNOUNCE } from '../../../src/background/announcement.ts';
+import { type Entry, fill, type WordPart } from '../../../src/core/words/fill.ts';
 import { LANGUAGES, wordsOf } from '../../../src/core/words/languages.ts';
-import { loadLocales, type PARTS } from '../../../src/publish/locales.ts';
+import { loadLocales } from '../../../src/publish/locales.ts';
+import { TOOL_TABLES } from '../../../src/ui/card-tools/strings.ts';
 import { PAGE_TABLES } from '../../../src/ui/pages/strings.ts';
 import { CARD_TABLES, LANGUAGE, TEXT } from '../../../src/ui/strings.ts';
 import { speak, type Tables } from '../../../src/ui/words.ts';
 
-const ENGLISH: Readonly<Record<(typeof PARTS)[number], Tables>> = { card: CARD_TABLES, pages: PAGE_TABLES };
+const ENGLISH: Readonly<Record<WordPart, Tables>> = {
+  card: { ...CARD_TABLES, ...TOOL_TABLES },
+  pages: PAGE_TABLES,
+  announce: { ANNOUNCE },
+};
 const locales = loadLocales(join(import.meta.dirname, '../../../assets/locales'));
 
 /** What a language lacks or says wrongly, each as `part.TABLE.key: why`. */

@@ -36,6 +36,11 @@ async function show(first: Settings = DEFAULT_SETTINGS): Promise<void> {
             erased++;
             return null;
           },
+          updateState: async () => [],
+          checkForUpdates: async () => null,
+          addRepository: async () => ({ id: 'added' }),
+          changeRepository: async () => null,
+          removeRepository: async () => null,
         }}
         browser="chrome"
         listCommands={async () => [
@@ -44,6 +49,7 @@ async function show(first: Settings = DEFAULT_SETTINGS): Promise<void> {
           { name: '_nameless', description: '', shortcut: '' },
         ]}
         openShortcuts={null}
+        askPermission={async () => true}
         saveFile={() => undefined}
         today="2026-11-28"
       />,

@@ -7,6 +7,11 @@ describe('Serbian prose in Cyrillic', () => {
     ['SHARE Fondacija, eLTE i Wikipedia', 'SHARE Фондација, eLTE и Wikipedia'],
     ['Prikaži još {0}', 'Прикажи још {0}'],
     ['I ovo', 'И ово'],
+    [
+      'Vidi chrome://extensions/shortcuts (ili about:addons): da.',
+      'Види chrome://extensions/shortcuts (или about:addons): да.',
+    ],
+    ['na primer news.example', 'на пример news.example'],
   ])('%s', (latin, expected) => {
     expect(toCyrillicProse(latin)).toBe(expected);
   });

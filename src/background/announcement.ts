@@ -1,0 +1,33 @@
+/**
+ * What a page tells screen readers, in the reader's language. Made here and not in the page: its script would have to carry
+ * the words, and the means to fill them, on every page.
+ */
+import { fill, type Words } from '../core/words/fill.ts';
+import type { Announcement } from '../messages/to-worker.ts';
+
+/** In English. Same rules as src/ui/strings.ts. */
+export const ANNOUNCE = {
+  mentions: (n: number) => `${n} ${n === 1 ? 'mention' : 'mentions'}`,
+  entities: (n: number) => `${n} ${n === 1 ? 'entity' : 'entities'}`,
+  found: (mentions: string, entities: string) => `Sidelight: ${mentions} of ${entities}`,
+  paused: () => 'Sidelight is paused on this page',
+  goesOn: () => 'Sidelight goes on',
+};
+
+/** The sentence; in English where the words lack it. */
+export function announcementIn(words: Words, announcement: Announcement): string {
+  if (announcement.what !== 'found') return say(words, announcement.what);
+  const { mentions, entities } = announcement;
+  return say(words, 'found', say(words, 'mentions', mentions), say(words, 'entities', entities));
+}
+
+function say<Key extends keyof typeof ANNOUNCE>(
+  words: Words,
+  key: Key,
+  ...args: Parameters<(typeof ANNOUNCE)[Key]>
+): string {
+  const entry = words.tables.ANNOUNCE?.[key];
+  // The key's own parameters: TypeScript does not follow that through the union.
+  if (entry === undefined) return (ANNOUNCE[key] as (...args: unknown[]) => string)(...args);
+  return fill(entry as Exclude<typeof entry, readonly string[]>, args, words.locale);
+}

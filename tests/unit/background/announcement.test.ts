@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { announcementIn } from '../../../src/background/announcement.ts';
+import { wordsOf } from '../../../src/core/words/languages.ts';
+
+const GERMAN = wordsOf('de', {
+  ANNOUNCE: { mentions: { one: '{0} Erwähnung', other: '{0} Erwähnungen' }, found: '{1}, {0}' },
+});
+
+test('is said in English, and one is one', () => {
+  const words = wordsOf('en');
+  expect(announcementIn(words, { what: 'found', mentions: 3, entities: 1 })).toBe(
+    'Sidelight: 3 mentions of 1 entity',
+  );
+  expect(announcementIn(words, { what: 'paused' })).toBe('Sidelight is paused on this page');
+});
+
+test('is said in the reader’s language, as far as there are words', () => {
+  expect(announcementIn(GERMAN, { what: 'found', mentions: 1, entities: 2 })).toBe('2 entities, 1 Erwähnung');
+  expect(announcementIn(GERMAN, { what: 'goesOn' })).toBe('Sidelight goes on');
+});
