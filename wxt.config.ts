@@ -29,7 +29,7 @@ export default defineConfig({
     name: 'Sidelight',
     description: message('description'),
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
     host_permissions: webPages(browser),
     // Scripts of ours and not WXT's content scripts: those announce themselves by an event on the document, to any page.
     content_scripts: [

@@ -4,6 +4,10 @@ import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
+import { createPause } from '../src/background/pause.ts';
+import { createUpdates } from '../src/background/updates.ts';
+import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
+import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { readersLanguage, readWords } from '../src/browser/words-store.ts';
@@ -27,24 +31,47 @@ import {
 import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
-import { openDatabase } from '../src/storage/database.ts';
+import { CORE, openDatasetDatabase } from '../src/storage/dataset-database.ts';
 import { eraseDatabases } from '../src/storage/erase.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
+import { createRepositoryStore } from '../src/storage/repositories.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
 
 export default defineBackground(() => {
-  const database = openDatabase();
-  const store = createReleaseStore(database, () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const database = openDatasetDatabase();
+  const pause = createPause();
+  const store = createReleaseStore(database, pause);
+  const repositories = createRepositoryStore(database, CORE);
   const dataset = createDataset({
     store,
+    repositories,
+    pause,
     readBundled: () => readPackaged('/release.json'),
     storedIndexRelease: readIndexRelease,
     pageIndex: async () => (await readIndex())?.bytes,
     storePageIndex: (release, bytes) => writeIndex({ release, bytes }),
     digest: sha256,
   });
+  const updates = createUpdates({
+    store,
+    repositories,
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+    random: Math.random,
+    times: { small: { idle: 20_000, total: 60_000 }, large: { idle: 30_000, total: 15 * 60_000 } },
+    mayFetch: hasHostPermission,
+    alone: dataset.alone,
+    changed: dataset.changed,
+    setAlarm: setUpdateAlarm,
+    keepAwake,
+  });
+  const checkDue = () =>
+    void dataset
+      .ready()
+      .then(updates.checkDue)
+      .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
   answerMessages(
     createReceiver<ToWorker, Sender>({
       handlers: createHandlers({
@@ -64,6 +91,7 @@ export default defineBackground(() => {
           await eraseDatabases(database);
           await eraseStorage();
         },
+        updates,
         openTab,
       }),
       parse: {
@@ -79,6 +107,11 @@ export default defineBackground(() => {
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
         eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
+        updateState: (a) => toWorkerArguments.updateState.parse(a),
+        checkForUpdates: (a) => toWorkerArguments.checkForUpdates.parse(a),
+        addRepository: (a) => toWorkerArguments.addRepository.parse(a),
+        changeRepository: (a) => toWorkerArguments.changeRepository.parse(a),
+        removeRepository: (a) => toWorkerArguments.removeRepository.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
@@ -89,10 +122,13 @@ export default defineBackground(() => {
     void dataset
       .importBundled()
       .then(serveOpenTabs)
+      .then(checkDue)
       .catch((error: unknown) =>
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
+  onStartup(checkDue);
+  onUpdateAlarm(checkDue);
   onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
   onAccessRemoved(() => void sendToAllTabs(accessChanged));
   onCommand((command) => void runCommand(command, activeTab, sendToTab));

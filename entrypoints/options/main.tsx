@@ -1,3 +1,4 @@
+import { askHostPermission } from '../../src/browser/host-permission.ts';
 import { sendToWorker } from '../../src/browser/messaging.ts';
 import { today } from '../../src/browser/own-pages.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
@@ -10,8 +11,9 @@ import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/settings/settings.css';
+import '../../src/ui/updates/updates.css';
 
-// Erasing sets the dataset up anew: that takes longer than an answer.
+// Erasing sets the dataset up anew, and a dataset's server may be slow: that takes longer than an answer.
 const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 0 });
 const store = { first: await readSettings(), change: changeSettings, onChanged: onSettingsChanged };
 // Another language draws the page anew, with the settings as they are by then.
@@ -30,5 +32,6 @@ await drawPage(pageHost(document), () => (
       saveTextFile(document, `sidelight-settings-${today()}.json`, writeSettingsFile(settings))
     }
     today={today()}
+    datasets={{ worker, askPermission: askHostPermission, now: Date.now }}
   />
 ));

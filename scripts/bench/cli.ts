@@ -1,10 +1,16 @@
-/** `npm run bench -- [--json] [--only matcher,card,pages]`: figures as ratios, side by side in one run. */
+/** `npm run bench -- [--json] [--only matcher,card,pages,updates]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
 import { benchCard } from './card.ts';
 import { benchMatcher } from './matcher.ts';
 import { benchPages } from './pages.ts';
+import { benchUpdates } from './updates.ts';
 
-const SECTIONS = { matcher: benchMatcher, card: benchCard, pages: benchPages } as const;
+const SECTIONS = {
+  matcher: benchMatcher,
+  card: benchCard,
+  pages: benchPages,
+  updates: benchUpdates,
+} as const;
 
 const { values } = parseArgs({
   options: {

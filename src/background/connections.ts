@@ -23,8 +23,8 @@ export function createConnections(store: Pick<ReleaseStore, 'current' | 'entitie
     async path(from, to, preferred) {
       const current = await store.current();
       if (!current) return null;
-      const live = (id: string) => current.redirects[id] ?? id;
-      return shortestPath(await neighboursNow(current.release), live(from), live(to), new Set(preferred));
+      const live = (id: string) => current.header.redirects[id] ?? id;
+      return shortestPath(await neighboursNow(current.key), live(from), live(to), new Set(preferred));
     },
   };
 }

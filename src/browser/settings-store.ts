@@ -1,6 +1,6 @@
 /** Settings in storage.local: read by pages directly, so that a page waits for no message. */
 
-import { parseSettings, type Settings } from '../core/settings/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings/settings.ts';
 import { browser } from './page-api.ts';
 
 const KEY = 'settings';
@@ -37,5 +37,7 @@ export function onLanguageChanged(callback: () => void, signal: AbortSignal): vo
 }
 
 function languageOf(stored: unknown): unknown {
-  return typeof stored === 'object' && stored !== null && 'language' in stored ? stored.language : undefined;
+  return typeof stored === 'object' && stored !== null && 'language' in stored
+    ? stored.language
+    : DEFAULT_SETTINGS.language;
 }

@@ -1,8 +1,10 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
 import type { Kind } from '../core/dataset/vocabulary.ts';
 import type { Reason } from '../core/linking/reasons.ts';
 import type { Words } from '../core/words/fill.ts';
+import type { RepositoryState } from './update-state.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
@@ -36,6 +38,35 @@ export interface ToWorker {
   repairIndex(request: null): null;
   /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
   eraseEverything(request: null): null;
+  /** Every dataset with its version and how its updates are doing; the core one first. */
+  updateState(request: null): readonly RepositoryState[];
+  /** Starts a check (of one dataset, or of all) and answers at once; ask updateState how it goes. Own pages only. */
+  checkForUpdates(request: { readonly repository: string | null }): null;
+  /**
+   * Adds a dataset. Fetches its first root and compares the fingerprint before anything is kept. Own pages only.
+   * Fails with not-found when nothing is there, with forbidden when the fingerprint is another.
+   */
+  addRepository(request: AddRepository): { readonly id: string };
+  /** Renames, recolours, turns on or off. The core dataset cannot be turned off. Own pages only. */
+  changeRepository(request: ChangeRepository): null;
+  /** Removes an added dataset with everything of it. Own pages only. */
+  removeRepository(request: { readonly id: string }): null;
+}
+
+export interface AddRepository {
+  readonly address: string;
+  /** SHA-256 of its first root metadata, in hex. */
+  readonly fingerprint: string;
+  readonly label: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+}
+
+export interface ChangeRepository {
+  readonly id: string;
+  readonly label?: string | undefined;
+  readonly colour?: string | undefined;
+  readonly enabled?: boolean | undefined;
 }
 
 export interface LinkPageRequest {
@@ -71,4 +102,6 @@ export interface DatasetInfo {
   readonly version: string;
   readonly entities: number;
   readonly statements: number;
+  /** How updates of the core dataset are doing. */
+  readonly updates: UpdateStatus;
 }

@@ -52,6 +52,8 @@ const LINKED_PATIENCE = 40;
 export function createCardControl(host: CardControlHost): CardControl {
   const { state, cards, worker, signal } = host;
   let token = 0;
+  /** A card is on its way. */
+  let pending = false;
   let current: PageMention | null = null;
   let pointerCallback: (inside: boolean) => void = () => undefined;
   let closedCallback: () => void = () => undefined;
@@ -62,6 +64,7 @@ export function createCardControl(host: CardControlHost): CardControl {
   };
   const close = (reason: CloseReason) => {
     token++;
+    pending = false;
     globalThis.sidelightCard?.close(reason);
   };
   signal.addEventListener('abort', () => close('gone'));
@@ -81,13 +84,20 @@ export function createCardControl(host: CardControlHost): CardControl {
     async open(mention, { focus, point }) {
       const own = ++token;
       const isOvertaken = () => own !== token || signal.aborted;
-      const [opener, card] = await Promise.all([
-        door(),
-        // What does not come is asked for again by the card itself, which can say so.
-        cards.get(mention.entity) ?? within(PATIENCE, load(mention)),
-      ]);
-      // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
-      if (card && !isOvertaken()) await within(LINKED_PATIENCE, cards.prefetch(linkedIds(card)));
+      pending = true;
+      let opener: CardDoor;
+      let card: Card | null | undefined;
+      try {
+        [opener, card] = await Promise.all([
+          door(),
+          // What does not come is asked for again by the card itself, which can say so.
+          cards.get(mention.entity) ?? within(PATIENCE, load(mention)),
+        ]);
+        // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
+        if (card && !isOvertaken()) await within(LINKED_PATIENCE, cards.prefetch(linkedIds(card)));
+      } finally {
+        if (own === token) pending = false;
+      }
       // Something else was opened, or everything closed, while we waited.
       if (isOvertaken() || !liveRange(mention.range)) return;
       // Before the door opens: the card before this one closes in there, and must find that it is no longer the current one.
@@ -112,8 +122,11 @@ export function createCardControl(host: CardControlHost): CardControl {
         onClosed: (reason) => {
           if (current === mention) become(null);
           if (reason === 'replaced') return;
-          // Whoever closes a card while the next one is on its way wants neither.
+          // Whoever closes a card while the next one is on its way wants neither; a page that scrolls away from the one
+          // may well scroll to the other.
+          if (pending && reason !== 'escape' && reason !== 'outside') return;
           token++;
+          pending = false;
           closedCallback();
         },
       });

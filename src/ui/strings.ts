@@ -230,7 +230,6 @@ export const TEXT = {
   notYet: 'none of these yet',
   statusFrom: (state: string, date: string) => `${state} from ${date}`,
   reviewed: (date: string) => `Reviewed ${date}`,
-  dataset: (version: string) => `Dataset ${version}`,
   withheld: (n: number) =>
     `${n} ${n === 1 ? 'statement' : 'statements'} withheld: did not pass the dataset’s checks`,
   archived: 'archived',

@@ -28,7 +28,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
-  updates: { values: ['core/*'], packages: [] },
+  updates: { values: ['core/*'], packages: ['@freedomofpress/tuf-browser', 'zod'] },
   background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
@@ -36,13 +36,25 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     types: ['page'],
     packages: ['preact', 'preact/hooks', 'd3-force'],
   },
-  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
+  publish: {
+    values: ['core/*', 'page', 'updates'],
+    packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force', '@tufjs/models'],
+  },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/scout': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', 'webextension-polyfill', 'wxt/browser'],
-  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force'],
-  'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force'],
-  'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force'],
+  'entrypoints/scout': [
+    'preact',
+    'zod',
+    'dexie',
+    'yaml',
+    'd3-force',
+    'webextension-polyfill',
+    'wxt/browser',
+    '@freedomofpress/tuf-browser',
+  ],
+  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
 };

@@ -20,7 +20,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     // Firefox has its sidebar without asking.
     const panel = browser === 'chromium' ? ['sidePanel'] : [];
     expect([...manifest.permissions].sort()).toEqual(
-      ['scripting', ...panel, 'storage', 'unlimitedStorage'].sort(),
+      ['alarms', 'scripting', ...panel, 'storage', 'unlimitedStorage'].sort(),
     );
     expect(manifest.optional_permissions).toEqual([]);
   });

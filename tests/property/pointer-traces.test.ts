@@ -50,7 +50,7 @@ type Step =
   | { readonly wait: number }
   | { readonly click: number }
   | { readonly key: boolean }
-  | { readonly act: 'scroll' | 'outside' | 'escape' };
+  | { readonly act: 'scroll' | 'scrolled' | 'outside' | 'escape' };
 
 const latency = fc.constantFrom(0, 1, 5, 40, 90, 350, 1200, -1, -2);
 const delay = fc.oneof(fc.constantFrom(0, 150, 300, 500), fc.integer({ min: 0, max: 2000 }));
@@ -63,7 +63,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ wait: fc.constantFrom(0, 30, 200, 600, 1500) }) },
   { weight: 1, arbitrary: fc.record({ click: fc.nat(WORDS.length - 1) }) },
   { weight: 1, arbitrary: fc.record({ key: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('scroll', 'outside', 'escape') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('scroll', 'scrolled', 'outside', 'escape') }) },
 );
 const scene: fc.Arbitrary<Scene> = fc.record({
   openBy: fc.constantFrom('hover', 'hover', 'key', 'click'),
@@ -243,7 +243,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
       ask(mention);
     } else if ('key' in action) hover.key(action.key);
     else if (action.act === 'scroll') hover.nowhere();
-    else if (open) close(action.act === 'escape' ? 'escape' : 'outside');
+    else if (open) close(action.act);
   }
   // The pointer leaves for good: whatever was under way, no card is left.
   pointer = { x: 799, y: 599 };

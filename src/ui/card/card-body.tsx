@@ -11,6 +11,8 @@ import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import type { Tool } from '../../page/card-tools-door.ts';
 import { inWords } from '../dates.ts';
 import { TEXT, TOOL } from '../strings.ts';
+import { OriginLine } from '../updates/origin-line.tsx';
+import { VersionLine } from '../updates/version-line.tsx';
 import { Connections } from './connections.tsx';
 import { crossReferences } from './cross-references.ts';
 import { Figures } from './figures.tsx';
@@ -62,15 +64,16 @@ export function CardBody(props: CardBodyProps) {
   const links = { ...statementLinks, unfolded };
   return (
     <div class="body">
-      <header>
+      <div class="head">
         <h1 id="sidelight-name">{card.name}</h1>
         <p class="summary" lang={localTextLanguage(card.summary)}>
           {localText(card.summary)}
         </p>
+        <OriginLine card={card} go={go} />
         {card.citation && <p class="citation">{card.citation}</p>}
         {page.date !== null && <Overview groups={groups} />}
         {page.date !== null && <Timeline groups={groups} articleDate={page.date} />}
-      </header>
+      </div>
       <Nearest near={near} {...statementLinks} />
       <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
       <Figures statements={card.statements} {...statementLinks} />
@@ -151,12 +154,13 @@ function Colophon({ card, page, groups }: ColophonProps) {
   const citesPage = ({ statement, replies }: PlacedStatement): boolean =>
     statement.sources.some((source) => isSamePage(source, page)) || replies.some(citesPage);
   return (
-    <footer>
+    <div class="colophon">
       {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
       {[...knownThen, ...knownSince, ...unclear].some(citesPage) && <p>{TEXT.thisArticleNote}</p>}
       <p>
-        {TEXT.reviewed(inWords(card.reviewed))} · {TEXT.dataset(card.datasetVersion)}
+        {TEXT.reviewed(inWords(card.reviewed))} ·{' '}
+        <VersionLine version={card.datasetVersion} now={Date.now()} status={card.updates} />
       </p>
-    </footer>
+    </div>
   );
 }

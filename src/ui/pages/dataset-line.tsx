@@ -1,6 +1,6 @@
-/** Which dataset speaks, and how old it is. */
+/** Which dataset speaks, how old it is and what it holds. */
 import type { DatasetInfo } from '../../messages/to-worker.ts';
-import { LOCALE, TEXT } from '../strings.ts';
+import { VersionLine } from '../updates/version-line.tsx';
 import { FOUND } from './strings.ts';
 
 export interface DatasetLineProps {
@@ -12,25 +12,11 @@ export interface DatasetLineProps {
 
 export function DatasetLine({ dataset, today }: DatasetLineProps) {
   if (!dataset) return <p>{FOUND.noDataset}</p>;
-  const age = ageInWords(dataset.version, today);
+  const { version, updates, entities, statements } = dataset;
   return (
     <p>
-      {TEXT.dataset(dataset.version)}
-      {age && ` · ${age}`}
-      {` · ${FOUND.entities(dataset.entities)} · ${FOUND.statements(dataset.statements)}`}
+      <VersionLine version={version} now={Date.parse(`${today}T00:00:00Z`)} status={updates} />
+      {` · ${FOUND.entities(entities)} · ${FOUND.statements(statements)}`}
     </p>
   );
-}
-
-const DAY = 86_400_000;
-
-/** "4 days ago", by the day that a version is named after; null for a version that is not named after one. */
-export function ageInWords(version: string, today: string, locale = LOCALE): string | null {
-  const [, year, month, day] = /^(\d{4})\.(\d{2})\.(\d{2})/.exec(version) ?? [];
-  const days = (Date.parse(today) - Date.parse(`${year}-${month}-${day}`)) / DAY;
-  if (Number.isNaN(days) || days < 0) return null;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  return days < 60
-    ? format.format(-Math.floor(days), 'day')
-    : format.format(-Math.floor(days / 30.44), 'month');
 }

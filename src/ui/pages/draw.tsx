@@ -21,10 +21,8 @@ export async function drawPage(host: PageHost, page: () => ComponentChild): Prom
     document.documentElement.lang = LANGUAGE;
     document.documentElement.dir = DIRECTION;
     const root = document.getElementById('root');
-    if (!root) return;
-    // Drawn anew and not over the old: words are read while drawing, and nothing tells a part that only its words changed.
-    render(null, root);
-    render(page(), root);
+    // Over the old page, so that the focus and what was opened stay: words are read while drawing, and all of it is drawn.
+    if (root) render(page(), root);
   };
   host.onLanguageChanged(() => void draw());
   await draw();

@@ -13,10 +13,14 @@ const LETTER = 6.9;
 const SQUARE = 12.8;
 /** Letters to a line. */
 const LIMIT = 19;
+const LINES = 2;
 
-/** Breaks between words; what does not fit into two lines is cut short (the name stands in full beside the picture). */
+/**
+ * Breaks between words. What does not fit into two lines goes without what stands in brackets, and then without its end: whole
+ * words, so that what is seen is a beginning of what is heard (WCAG 2.5.3). The name stands in full beside the picture.
+ */
 export function labelOf(name: string): Label {
-  const lines = shorten(wrap(name));
+  const lines = inTwoLines(name);
   const widest = Math.max(...lines.map(widthOf));
   return {
     lines,
@@ -36,12 +40,16 @@ function wrap(name: string): string[] {
   return lines;
 }
 
-function shorten(lines: readonly string[]): string[] {
-  const [first = '', second, ...rest] = lines.map(cut);
-  if (second === undefined) return [first];
-  return [first, rest.length > 0 ? `${second.replace(/…$/, '').slice(0, LIMIT - 1)}…` : second];
+function inTwoLines(name: string): string[] {
+  const whole = wrap(name);
+  if (whole.length <= LINES) return whole.map(cut);
+  const short = wrap(name.replace(/\s*\([^()]*\)/g, ''));
+  const lines = short.slice(0, LINES).map(cut);
+  if (short.length > LINES) lines[LINES - 1] = `${lines[LINES - 1]?.replace(/…$/, '')}…`;
+  return lines;
 }
 
+/** Only a word that is longer than a line. */
 function cut(line: string): string {
   return line.length > LIMIT ? `${line.slice(0, LIMIT - 1)}…` : line;
 }

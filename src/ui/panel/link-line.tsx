@@ -2,10 +2,11 @@
 import { Fragment } from 'preact';
 import { passageAddress } from '../card/addresses.ts';
 import { Link as SourceLink } from '../card/link.tsx';
+import { phraseOf } from '../card/relation-groups.ts';
 import { inWords } from '../dates.ts';
 import type { Link } from './links.ts';
 
-export function LinkLine({ link: { from, to, phrase, relation } }: { readonly link: Link }) {
+export function LinkLine({ link: { from, to, relation } }: { readonly link: Link }) {
   const time =
     relation.from === undefined && relation.to === undefined
       ? ''
@@ -13,7 +14,7 @@ export function LinkLine({ link: { from, to, phrase, relation } }: { readonly li
   const details = [relation.note ?? '', time].filter((detail) => detail !== '');
   return (
     <p class="link-line">
-      <b>{from.name}</b> <span class="phrase">{phrase}</span> <b>{to.name}</b>
+      <b>{from.name}</b> <span class="phrase">{phraseOf(relation)}</span> <b>{to.name}</b>
       <span class="detail">
         {details.map((detail) => ` · ${detail}`)}
         {relation.sources.map((source, index) => (

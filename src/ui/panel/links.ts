@@ -1,7 +1,6 @@
-/** The dataset's sourced relations among some entities, each once, with the words of its direction. */
+/** The dataset's sourced relations among some entities, each once, as it is recorded. */
 import type { Card, CardRelation } from '../../core/dataset/card.ts';
 import type { Kind } from '../../core/dataset/vocabulary.ts';
-import { phraseOf } from '../card/relation-groups.ts';
 
 export interface End {
   readonly id: string;
@@ -14,7 +13,6 @@ export interface Link {
   readonly key: string;
   readonly from: End;
   readonly to: End;
-  readonly phrase: string;
   readonly relation: CardRelation;
 }
 
@@ -51,7 +49,6 @@ function linkOf(card: Card, relation: CardRelation): Link {
     key: [card.id, type, target.id, from, to].join(' '),
     from: { id: card.id, name: card.name, kind: card.kind },
     to: target,
-    phrase: phraseOf(relation),
     relation,
   };
 }

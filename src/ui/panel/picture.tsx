@@ -4,6 +4,7 @@
  */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { passageAddress } from '../card/addresses.ts';
+import { phraseOf } from '../card/relation-groups.ts';
 import { PANEL } from '../pages/strings.ts';
 import { KIND } from '../strings.ts';
 import { type Label, labelOf } from './label.ts';
@@ -95,32 +96,24 @@ export function Picture({ ends, links, width, guests, path, chosen, choose }: Pi
             choose(id);
           }}
         >
-          <Name label={labels.get(id)} place={places.get(id)} title={name} />
+          <Name label={labels.get(id)} place={places.get(id)} />
         </g>
       ))}
     </svg>
   );
 }
 
-function Name({
-  label,
-  place,
-  title,
-}: {
-  label: Label | undefined;
-  place: Place | undefined;
-  title: string;
-}) {
+function Name({ label, place }: { label: Label | undefined; place: Place | undefined }) {
   if (!label || !place) return null;
   const { lines, width, height } = label;
   const top = place.y - height / 2;
   return (
     <>
-      <title>{title}</title>
       <rect x={place.x - width / 2} y={top} width={width} height={height} rx={6} />
       {lines.map((line, i) => (
         <text key={line} x={place.x} y={top + 16.5 + i * 15}>
-          {line}
+          {/* With a space, or two lines would be one word to whoever reads the text. */}
+          {`${line} `}
         </text>
       ))}
     </>
@@ -140,7 +133,7 @@ function Edge({ links, places, class: className }: EdgeProps) {
   const source = first.relation.sources[0];
   if (!a || !b || !source) return null;
   const line = `M${a.x} ${a.y}L${b.x} ${b.y}`;
-  const words = links.map(({ from, to, phrase }) => `${from.name} ${phrase} ${to.name}`);
+  const words = links.map(({ from, to, relation }) => `${from.name} ${phraseOf(relation)} ${to.name}`);
   return (
     <a
       class={className}

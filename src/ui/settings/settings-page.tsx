@@ -4,6 +4,8 @@ import type { Calls } from '../../messages/envelope.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';
 import { DatasetLine } from '../pages/dataset-line.tsx';
 import { PRIVACY, SETTINGS } from '../pages/strings.ts';
+import { Datasets, type DatasetsProps } from '../updates/datasets.tsx';
+import { UPDATES } from '../updates/words.ts';
 import { YourData, type YourDataProps } from './data.tsx';
 import { Language } from './language.tsx';
 import { Marks } from './marks.tsx';
@@ -18,9 +20,11 @@ export interface SettingsPageProps extends ShortcutsProps, Pick<YourDataProps, '
   readonly store: SettingsStore;
   readonly worker: Pick<Calls<ToWorker>, 'cards' | 'datasetInfo' | 'eraseEverything'>;
   readonly today: string;
+  /** What the section on datasets needs. */
+  readonly datasets?: DatasetsProps;
 }
 
-export function SettingsPage({ store, worker, saveFile, today, ...shortcuts }: SettingsPageProps) {
+export function SettingsPage({ store, worker, saveFile, today, datasets, ...shortcuts }: SettingsPageProps) {
   const [settings, change] = useSettings(store);
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
   useEffect(() => {
@@ -34,6 +38,7 @@ export function SettingsPage({ store, worker, saveFile, today, ...shortcuts }: S
     ['shortcuts', SETTINGS.shortcuts, <Shortcuts key="shortcuts" {...shortcuts} />],
     ['sites', SETTINGS.sites, <Sites key="sites" {...both} />],
     ['suppressed', SETTINGS.suppressed, <Suppressed key="suppressed" {...both} worker={worker} />],
+    ...(datasets ? [['datasets', UPDATES.title, <Datasets key="datasets" {...datasets} />] as const] : []),
     ['privacy', PRIVACY.title, <Privacy key="privacy" />],
     ['data', SETTINGS.data, <YourData key="data" {...both} saveFile={saveFile} worker={worker} />],
   ] as const;

@@ -36,9 +36,7 @@ export function Welcome({ worker, nextKey, settingsAddress }: WelcomeProps) {
       <main>
         <section class="try" aria-labelledby="try">
           <h2 id="try">{WELCOME.try}</h2>
-          <p role="status">
-            {isReady ? (nextKey === '' ? WELCOME.tryNoKey : WELCOME.tryNote(nextKey)) : WELCOME.preparing}
-          </p>
+          <p role="status">{isReady ? <HowTo nextKey={nextKey} /> : WELCOME.preparing}</p>
           <article>
             <h3>{WELCOME.headline}</h3>
             <p class="day">
@@ -74,5 +72,18 @@ export function Welcome({ worker, nextKey, settingsAddress }: WelcomeProps) {
         <a href={`${settingsAddress}#privacy`}>{WELCOME.privacy}</a>
       </footer>
     </div>
+  );
+}
+
+/** A key may itself be a full stop: it has to be told from the sentence. */
+function HowTo({ nextKey }: Pick<WelcomeProps, 'nextKey'>) {
+  if (nextKey === '') return <>{WELCOME.tryNoKey}</>;
+  const [before, after] = WELCOME.tryNote('\n').split('\n');
+  return (
+    <>
+      {before}
+      <kbd>{nextKey}</kbd>
+      {after}
+    </>
   );
 }

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { createConnections } from '../../../src/background/connections.ts';
 import type { ReleaseEntity } from '../../../src/core/dataset/release.ts';
-import type { CurrentRow } from '../../../src/storage/database.ts';
-import { anEntity } from '../../helpers/builders.ts';
+import { headerOf } from '../../../src/core/dataset/release-lines.ts';
+import type { ReleaseRow } from '../../../src/storage/dataset-database.ts';
+import { anEntity, aRelease } from '../../helpers/builders.ts';
 
 const related = (id: string, target: string): ReleaseEntity =>
   anEntity({ id, relations: [{ type: 'uses', target, sources: [{ source: 's', passage: 'p' }] }] });
 
-function row(release: string): CurrentRow {
-  return { key: 'current', release, version: '1', entities: 3, statements: 0, redirects: { old: 'a' } };
+function row(key: string): ReleaseRow {
+  return {
+    repository: 'core',
+    generation: 1,
+    key,
+    header: headerOf(aRelease({ redirects: { old: 'a' } })),
+    origin: 'bundled',
+    filtered: false,
+    generations: new Uint32Array(1),
+  };
 }
 
 describe('connections', () => {

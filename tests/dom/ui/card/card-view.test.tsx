@@ -67,7 +67,7 @@ describe('the card', () => {
     expect([dialog?.getAttribute('lang'), dialog?.getAttribute('dir')]).toEqual(['en', 'ltr']);
     expect(texts(card, '.kind')).toEqual(['Project · Serbia']);
     expect(card.textContent).toContain('2 statements withheld');
-    expect(card.textContent).toContain('Reviewed 24 November 2026 · Dataset 2026.11.24');
+    expect(card.textContent).toContain('Reviewed 24 November 2026 · Dataset of 24 November 2026');
   });
 
   it('groups by the article’s date, with replies under what they answer', () => {

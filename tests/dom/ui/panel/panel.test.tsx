@@ -95,7 +95,12 @@ async function show(first: PanelPage | null): Promise<void> {
     cards: async ({ ids }: { readonly ids: readonly string[] }) => CARDS.filter(({ id }) => ids.includes(id)),
     path: async ({ from, to }: { readonly from: string; readonly to: string }) =>
       from === 'square' && to === 'acme' ? ['square', 'acme'] : null,
-    datasetInfo: async () => ({ version: '2026.11.24', entities: 3, statements: 1 }),
+    datasetInfo: async () => ({
+      version: '2026.11.24',
+      entities: 3,
+      statements: 1,
+      updates: 'no-repository' as const,
+    }),
   };
   const source = {
     current: async () => page,
@@ -127,7 +132,7 @@ describe('the panel', () => {
     expect(texts('.entities .name')).toEqual(['Acme', 'Square Watch']);
     for (const button of root.querySelectorAll<HTMLElement>('.jumps button')) button.click();
     expect(opened).toEqual([0, 2]);
-    expect(texts('footer')).toEqual(['Dataset 2026.11.24 · 4 days ago · 3 entities · 1 statement']);
+    expect(texts('footer')).toEqual(['Dataset of 24 November 2026 · 4 days ago · 3 entities · 1 statement']);
   });
 
   test('says what has come out since, and how the names are connected, with sources', async () => {

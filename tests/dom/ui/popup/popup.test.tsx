@@ -26,7 +26,14 @@ async function show(over: Partial<PopupProps> & { report?: PageReport } = {}): P
   await act(async () =>
     render(
       <Popup
-        worker={{ datasetInfo: async () => ({ version: '2026.11.24', entities: 1, statements: 2 }) }}
+        worker={{
+          datasetInfo: async () => ({
+            version: '2026.11.24',
+            entities: 1,
+            statements: 2,
+            updates: 'no-repository' as const,
+          }),
+        }}
         page={{ report: async () => report, openMention: async () => null, annotate: async () => null }}
         host="news.example"
         settings={stored}

@@ -26,7 +26,12 @@ async function show(first: Settings = DEFAULT_SETTINGS): Promise<void> {
         store={store}
         worker={{
           cards: async () => [aCard({ id: 'ring', name: 'Ring LLC' })],
-          datasetInfo: async () => ({ version: '2026.11.24', entities: 1, statements: 2 }),
+          datasetInfo: async () => ({
+            version: '2026.11.24',
+            entities: 1,
+            statements: 2,
+            updates: 'no-repository' as const,
+          }),
           eraseEverything: async () => {
             erased++;
             return null;

@@ -5,6 +5,8 @@ test.each([
   ['Huawei', ['Huawei']],
   ['Safe City Belgrade', ['Safe City Belgrade']],
   ['Serbian data protection Commissioner', ['Serbian data', 'protection…']],
+  ['Reclaim Your Face (coalition and Initiative)', ['Reclaim Your Face']],
+  ['Ministry of Internal Affairs of Serbia', ['Ministry of', 'Internal Affairs of…']],
   ['Bundesdatenschutzgesetzänderung', ['Bundesdatenschutzg…']],
   ['', ['']],
 ])('%s', (name, lines) => {

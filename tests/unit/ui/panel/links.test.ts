@@ -27,13 +27,16 @@ const CARDS = [
 ];
 
 test('relations among the cards come once, in the direction of their record, and never without a source', () => {
-  expect(linksAmong(CARDS).map(({ from, phrase, to }) => `${from.id} ${phrase} ${to.id}`)).toEqual([
-    'acme member of city',
-    'square supplied by acme',
+  expect(linksAmong(CARDS).map(({ from, relation: { type }, to }) => `${from.id} ${type} ${to.id}`)).toEqual([
+    'acme member-of city',
+    'square supplied-by acme',
   ]);
 });
 
 test('a way names the relations of each of its steps', () => {
   const steps = linksAlong(['square', 'acme', 'city'], linksAmong(CARDS));
-  expect(steps.map((links) => links.map(({ phrase }) => phrase))).toEqual([['supplied by'], ['member of']]);
+  expect(steps.map((links) => links.map(({ relation: { type } }) => type))).toEqual([
+    ['supplied-by'],
+    ['member-of'],
+  ]);
 });
