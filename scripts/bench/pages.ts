@@ -8,7 +8,7 @@ import { compileDataset } from '../../src/publish/compile.ts';
 import { pagesSite, serve } from '../lib/serve.ts';
 import { buildContestants } from './pages/extensions.ts';
 import { copyIndex, type Host, startHost } from './pages/host.ts';
-import { measureCounts, measureMemory, measureMutations, measureSoak } from './pages/life.ts';
+import { measureCounts, measureHover, measureMemory, measureMutations, measureSoak } from './pages/life.ts';
 import { makeArticle, makeFrontPage, makeLiveBlog } from './pages/material.ts';
 import { type Contest, contest } from './pages/rounds.ts';
 import { traceScripts } from './pages/trace.ts';
@@ -28,6 +28,8 @@ export interface PagesFigures {
   readonly timesLessThanWrapping200k: number;
   readonly memoryMb: number;
   readonly soakHeapGrowthPercent: number;
+  /** For each movement of the pointer. */
+  readonly hoverMs10k: number;
   readonly mutationMs10k: number;
   readonly mutationMsMonster: number;
   /** Of the extension's scripts alone, read from a trace: a check on the differences above. */
@@ -87,6 +89,8 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
     log(
       `pages: a changed paragraph costs ${round(mutation10k)} ms in 10k words, ${round(mutationMonster)} ms in 200k`,
     );
+    const hover = await measureHover(ours, empty, `${site.origin}/10k`);
+    log(`pages: a movement of the pointer costs ${round(hover)} ms in 10k words`);
     const soak = await measureSoak(ours, `${site.origin}/live`, log);
     return {
       notArticleMs: round(front.above('ours')),
@@ -102,6 +106,7 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
       timesLessThanWrapping200k: round(monster.above('wrapping') / monster.above('ours')),
       memoryMb: round(memory),
       soakHeapGrowthPercent: round(soak),
+      hoverMs10k: round(hover),
       mutationMs10k: round(mutation10k),
       mutationMsMonster: round(mutationMonster),
       scripts: traced,

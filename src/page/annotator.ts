@@ -190,6 +190,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
         if (splice) splices.push(splice);
       }
     }
+    if (found.carryOver(splices)) show(found.inOrder(text.pieces), 'done');
     return splices.length > 0 || found.unplaced > 0 ? mark(splices, overtaken) : reading();
   };
 

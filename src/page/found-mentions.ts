@@ -30,6 +30,11 @@ export interface FoundMentions {
   readonly hidden: number;
   /** Mentions that have yet to be placed. */
   readonly unplaced: number;
+  /**
+   * Marks in a piece that was written anew are carried over to the same words in the new text, until it is known what is
+   * meant there now. True when there were any.
+   */
+  carryOver(splices: readonly Splice[]): boolean;
   take(linked: LinkedPage, splices: readonly Splice[]): void;
   /** Places some; true once there are no more. */
   placeSome(): boolean;
@@ -81,6 +86,19 @@ export function createFoundMentions(isWanted: (mention: LinkedMention) => boolea
     },
     get unplaced() {
       return waiting.length;
+    },
+    carryOver(splices) {
+      let carried = false;
+      for (const { out, insert } of splices) {
+        for (const piece of insert) {
+          const before = out.find(({ block }) => block === piece.block);
+          const candidates = before ? carriedTo(piece, found.get(before) ?? []) : [];
+          if (candidates.length === 0) continue;
+          found.set(piece, candidates);
+          carried = true;
+        }
+      }
+      return carried;
     },
     take({ whole, pieces, names: told }, splices) {
       if (whole) for (const piece of [...found.keys()]) retire(piece);
@@ -135,6 +153,21 @@ export function createFoundMentions(isWanted: (mention: LinkedMention) => boolea
       hidden = 0;
     },
   };
+}
+
+/** Candidates whose words stand in the new text in the same order, with their places there. */
+function carriedTo(piece: Piece, before: readonly Candidate[]): Candidate[] {
+  let from = 0;
+  return before.flatMap(({ mention, placed }): Candidate[] => {
+    const start = placed ? piece.text.indexOf(mention.text, from) : -1;
+    if (start < 0) return [];
+    const end = start + mention.text.length;
+    const at = locate(piece, { start, end });
+    from = end;
+    if (!at) return [];
+    const moved = { ...mention, start, end };
+    return [{ piece, mention: moved, placed: { ...moved, range: new StaticRange(at) } }];
+  });
 }
 
 function* removedBy(splices: readonly Splice[]): Generator<Piece> {

@@ -107,9 +107,14 @@ export function startSession(host: SessionHost): Session {
     control.afterRefresh();
     // What cannot be said now is not worth a word later.
     void announcer.found(state.mentions).catch(() => undefined);
-    revealing?.abort();
-    revealing = reading.hidden > 0 ? new AbortController() : null;
-    if (revealing) watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
+    // One that runs goes on: a look may be due.
+    if (reading.hidden > 0 && !revealing) {
+      revealing = new AbortController();
+      watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
+    } else if (reading.hidden === 0) {
+      revealing?.abort();
+      revealing = null;
+    }
   };
   const guard = (read: () => Promise<Reading | null>) =>
     void refresh(read).catch((error: unknown) => quietly('the page could not be read', error));

@@ -1,13 +1,14 @@
 /**
  * Watches a page for what changes its text, and for routes that change without a reload.
  *
- * Bounded: one observer; targets are gathered in a set of limited size, and past it "all of it" is reported; reports come
- * after a short quiet, and at the latest after half a second on pages that never rest. In a hidden tab nothing is watched
+ * Bounded: one observer; targets are gathered in a set of limited size, and past it "all of it" is reported. The first change
+ * after a quiet time is reported at once if it is small, before it is painted: marks in it do not flicker. Further ones are
+ * reported after a short quiet, and at the latest after half a second on pages that never rest. In a hidden tab nothing is watched
  * at all; when it is shown again everything counts as changed.
  *
  * Classes and styles are not watched: pages change them all the time and seldom to show text (see read/reveals.ts).
  */
-import { type ChangedNodes, changedPlaces, noChanges, note } from './read/changes.ts';
+import { type ChangedNodes, type Changes, changedPlaces, noChanges, note } from './read/changes.ts';
 import { watchComponents } from './read/late-components.ts';
 
 export interface PageChange {
@@ -35,6 +36,8 @@ export interface PageWatch {
   follow(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): void;
 }
 
+/** Nodes that a change may have come to which is reported at once. */
+const FEW = 8;
 const QUIET = 120;
 const LONGEST = 500;
 /** Attributes that show or hide text or make an editor of it. */
@@ -47,6 +50,11 @@ const EVERYTHING: MutationObserverInit = {
 };
 const ELEMENTS: MutationObserverInit = { subtree: true, childList: true };
 
+/** Little enough to be read in the page's own turn. */
+function isSmall({ everything, texts, shown, added, removed }: Changes): boolean {
+  return !everything && texts.size + shown.size + added.size + removed.size <= FEW;
+}
+
 /** Starts watching; ends with the signal. */
 export function watchPage(document: Document, options: WatchOptions): PageWatch {
   const { onChange, signal, quiet = QUIET, longest = LONGEST } = options;
@@ -56,9 +64,11 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   let address = document.location.href;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since = 0;
+  let last = Number.NEGATIVE_INFINITY;
 
   const report = () => {
     timer = null;
+    last = performance.now();
     const changed = changes.everything ? [document.body] : changedPlaces(changes, followed);
     const routeChanged = document.location.href !== address;
     address = document.location.href;
@@ -77,7 +87,10 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     timer = null;
   };
   const take = (records: readonly MutationRecord[]) => {
-    if (note(changes, records)) schedule();
+    if (!note(changes, records)) return;
+    const isFirst = timer === null && performance.now() - last >= quiet;
+    if (isFirst && followed && isSmall(changes)) report();
+    else schedule();
   };
   const everythingChanged = () => {
     changes.everything = true;

@@ -1,6 +1,6 @@
 /** Opens a page fixture in a browser with the extension, goes through its steps and compares what is marked with what is expected. */
 import { setTimeout } from 'node:timers/promises';
-import type { Frame, Page } from 'puppeteer-core';
+import type { Frame, Page, ScreenshotClip } from 'puppeteer-core';
 import { folderSite, type PageServer, type Site, serve } from '../../scripts/lib/serve.ts';
 import { waitFor } from '../../scripts/lib/wait.ts';
 import type { TestBrowser } from './browser.ts';
@@ -30,7 +30,11 @@ async function checkIn(page: Page, url: string, expected: ExpectedPage): Promise
     if (!/favicon\.ico/.test(String(error))) problems.push(`an error on the page: ${String(error)}`);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource|404|favicon\.ico/.test(message.text()))
+    // The last of these is said about the driver's own code in a frame that runs no scripts.
+    if (
+      message.type() === 'error' &&
+      !/Failed to load resource|404|favicon\.ico|Blocked script execution/.test(message.text())
+    )
       problems.push(`an error in its console: ${message.text()}`);
   });
   await page.evaluateOnNewDocument(keepFirstSerialisation);
@@ -133,8 +137,7 @@ async function isPainted(page: Page): Promise<boolean> {
       height: box.height + 8,
     };
     const marked = await page.screenshot({ clip });
-    await page.evaluate(() => CSS.highlights.clear());
-    const bare = await page.screenshot({ clip });
+    const bare = await pictureWithoutMarks(page, clip);
     if (Buffer.compare(Buffer.from(marked), Buffer.from(bare)) === 0) return false;
     await waitFor(() => page.evaluate(() => CSS.highlights.size > 0), {
       for: 'the marks to be put back',
@@ -142,6 +145,18 @@ async function isPainted(page: Page): Promise<boolean> {
     });
   }
   return boxes.length > 0;
+}
+
+/** The extension puts marks back within a second: a picture counts if it was taken before that. */
+function pictureWithoutMarks(page: Page, clip: ScreenshotClip): Promise<Uint8Array> {
+  return waitFor(
+    async () => {
+      await page.evaluate(() => CSS.highlights.clear());
+      const picture = await page.screenshot({ clip });
+      return (await page.evaluate(() => CSS.highlights.size === 0)) && picture;
+    },
+    { for: 'a picture without marks', timeout: 10_000 },
+  );
 }
 
 function plain(text: string): string {

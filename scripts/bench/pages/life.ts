@@ -77,6 +77,28 @@ export async function measureMutations(ours: Host, empty: Host, url: string): Pr
   return median(differences);
 }
 
+const MOVES = 120;
+
+/** Milliseconds that a movement of the pointer over the text costs above the same movement without the extension. */
+export async function measureHover(ours: Host, empty: Host, url: string): Promise<number> {
+  const cost = async (host: Host): Promise<number> => {
+    const open = await openPage(host, url, 2000);
+    await open.page.bringToFront();
+    const before = await open.cost();
+    for (let i = 0; i < MOVES; i++) {
+      // Across the lines, one movement to a frame: resting opens cards, which another benchmark measures.
+      await open.page.mouse.move(330 + (i % 40) * 14, 200 + i * 4);
+      await setTimeout(17);
+    }
+    const after = await open.cost();
+    await open.close();
+    return (after.task - before.task) / MOVES;
+  };
+  const differences: number[] = [];
+  for (let round = 0; round < 3; round++) differences.push((await cost(ours)) - (await cost(empty)));
+  return median(differences);
+}
+
 /** An hour of a mutation every 200 ms. */
 const MUTATIONS = 18_000;
 /** The hour is run in so many parts; heaps are compared between the end of the second and the last. */

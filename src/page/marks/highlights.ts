@@ -18,6 +18,8 @@ export interface HighlightHost<H = unknown> {
     delete(key: string): boolean;
   };
   create(ranges: readonly AbstractRange[]): H;
+  /** Takes ranges out of a highlight and puts others in. */
+  change(highlight: H, out: readonly AbstractRange[], put: readonly AbstractRange[]): void;
 }
 
 export interface Marks {
@@ -33,8 +35,24 @@ export interface Marks {
 export function browserHighlights(): HighlightHost<Highlight> | null {
   const registry = globalThis.CSS?.highlights as HighlightRegistry | undefined;
   if (!registry || typeof Highlight !== 'function') return null;
-  return { registry, create: (ranges) => new Highlight(...ranges) };
+  return {
+    registry,
+    create(ranges) {
+      // Not new Highlight(...ranges): a call takes some ten thousand arguments.
+      const highlight = new Highlight(...ranges.slice(0, MOST_ARGUMENTS));
+      for (const range of ranges.slice(MOST_ARGUMENTS)) highlight.add(range);
+      return highlight;
+    },
+    change(highlight, out, put) {
+      for (const range of out) highlight.delete(range);
+      for (const range of put) highlight.add(range);
+    },
+  };
 }
+
+/** Up to so many ranges are exchanged one by one: each is a change of its own to the browser, a new highlight is one for all. */
+const FEW = 16;
+const MOST_ARGUMENTS = 5000;
 
 export function createMarks<H>(host: HighlightHost<H> | null): Marks {
   const set = new Map<string, { readonly ranges: readonly AbstractRange[]; readonly highlight: H }>();
@@ -50,7 +68,12 @@ export function createMarks<H>(host: HighlightHost<H> | null): Marks {
       const before = set.get(key);
       if (before && areSame(before.ranges, ranges)) return;
       if (ranges.length === 0) return remove(key);
-      // A new highlight is one change of the registry; adding to one that is in it would be one for each range.
+      const difference = before && differenceOf(before.ranges, ranges);
+      if (difference && host.registry.get(key) === before.highlight) {
+        host.change(before.highlight, difference.out, difference.put);
+        set.set(key, { ranges: [...ranges], highlight: before.highlight });
+        return;
+      }
       const highlight = host.create(ranges);
       host.registry.set(key, highlight);
       set.set(key, { ranges: [...ranges], highlight });
@@ -68,6 +91,18 @@ export function createMarks<H>(host: HighlightHost<H> | null): Marks {
       for (const key of [...set.keys()]) remove(key);
     },
   };
+}
+
+/** What to take out and put in where that is little; null where it is much. */
+function differenceOf(
+  before: readonly AbstractRange[],
+  after: readonly AbstractRange[],
+): { out: AbstractRange[]; put: AbstractRange[] } | null {
+  if (Math.abs(before.length - after.length) > FEW) return null;
+  const [were, are] = [new Set(before), new Set(after)];
+  const out = before.filter((range) => !are.has(range));
+  const put = after.filter((range) => !were.has(range));
+  return out.length + put.length <= FEW ? { out, put } : null;
 }
 
 function areSame(a: readonly AbstractRange[], b: readonly AbstractRange[]): boolean {

@@ -126,6 +126,44 @@ describe('changes of the page', () => {
   });
 });
 
+describe('once it is known what is read', () => {
+  const html = '<article><p id="a">One</p><p id="b">Two</p></article>';
+
+  test('a small change after a quiet time is reported before it is painted', async () => {
+    const { watching } = watch(html);
+    watching.follow([find('article')], []);
+    (find('#a').firstChild as Text).data = 'Other';
+    await pass(0);
+    expect(reports).toHaveLength(1);
+    (find('#b').firstChild as Text).data = 'Other';
+    await pass(100);
+    expect(reports).toHaveLength(1);
+    await pass(100);
+    expect(reports).toHaveLength(2);
+  });
+
+  test('a large one waits: the page is busy', async () => {
+    const { watching } = watch(html);
+    watching.follow([find('article')], []);
+    for (let i = 0; i < 20; i++) find('article').append(document.createElement('p'));
+    await pass(0);
+    expect(reports).toEqual([]);
+    await pass(200);
+    expect(reports).toHaveLength(1);
+  });
+
+  test('a page that changes all the time is reported twice a second', async () => {
+    const { watching } = watch(html);
+    watching.follow([find('article')], []);
+    for (let i = 0; i < 100; i++) {
+      (find('#a').firstChild as Text).data = String(i);
+      await pass(20);
+    }
+    expect(reports.length).toBeGreaterThan(2);
+    expect(reports.length).toBeLessThan(7);
+  });
+});
+
 describe('outside of what is followed', () => {
   const html = '<article><p>One</p></article><div id="clock">12:00</div><main></main>';
 

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpdateStatus } from '../../../../src/core/dataset/update-status.ts';
 import type { RepositoryState } from '../../../../src/messages/update-state.ts';
@@ -51,12 +52,18 @@ async function show(
   const askPermission = vi.fn(async () => granted);
   root = document.createElement('div');
   document.body.append(root);
-  render(<Datasets worker={worker} askPermission={askPermission} now={() => NOW} />, root);
+  await act(async () =>
+    render(<Datasets worker={worker} askPermission={askPermission} now={() => NOW} />, root),
+  );
   await settle();
   return { worker, askPermission };
 }
 
-const settle = () => new Promise((done) => setTimeout(done, 20));
+/** Lets what was asked for be answered and drawn, effects included, however busy the machine is. */
+const settle = () =>
+  act(async () => {
+    await new Promise((done) => setTimeout(done, 20));
+  });
 const text = (selector = '.datasets') => root.querySelector(selector)?.textContent ?? '';
 function press(label: string) {
   const button = [...root.querySelectorAll('button')].find((b) => b.textContent === label);
