@@ -9,6 +9,7 @@ const WORDS = {
   'next-mention': 'Open the card of the next mention',
   'previous-mention': 'Open the card of the previous mention',
   pause: 'Pause on this page, and go on',
+  'save-selection': 'Save the selected words to your library',
 };
 const message = (key: keyof typeof WORDS) => `__MSG_${key.replaceAll('-', '_')}__`;
 
@@ -29,7 +30,13 @@ export default defineConfig({
     name: 'Sidelight',
     description: message('description'),
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
+      // Chromium's worker cannot make a file of what it has in memory: a hidden page of ours does, for backups.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    // Asked for when scheduled backups are switched on.
+    optional_permissions: ['downloads'],
     host_permissions: webPages(browser),
     // Scripts of ours and not WXT's content scripts: those announce themselves by an event on the document, to any page.
     content_scripts: [
@@ -65,6 +72,10 @@ export default defineConfig({
       pause: {
         suggested_key: { default: 'Alt+Shift+P' },
         description: message('pause'),
+      },
+      'save-selection': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: message('save-selection'),
       },
     },
     ...(browser === 'firefox'

@@ -4,12 +4,20 @@ import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
+import { createBackups } from '../src/background/notes/backups.ts';
+import { MENUS } from '../src/background/notes/commands.ts';
+import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { createPause } from '../src/background/pause.ts';
 import { createUpdates } from '../src/background/updates.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
+import * as backupHost from '../src/browser/backup-host.ts';
+import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
+import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
+import { changeHints } from '../src/browser/note-hints.ts';
+import * as notesHost from '../src/browser/notes-host.ts';
 import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
@@ -28,11 +36,15 @@ import {
   sendToAllTabs,
   webTabs,
 } from '../src/browser/worker-host.ts';
+import { addHints } from '../src/core/annotation/hint.ts';
+import { makeBackupFile } from '../src/library/files/backup-file.ts';
+import type { BackupToWorker } from '../src/messages/backup-to-worker.ts';
 import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
 import { CORE, openDatasetDatabase } from '../src/storage/dataset-database.ts';
 import { eraseDatabases } from '../src/storage/erase.ts';
+import { openLibrary } from '../src/storage/library/open-library.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 import { createRepositoryStore } from '../src/storage/repositories.ts';
 
@@ -117,6 +129,8 @@ export default defineBackground(() => {
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
+  startNotes();
+  startBackups();
   onInstalled((isFirst) => {
     if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
@@ -142,6 +156,69 @@ async function serveOpenTabs(): Promise<void> {
 
 /** Every page asks for itself whether it is one that may not be read any more. */
 const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
+/** Keeping notes: a protocol, a database and a menu of their own. */
+function startNotes(): void {
+  const now = () => new Date().toISOString();
+  answerMessages(
+    startKeeper<Sender>(
+      {
+        open: () => openLibrary({ now, exclusively: exclusively }),
+        now,
+        newId: () => crypto.randomUUID(),
+        digest: sha256,
+        addHints: (keys) => changeHints((hints) => addHints(hints, keys)),
+        announce: createAnnouncer(),
+        persist: async () => void (await notesHost.persistStorage()),
+        inject: notesHost.injectNotes,
+        sendToFrame: notesHost.sendToFrame,
+        openLibraryPage: notesHost.openLibraryTab,
+        activeTab,
+        onCommand,
+        onMenu: notesHost.onMenu,
+        report: (error, what) => console.error(`sidelight: ${what} failed`, error),
+      },
+      (sender) => sender.extension === ownId(),
+    ),
+  );
+  onInstalled(
+    () =>
+      void notesHost.setMenus([
+        { id: MENUS.selection, title: 'Save “%s” to Sidelight', contexts: ['selection'] },
+        { id: MENUS.page, title: 'Sidelight: note on this page', contexts: ['page'] },
+      ]),
+  );
+}
+
+/** Scheduled backups of the library. */
+function startBackups(): void {
+  const now = () => new Date().toISOString();
+  const backups = createBackups({
+    now,
+    read: readBackupState,
+    change: changeBackupState,
+    mayDownload,
+    build: () =>
+      backupHost.buildBackup(async () => {
+        const opened = await openLibrary({ now, exclusively });
+        const { file, name, notes } = await makeBackupFile(opened, now, () => crypto.randomUUID());
+        return { url: URL.createObjectURL(file), name, notes, bytes: file.size };
+      }),
+    download: backupHost.download,
+    release: backupHost.releaseBackup,
+    alarm: backupHost.showBackupAlarm,
+  });
+  answerMessages(
+    createReceiver<BackupToWorker, Sender>({
+      handlers: { makeBackup: () => backups.makeNow() },
+      parse: { makeBackup: () => null },
+      mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
+      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+    }),
+  );
+  backupHost.onBackupAlarm(
+    () => void backups.tick().catch((error: unknown) => console.error('sidelight: the backup failed', error)),
+  );
+}
 
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

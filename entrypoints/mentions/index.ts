@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { onIndexStored } from '../../src/browser/index-store.ts';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { readHints } from '../../src/browser/note-hints.ts';
 import { isPrivateWindow } from '../../src/browser/private-window.ts';
 import {
   changeSettings,
@@ -10,11 +11,14 @@ import {
 } from '../../src/browser/settings-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
+import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { watchConnection } from '../../src/page/lifecycle.ts';
+import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
+import { openNotesDoor } from '../../src/page/notes/notes-door.ts';
 import { showNotice } from '../../src/page/notice.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
@@ -27,6 +31,7 @@ export default defineUnlistedScript(async () => {
   if (!own) return;
   const { signal } = own;
   const worker = createCaller<ToWorker>(sendToWorker);
+  const notes = createCaller<NotesToWorker>(sendToWorker);
   // Before anything is read: on a page that the reader has switched off, nothing is.
   let settings = globalThis.sidelightSettings ?? (await readSettings().catch(() => DEFAULT_SETTINGS));
   const obey = (changed: Settings) => {
@@ -47,6 +52,10 @@ export default defineUnlistedScript(async () => {
     signal,
     isConnected,
     insists: globalThis.sidelightInsists === true,
+    saveMention: (range, card) =>
+      void openNotesDoor(notes)
+        .then((door) => door.saveMention(range, card))
+        .catch((error: unknown) => quietly('the card could not be saved', error)),
     checkAccess: async () => {
       if (!(await worker.mayRead(null))) end(NOTICE.noAccess);
     },
@@ -62,6 +71,7 @@ export default defineUnlistedScript(async () => {
     },
     signal,
   });
+  watchNeedForNotes({ document, worker: notes, readHints, signal });
   onSettingsChanged(obey, signal);
   onIndexStored(() => session.releaseChanged(), signal);
   onLanguageChanged(() => {

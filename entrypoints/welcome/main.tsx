@@ -35,6 +35,8 @@ const session = startSession({
   settings: DEFAULT_SETTINGS,
   changeSettings,
   insists: false,
+  // Nothing of a made-up article is worth keeping.
+  saveMention: null,
   isConnected: () => true,
   // Nobody takes away the access to a page of our own.
   checkAccess: async () => undefined,

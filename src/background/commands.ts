@@ -9,7 +9,7 @@ export async function runCommand(
   activeTab: () => Promise<number | null>,
   sendToTab: (tab: number) => (message: CallMessage) => Promise<unknown>,
 ): Promise<void> {
-  const run = COMMANDS[command];
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   const tab = run ? await activeTab() : null;
   if (!run || tab === null) return;
   // Nobody answers on such pages; that is no failure.

@@ -13,6 +13,8 @@ export interface Sender {
   readonly url: string | undefined;
   /** True for the extension's own pages (popup, panel, settings), false for content scripts. */
   readonly ownPage: boolean;
+  /** From a private window. */
+  readonly isPrivate: boolean;
 }
 
 export function sendToWorker(message: CallMessage): Promise<unknown> {
@@ -41,6 +43,7 @@ export function answerMessages(
       tab: from.tab?.id,
       frame: from.frameId,
       url: readableUrl(from.url, origin(from)),
+      isPrivate: from.tab?.incognito ?? false,
       ownPage: from.url?.startsWith(browser.runtime.getURL('/')) ?? false,
     });
     if (!reply) return undefined;

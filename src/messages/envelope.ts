@@ -25,6 +25,10 @@ export type FailureCode =
   | 'forbidden'
   /** What was asked for does not exist. */
   | 'not-found'
+  /** There is no room to write: the disk, or the browser's share of it, is full. */
+  | 'full'
+  /** The library cannot be written to now, and is read-only. */
+  | 'read-only'
   /** The receiver failed; its log has the details. */
   | 'internal';
 

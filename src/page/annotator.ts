@@ -169,6 +169,8 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
         giveUp();
         return readAll(overtaken);
       }
+      // The text may be what it was, and can be seen now, or no more.
+      for (const element of changed.shown) found.unplaceIn(element);
       for (const subtree of gone) splices.push(...text.drop(subtree));
       for (const block of blocks) {
         const walk = createTextWalk([block], {
@@ -188,7 +190,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
         if (splice) splices.push(splice);
       }
     }
-    return splices.length > 0 ? mark(splices, overtaken) : reading();
+    return splices.length > 0 || found.unplaced > 0 ? mark(splices, overtaken) : reading();
   };
 
   const next = async (overtaken: () => boolean): Promise<Reading | null> => {

@@ -40,6 +40,7 @@ export interface CardControlHost {
   /** The open card's mention is this one now; null when none is open. */
   readonly onCurrent: (mention: PageMention | null) => void;
   readonly signal: AbortSignal;
+  readonly saveMention: ((range: AbstractRange, card: Card) => void) | null;
 }
 
 /** Milliseconds that a card is waited for before it is opened without its content, and says that it is loading. */
@@ -50,7 +51,7 @@ const MAX_LINKED = 24;
 const LINKED_PATIENCE = 40;
 
 export function createCardControl(host: CardControlHost): CardControl {
-  const { state, cards, worker, signal } = host;
+  const { state, cards, worker, saveMention, signal } = host;
   let token = 0;
   /** A card is on its way. */
   let pending = false;
@@ -113,6 +114,7 @@ export function createCardControl(host: CardControlHost): CardControl {
         linked: card ? linkedCards(card) : [],
         focus,
         loadCard: (id) => cards.load(id),
+        save: saveMention && ((shown) => saveMention(mention.range, shown)),
         openSource: isSandboxed() ? (url) => void worker.openSource({ url }).catch(() => undefined) : null,
         loadTools: tools,
         nameOf: (id) => state.nameOf(id),

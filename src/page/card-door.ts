@@ -32,6 +32,8 @@ export interface OpenRequest {
   readonly focus: boolean;
   /** Cards of related entities. Resolves with null when there is none; rejects when the worker does not answer. */
   readonly loadCard: (id: string) => Promise<Card | null>;
+  /** Saves the words' sentence together with the card that is shown. */
+  readonly save: ((card: Card) => void) | null;
   /** Opens a source from frames in which a link opens nothing; null where links work. */
   readonly openSource: ((url: string) => void) | null;
   /** The script behind the tools at the card's end (cite, why, not this one, report), fetched at first need. */

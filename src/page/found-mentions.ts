@@ -35,6 +35,8 @@ export interface FoundMentions {
   placeSome(): boolean;
   /** All are placed anew: what can be seen may have changed. */
   unplaceAll(): void;
+  /** The same for what stands in this element. */
+  unplaceIn(element: Node): void;
   /** Those that can be seen and are wanted, with their places in the whole text. */
   inOrder(pieces: readonly Piece[]): PageMention[];
   nameOf(id: string): string | null;
@@ -103,6 +105,10 @@ export function createFoundMentions(isWanted: (mention: LinkedMention) => boolea
     },
     unplaceAll() {
       waiting = [...found.values()].flat();
+    },
+    unplaceIn(element) {
+      for (const [{ block }, candidates] of found)
+        if (element.contains(block) || block.contains(element)) waiting.push(...candidates);
     },
     inOrder(pieces) {
       const mentions: PageMention[] = [];

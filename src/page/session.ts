@@ -2,6 +2,8 @@
  * One page's session: read, spot, mark, watch, and answer the pointer, the keyboard and the messages, until it is stopped.
  * This file only connects; what each step does stands in its own file.
  */
+
+import type { Card } from '../core/dataset/card.ts';
 import { type Settings, siteRule } from '../core/settings/settings.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
@@ -33,6 +35,8 @@ export interface SessionHost {
   readonly insists: boolean;
   /** Asks whether this page may still be read, and ends everything when it may not. */
   checkAccess(): Promise<void>;
+  /** Saves the sentence around some words together with a card. */
+  readonly saveMention: ((range: AbstractRange, card: Card) => void) | null;
   /** Ends the session: marks, listeners and observers go. */
   readonly signal: AbortSignal;
 }
@@ -68,6 +72,7 @@ export function startSession(host: SessionHost): Session {
     worker: host.worker,
     suppress: suppressOn(site, host.changeSettings),
     onCurrent: (mention) => paint.open(mention),
+    saveMention: host.saveMention,
     signal,
   });
   const annotator = createAnnotator({
@@ -111,6 +116,7 @@ export function startSession(host: SessionHost): Session {
   const readAll = () => guard(() => annotator.run(null));
   const recheck = () => guard(() => annotator.recheck());
 
+  globalThis.sidelightMentions = () => state.mentions;
   followPointer({ document, state, control, settings: () => settings, signal });
   const watch = watchPage(document, { signal, onChange: (change) => guard(() => annotator.run(change)) });
   readAll();

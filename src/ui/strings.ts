@@ -222,6 +222,8 @@ export const TEXT = {
   pin: 'Pin the card',
   pinned: 'Pinned: drag it, or move it with the arrow keys',
   otherSide: 'Move to the other side',
+  save: 'Save',
+  saveNote: 'Save this passage with the card to your library',
   relations: 'Connections',
   lawStates: 'Legal status',
   statusOn: (date: string) => `On ${date}:`,

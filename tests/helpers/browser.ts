@@ -50,6 +50,10 @@ export interface TestBrowser extends BrowserWithExtension {
   openPages(pages: Readonly<Record<string, string | Answer>>, path?: string): Promise<TestArticle>;
   /** Serves a folder (its path from the repository's root) and opens one of its files. */
   openFolder(folder: string, file?: string, headers?: Readonly<Record<string, string>>): Promise<TestArticle>;
+  /** Serves pages that are made when they are asked for, and opens one. */
+  openSite(site: Site, path?: string): Promise<TestArticle>;
+  /** Opens an address in a new tab. */
+  openAddress(url: string): Promise<TestArticle>;
   /** Calls a message of the worker's protocol from the extension's own page. Rejects with the failure's words. */
   callWorker<K extends keyof ToWorker>(
     name: K,
@@ -96,6 +100,8 @@ export async function startBrowser(
     sender,
     openHtml: (html, headers = {}) => open(pagesSite({ '/': { body: html, headers } }), '/'),
     openPages: (pages, path = '/') => open(pagesSite(pages), path),
+    openSite: (site, path = '/') => open(site, path),
+    openAddress: async (url) => withCard(await openArticle(host, { sender, url }), name),
     openFolder: (folder, file = 'index.html', headers = {}) =>
       open(folderSite(join(ROOT, folder), headers), `/${file}`),
     callWorker: (message, argument) => callWorker(sender, message, argument),

@@ -15,7 +15,7 @@ export interface Doors {
 /** A room is a folder below src; core has six rooms, because its parts must stay apart as well. */
 export const DOORS: Readonly<Record<string, Doors>> = {
   'core/text': { values: [], packages: [] },
-  'core/selectors': { values: ['core/text'], packages: [] },
+  'core/selectors': { values: ['core/text'], packages: ['approx-string-match'] },
   'core/dataset': { values: ['core/text'], packages: ['zod'] },
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
@@ -29,12 +29,13 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
   updates: { values: ['core/*'], packages: ['@freedomofpress/tuf-browser', 'zod'] },
-  background: { values: ['core/*', 'messages', 'storage', 'updates'], packages: ['zod'] },
+  library: { values: ['core/*', 'messages', 'storage'], packages: ['fflate', 'micromark'] },
+  background: { values: ['core/*', 'messages', 'storage', 'updates', 'library'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks', 'd3-force'],
+    packages: ['preact', 'preact/hooks', 'd3-force', 'diff', 'micromark'],
   },
   publish: {
     values: ['core/*', 'page', 'updates'],
@@ -57,4 +58,5 @@ export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = 
   'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/notes.content': ['zod', 'dexie', 'yaml', 'micromark', 'fflate'],
 };

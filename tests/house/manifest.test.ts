@@ -17,12 +17,13 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   const manifest = manifestSchema.parse(readBuiltJson(browser, 'manifest.json'));
 
   test('asks for these permissions and no others', () => {
-    // Firefox has its sidebar without asking.
-    const panel = browser === 'chromium' ? ['sidePanel'] : [];
+    // Firefox has its sidebar without asking, and its background page can make files by itself.
+    const own = browser === 'chromium' ? ['offscreen', 'sidePanel'] : [];
     expect([...manifest.permissions].sort()).toEqual(
-      ['alarms', 'scripting', ...panel, 'storage', 'unlimitedStorage'].sort(),
+      ['alarms', 'contextMenus', 'scripting', ...own, 'storage', 'unlimitedStorage'].sort(),
     );
-    expect(manifest.optional_permissions).toEqual([]);
+    // For scheduled backups, asked for when they are switched on.
+    expect(manifest.optional_permissions).toEqual(['downloads']);
   });
 
   test('asks for web pages only', () => {

@@ -163,6 +163,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
     cards: createCardCache(worker),
     worker,
     suppress: () => Promise.reject(new Error('not here')),
+    saveMention: () => undefined,
     onCurrent: () => undefined,
     signal,
   });

@@ -29,6 +29,8 @@ export interface Settings {
   readonly densityCap: number | null;
   readonly language: (typeof INTERFACE_LANGUAGES)[number];
   readonly suppressed: readonly Suppression[];
+  /** Offer to save beside words that were selected. Key and menu save in any case. */
+  readonly selectionButton: boolean;
 }
 
 /** "Not this one here": these words are not taken for this entity on this site. Never widens to other names or sites. */
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   densityCap: null,
   language: 'auto',
   suppressed: [],
+  selectionButton: true,
 };
 
 export interface ParsedSettings {
@@ -91,6 +94,12 @@ export function parseSettings(value: unknown): ParsedSettings {
     marked: read('marked', value.marked, oneOf(MARKED), DEFAULT_SETTINGS.marked),
     markStyle: read('markStyle', value.markStyle, oneOf(MARK_STYLES), DEFAULT_SETTINGS.markStyle),
     densityCap: read('densityCap', value.densityCap, isCap, DEFAULT_SETTINGS.densityCap),
+    selectionButton: read(
+      'selectionButton',
+      value.selectionButton,
+      isBoolean,
+      DEFAULT_SETTINGS.selectionButton,
+    ),
     language: read('language', value.language, oneOf(INTERFACE_LANGUAGES), DEFAULT_SETTINGS.language),
     suppressed: read<readonly unknown[]>('suppressed', value.suppressed, Array.isArray, []).flatMap(
       (entry, i) => {

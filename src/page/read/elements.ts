@@ -45,8 +45,8 @@ const TAGS: readonly (readonly [kind: number, tags: string])[] = [
   ],
   // Nothing is seen there, or (ruby) it stands above the words: a word goes on across it.
   [INLINE | SKIP, 'script style template noscript link meta title head area param source track rt rp rtc'],
-  // Our own card. It lives outside every article, but a page whose whole body is read has it too.
-  [INLINE | SKIP, 'sidelight-card'],
+  // Our own card and notes. They live outside every article, but a page whose whole body is read has them too.
+  [INLINE | SKIP, 'sidelight-card sidelight-notes'],
 ];
 
 const KINDS = new Map(TAGS.flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind] as const)));

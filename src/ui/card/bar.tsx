@@ -9,6 +9,8 @@ export interface BarProps {
   readonly card: Card | null;
   readonly scrolled: boolean;
   readonly back: (() => void) | null;
+  /** Null where nothing can be saved. */
+  readonly save: (() => void) | null;
   readonly close: () => void;
   /** Null where a card cannot be moved. */
   readonly pinning: Pinning | null;
@@ -23,7 +25,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, STEP],
 };
 
-export function Bar({ card, scrolled, back, close, pinning }: BarProps) {
+export function Bar({ card, scrolled, back, save, close, pinning }: BarProps) {
   const kind = card ? [KIND[card.kind], ...card.places.map(placeName)].join(' · ') : '';
   const drag = (event: PointerEvent) => {
     if (event.button !== 0 || (event.target as Element).closest('button')) return;
@@ -40,6 +42,11 @@ export function Bar({ card, scrolled, back, close, pinning }: BarProps) {
       <p class="kind" title={kind}>
         {scrolled && card ? card.name : kind}
       </p>
+      {card && save && (
+        <button type="button" class="quiet save" title={TEXT.saveNote} onClick={save}>
+          {TEXT.save}
+        </button>
+      )}
       {pinning && <Pins pinning={pinning} />}
       <button type="button" class="quiet close" aria-label={TEXT.close} title={TEXT.close} onClick={close}>
         <span aria-hidden="true" class="cross" />

@@ -28,6 +28,7 @@ export interface CardViewProps {
     | 'openSource'
     | 'nameOf'
     | 'suppress'
+    | 'save'
   >;
   /** The open page. */
   readonly address: { readonly url: string; readonly host: string };
@@ -116,6 +117,13 @@ export function CardView(props: CardViewProps) {
         card={notice ? null : card}
         scrolled={scrolled || toolRequest !== null}
         back={tool ? () => setUsed(null) : behind > 0 || isBackFromNotice ? back : null}
+        save={
+          request.save &&
+          (() => {
+            onClose();
+            if (card) request.save?.(card);
+          })
+        }
         close={onClose}
         pinning={pinning}
       />

@@ -33,6 +33,7 @@ function show(
     openSource: null,
     nameOf: (id: string) => id,
     suppress: () => Promise.resolve(() => Promise.resolve()),
+    save: () => undefined,
     ...over,
   };
   act(() =>

@@ -26,6 +26,7 @@ function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLEle
     linked: [],
     loadCard: () => Promise.resolve(null),
     openSource: null,
+    save: () => undefined,
     ...over,
   };
   act(() =>

@@ -26,6 +26,7 @@ function open(over: Partial<OpenRequest> = {}): void {
     nameOf: (id) => id,
     suppress: () => Promise.resolve(() => Promise.resolve()),
     words: () => null,
+    save: () => undefined,
     onPointer: () => undefined,
     onClosed: (reason) => closed.push(reason),
     ...over,

@@ -1,0 +1,84 @@
+import { render } from 'preact';
+import {
+  askForDownloads,
+  changeBackupState,
+  mayDownload,
+  onBackupStateChanged,
+  readBackupState,
+} from '../../src/browser/backup-store.ts';
+import { connectEngine } from '../../src/browser/engine-port.ts';
+import { sendToWorker } from '../../src/browser/messaging.ts';
+import { changeHints } from '../../src/browser/note-hints.ts';
+import { persistStorage } from '../../src/browser/notes-host.ts';
+import { changeSettings, readSettings } from '../../src/browser/settings-store.ts';
+import { pageKey } from '../../src/core/annotation/page-key.ts';
+import type { BackupToWorker } from '../../src/messages/backup-to-worker.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import type { ToLibrary } from '../../src/messages/to-library.ts';
+import { App } from '../../src/ui/library/app.tsx';
+import { languageName } from '../../src/ui/names.ts';
+import '../../src/ui/library/library.css';
+
+// The engine's work is long at times (an import, an export): no time limit, and never twice.
+const port = connectEngine(new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' }));
+const engine = createCaller<ToLibrary>(port.send, { timeout: 3_600_000, retries: 0 });
+const worker = createCaller<BackupToWorker>(sendToWorker, { timeout: 180_000, retries: 0 });
+const root = document.getElementById('root');
+const asked = new URLSearchParams(location.search);
+const page = asked.get('page');
+
+// Chromium's worker cannot ask for this; the first page of ours that opens does.
+void persistStorage().catch(() => false);
+
+if (root)
+  render(
+    <App
+      start={{ note: asked.get('note'), page: page && pageKey(page) }}
+      host={{
+        engine,
+        onNews: port.onNews,
+        saveFile,
+        copy: (text) => navigator.clipboard.writeText(text),
+        addHints: (hints) =>
+          changeHints((known) =>
+            [...new Set([...known.split(' '), ...hints])].filter((hint) => hint !== '').join(' '),
+          ),
+        persist: persistStorage,
+        languageName,
+        readButton: async () => (await readSettings()).selectionButton,
+        setButton: async (selectionButton) => {
+          await changeSettings((settings) => ({ ...settings, selectionButton }));
+        },
+        backup: {
+          read: readBackupState,
+          onChanged: onBackupStateChanged,
+          async set(every) {
+            // Asked within the click, before anything else is awaited: browsers refuse it otherwise.
+            if (every !== 'off' && !(await askForDownloads()) && !(await mayDownload())) return false;
+            await changeBackupState((state) => ({
+              ...state,
+              every,
+              since: new Date().toISOString(),
+              failed: null,
+            }));
+            if (every !== 'off') void worker.makeBackup(null).catch(() => undefined);
+            return true;
+          },
+          async makeNow() {
+            const { ok, reason } = await worker.makeBackup(null);
+            if (!ok) throw new Error(reason ?? 'the backup failed');
+          },
+        },
+      }}
+    />,
+    root,
+  );
+
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has taken the file over by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

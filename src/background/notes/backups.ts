@@ -1,0 +1,66 @@
+/**
+ * Scheduled backups. An hourly alarm looks whether one is due; the file is made, handed to the browser's downloads, and only
+ * when the browser says that it is written does it count. Every failure is kept with its reason, and shown.
+ */
+import { type BackupState, hasBackupStopped, isBackupDue } from '../../core/settings/backup.ts';
+import type { BuiltBackup } from '../../messages/backup-to-worker.ts';
+
+export interface BackupHost {
+  now(): string;
+  read(): Promise<BackupState>;
+  change(change: (state: BackupState) => BackupState): Promise<BackupState>;
+  mayDownload(): Promise<boolean>;
+  build(): Promise<BuiltBackup>;
+  /** Resolves with the bytes written, once the browser says so. Rejects with its reason. */
+  download(url: string, name: string): Promise<number>;
+  /** Frees what `build` made. */
+  release(url: string): Promise<void>;
+  /** Shows or hides the alarm. */
+  alarm(on: boolean): Promise<void>;
+}
+
+export interface Backups {
+  /** Looks whether one is due, and makes it. */
+  tick(): Promise<void>;
+  makeNow(): Promise<{ ok: boolean; reason: string | null }>;
+}
+
+export function createBackups(host: BackupHost): Backups {
+  let running: Promise<{ ok: boolean; reason: string | null }> | null = null;
+  const make = async () => {
+    try {
+      if (!(await host.mayDownload())) throw new Error('the permission to write files was taken away');
+      const built = await host.build();
+      const written = await host.download(built.url, built.name).finally(() => host.release(built.url));
+      if (written !== built.bytes) throw new Error(`${written} of ${built.bytes} bytes were written`);
+      const { notes, bytes, name } = built;
+      await host.change((state) => ({
+        ...state,
+        last: { at: host.now(), notes, bytes, file: name },
+        failed: null,
+      }));
+      return { ok: true, reason: null };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await host.change((state) => ({ ...state, failed: { at: host.now(), reason } }));
+      return { ok: false, reason };
+    }
+  };
+  const makeNow = () => {
+    running ??= make().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return {
+    makeNow: async () => {
+      const done = await makeNow();
+      await host.alarm(hasBackupStopped(await host.read(), host.now()));
+      return done;
+    },
+    async tick() {
+      if (isBackupDue(await host.read(), host.now())) await makeNow();
+      await host.alarm(hasBackupStopped(await host.read(), host.now()));
+    },
+  };
+}

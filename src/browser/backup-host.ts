@@ -1,0 +1,91 @@
+/** Backups as the two browsers need them: Chromium's worker has no object URLs, a hidden page makes the file; Firefox's has. */
+import { browser } from 'wxt/browser';
+import type { BackupToPage, BuiltBackup } from '../messages/backup-to-worker.ts';
+import { createCaller } from '../messages/caller.ts';
+
+const PAGE = 'backup-file.html';
+
+interface Offscreen {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
+  hasDocument?(): Promise<boolean>;
+}
+
+/** Chromium only. */
+function offscreen(): Offscreen | null {
+  return (
+    ((globalThis as { chrome?: { offscreen?: Offscreen } }).chrome?.offscreen as Offscreen | undefined) ??
+    null
+  );
+}
+
+/** Builds the file where it can be built; `here` does it in this context. */
+export async function buildBackup(here: () => Promise<BuiltBackup>): Promise<BuiltBackup> {
+  const page = offscreen();
+  if (!page) return here();
+  if (!(await page.hasDocument?.()))
+    await page.createDocument({
+      url: PAGE,
+      reasons: ['BLOBS'],
+      justification: 'Makes the file of a scheduled backup.',
+    });
+  const caller = createCaller<BackupToPage>((message) => browser.runtime.sendMessage(message), {
+    timeout: 120_000,
+    retries: 2,
+  });
+  return caller.buildBackup(null);
+}
+
+export async function releaseBackup(url: string): Promise<void> {
+  const page = offscreen();
+  if (page) await page.closeDocument().catch(() => undefined);
+  else URL.revokeObjectURL(url);
+}
+
+/** Hands the file to the browser; resolves with its size once it is on the disk. */
+export async function download(url: string, name: string): Promise<number> {
+  const id = await browser.downloads.download({
+    url,
+    filename: `Sidelight/${name}`,
+    saveAs: false,
+    conflictAction: 'uniquify',
+  });
+  return new Promise((resolve, reject) => {
+    const look = async () => {
+      const [item] = await browser.downloads.search({ id });
+      if (item?.state === 'complete')
+        finish(() => resolve(item.fileSize > 0 ? item.fileSize : item.bytesReceived));
+      else if (item?.state === 'interrupted')
+        finish(() =>
+          reject(new Error(`the browser could not write the file: ${item.error ?? 'no reason given'}`)),
+        );
+      else if (!item) finish(() => reject(new Error('the download was removed')));
+    };
+    const finish = (end: () => void) => {
+      clearInterval(timer);
+      end();
+    };
+    // Asked for rather than listened to: events that fall into a restart of the worker are lost.
+    const timer = setInterval(() => void look(), 300);
+    void look();
+  });
+}
+
+const ALARM = 'library-backup';
+
+/** Calls back about once an hour, as long as the browser runs. */
+export function onBackupAlarm(callback: () => void): void {
+  browser.alarms?.onAlarm.addListener((alarm) => {
+    if (alarm.name === ALARM) callback();
+  });
+  void browser.alarms?.create(ALARM, { delayInMinutes: 1, periodInMinutes: 60 });
+}
+
+/** The toolbar's sign that backups have stopped. */
+export async function showBackupAlarm(on: boolean): Promise<void> {
+  await browser.action.setBadgeText({ text: on ? '!' : '' });
+  await browser.action.setTitle({
+    title: on ? 'Sidelight: backups of your library have stopped' : 'Sidelight',
+  });
+  if (on) await browser.action.setBadgeBackgroundColor({ color: '#a3221a' });
+}

@@ -1,0 +1,66 @@
+/** What keeping notes needs from the browser: the script and its colours in a frame, the menu, the library's tab, private windows. */
+import { browser } from 'wxt/browser';
+import type { CallMessage } from '../messages/envelope.ts';
+import type { PackagedScript } from './worker-host.ts';
+
+/** Brings the notes script and the colours of its marks into a frame; once is enough, twice does no harm. */
+export async function injectNotes(tab: number, frame: number): Promise<void> {
+  const target = { tabId: tab, frameIds: [frame] };
+  // As the user's own sheet: Firefox paints highlights inside shadow trees from no other.
+  await browser.scripting.insertCSS({ target, files: ['/content-scripts/notes.css'], origin: 'USER' });
+  await browser.scripting.executeScript({ target, files: ['/content-scripts/notes.js' as PackagedScript] });
+}
+
+export function sendToFrame(tab: number, frame: number): (message: CallMessage) => Promise<unknown> {
+  return (message) => browser.tabs.sendMessage(tab, message, { frameId: frame });
+}
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly contexts: readonly ('selection' | 'page')[];
+}
+
+/** Puts the entries into the context menu of pages; entries that are there are replaced. */
+export async function setMenus(entries: readonly MenuEntry[]): Promise<void> {
+  await browser.contextMenus.removeAll();
+  for (const { id, title, contexts } of entries) {
+    browser.contextMenus.create({
+      id,
+      title,
+      contexts: [...contexts] as ['selection'],
+      documentUrlPatterns: ['http://*/*', 'https://*/*'],
+    });
+  }
+}
+
+export function onMenu(callback: (id: string, tab: number, frame: number) => void): void {
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
+    if (tab?.id !== undefined) callback(String(info.menuItemId), tab.id, info.frameId ?? 0);
+  });
+}
+
+/** Shows the library: the tab it is open in, or a new one. */
+export async function openLibraryTab(query: string): Promise<void> {
+  const base = browser.runtime.getURL('/library.html' as Parameters<typeof browser.runtime.getURL>[0]);
+  const url = query ? `${base}?${query}` : base;
+  const [open] = await browser.tabs.query({ url: `${base}*` });
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.id, query ? { active: true, url } : { active: true });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** True in a private window. */
+export function isPrivateWindow(): boolean {
+  return browser.extension?.inIncognitoContext ?? false;
+}
+
+/** Asks that the storage is kept when the disk fills. Workers of Chromium cannot ask; there the library page does. */
+export async function persistStorage(): Promise<boolean> {
+  const storage = globalThis.navigator?.storage as Partial<StorageManager> | undefined;
+  if (await storage?.persisted?.()) return true;
+  return (await storage?.persist?.()) ?? false;
+}

@@ -1,0 +1,44 @@
+/** One item of a JSON file of notes, whichever program wrote it. */
+import { type Fields, isFields } from '../fields.ts';
+import { EXPORT_FORMAT } from '../out/json-ld.ts';
+import type { ReadNote } from '../read-annotation.ts';
+import { isHypothesisAnnotation, readHypothesis } from './hypothesis.ts';
+import { isCslItem, readCsl } from './references.ts';
+import { isW3cAnnotation, readW3c } from './w3c.ts';
+
+/** Reads the text of one item; `now` stands in for a date that is missing. */
+export function readItem(source: string, now: string): ReadNote {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (error) {
+    return { problem: `it is not sound JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  if (isW3cAnnotation(value)) return readW3c(value, now);
+  if (isHypothesisAnnotation(value)) return readHypothesis(value);
+  if (isCslItem(value)) return readCsl(value, now);
+  return { problem: `it is no note that is known here${describe(value)}` };
+}
+
+/** The format that a file of ours says it has; null when it says none. */
+export function statedFormat(head: string): number | null {
+  const match = /"export"\s*:\s*\{\s*"format"\s*:\s*(\d+)/.exec(head);
+  return match ? Number(match[1]) : null;
+}
+
+/** True for a file that a newer version of Sidelight wrote: what is in it may mean something else there. */
+export function isNewerFormat(head: string): boolean {
+  return (statedFormat(head) ?? 0) > EXPORT_FORMAT;
+}
+
+/** How many notes a file of ours says it holds. */
+export function statedCount(head: string): number | null {
+  const match = /"export"\s*:\s*\{[^}]*"notes"\s*:\s*(\d+)/.exec(head);
+  return match ? Number(match[1]) : null;
+}
+
+function describe(value: unknown): string {
+  if (!isFields(value)) return '';
+  const keys = Object.keys(value as Fields).slice(0, 4);
+  return keys.length > 0 ? ` (it has ${keys.join(', ')})` : '';
+}

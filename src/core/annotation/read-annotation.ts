@@ -1,0 +1,158 @@
+/**
+ * Reads a note of unknown origin: a row of the database, an item of a backup. Checked by hand, like everything that is read
+ * in thousands. What is not essential and wrong becomes empty; without address, id or dates it is no note.
+ */
+import type {
+  Annotation,
+  FactContent,
+  LinkedEntity,
+  PinnedFact,
+  SavedPage,
+  SavedPassage,
+} from './annotation.ts';
+import { COLOURS, ORIGINS } from './annotation.ts';
+import { isFields, list, oneOf, text, textOrNull } from './fields.ts';
+import { readSelectors } from './read-selectors.ts';
+
+/** More than anybody writes; a file that holds more is not one of notes. */
+export const MAX_TEXT = 1_000_000;
+
+export type ReadNote =
+  | {
+      readonly note: Annotation;
+      /** Ids of notes made here that it only carries back. */
+      readonly own?: readonly string[];
+    }
+  | { readonly problem: string };
+
+export function readAnnotation(value: unknown): ReadNote {
+  if (!isFields(value)) return { problem: 'it is not a record' };
+  const id = text(value.id, 300);
+  if (!id) return { problem: 'it has no id' };
+  const page = readPage(value.page);
+  if (!page) return { problem: 'it has no web address' };
+  const created = instant(value.created);
+  if (!created) return { problem: 'it has no date' };
+  if (typeof value.note === 'string' && value.note.length > MAX_TEXT)
+    return { problem: 'its note is longer than a million letters' };
+  const passage = value.passage === null || value.passage === undefined ? null : readPassage(value.passage);
+  if (passage === 'bad') return { problem: 'its passage cannot be read' };
+  return {
+    note: {
+      id,
+      rev: typeof value.rev === 'number' && Number.isInteger(value.rev) && value.rev > 0 ? value.rev : 1,
+      created,
+      modified: instant(value.modified) ?? created,
+      page,
+      passage,
+      note: typeof value.note === 'string' ? value.note : '',
+      tags: texts(value.tags),
+      colour: oneOf(COLOURS, value.colour) ?? 'yellow',
+      entities: list(value.entities, readEntity),
+      facts: list(value.facts, readFact),
+      archived: readArchived(value.archived),
+      origin: readOrigin(value.origin),
+      twin: textOrNull(value.twin, 300),
+    },
+  };
+}
+
+function readPage(value: unknown): SavedPage | null {
+  if (!isFields(value)) return null;
+  const url = webAddress(value.url);
+  if (!url) return null;
+  return {
+    url,
+    canonical: webAddress(value.canonical),
+    title: text(value.title, 2000) ?? '',
+    authors: texts(value.authors),
+    publisher: textOrNull(value.publisher, 500),
+    published: textOrNull(value.published, 40),
+    changed: textOrNull(value.changed, 40),
+    lang: textOrNull(value.lang, 40),
+    read: text(value.read, 40) ?? '',
+  };
+}
+
+function readPassage(value: unknown): SavedPassage | 'bad' {
+  if (!isFields(value)) return 'bad';
+  const selectors = readSelectors(value.selectors);
+  if (!selectors) return 'bad';
+  return {
+    text: text(value.text, MAX_TEXT) ?? selectors.quote.exact,
+    before: text(value.before, MAX_TEXT) ?? '',
+    after: text(value.after, MAX_TEXT) ?? '',
+    hash: text(value.hash, 64) ?? '',
+    fragment: textOrNull(value.fragment, 4000),
+    selectors,
+  };
+}
+
+function readEntity(value: unknown): LinkedEntity | null {
+  if (!isFields(value)) return null;
+  const id = text(value.id, 120);
+  const kind = text(value.kind, 60);
+  // A kind of a newer dataset is shown as it is written.
+  return id && kind ? { id, name: text(value.name, 500) ?? id, kind: kind as LinkedEntity['kind'] } : null;
+}
+
+export function readFact(value: unknown): PinnedFact | null {
+  if (!isFields(value)) return null;
+  const id = text(value.id, 300);
+  const version = text(value.version, 100);
+  if (!id || !version) return null;
+  const removed = isFields(value.removed)
+    ? { on: text(value.removed.on, 40) ?? '', reason: text(value.removed.reason, 2000) ?? '' }
+    : null;
+  return {
+    id,
+    about: texts(value.about),
+    version,
+    dataset: text(value.dataset, 100) ?? '',
+    pinned: text(value.pinned, 40) ?? '',
+    checked: textOrNull(value.checked, 40),
+    statement: removed ? null : readContent(value.statement),
+    removed,
+  };
+}
+
+/** Its parts are shown and compared as they are: the words and the list of sources have to be there, the rest may be missing. */
+function readContent(value: unknown): FactContent | null {
+  if (!isFields(value) || !isFields(value.text) || typeof value.text.en !== 'string') return null;
+  if (!isFields(value.speaker) || typeof value.speaker.name !== 'string') return null;
+  const sources = list(value.sources, (source) =>
+    isFields(source) && webAddress(source.url) && typeof source.publisher === 'string' ? source : null,
+  );
+  // What has these parts is a statement as far as anything here reads it: unknown words of the vocabulary are shown as they are.
+  return { ...value, sources } as unknown as FactContent;
+}
+
+function readArchived(value: unknown): Annotation['archived'] {
+  if (!isFields(value)) return null;
+  const url = webAddress(value.url);
+  return url ? { url, on: text(value.on, 40) ?? '' } : null;
+}
+
+function readOrigin(value: unknown): Annotation['origin'] {
+  if (!isFields(value)) return null;
+  const source = oneOf(ORIGINS, value.source);
+  const key = text(value.key, 500);
+  return source && key ? { source, key } : null;
+}
+
+function texts(value: unknown): string[] {
+  return list(value, (item) => text(item, 500));
+}
+
+/** Only these are ever linked to. */
+export function webAddress(value: unknown): string | null {
+  const url = text(value, 8000);
+  return url && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
+}
+
+/** An instant as ISO 8601 in UTC; null for what is none. */
+export function instant(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

@@ -1,0 +1,350 @@
+/** What happens behind each message of the library page. Runs in the page's own worker: the page itself never waits for it. */
+import type { Annotation, NoteChange } from '../core/annotation/annotation.ts';
+import { hintOf } from '../core/annotation/hint.ts';
+import type { LanguageName } from '../core/annotation/out/citation.ts';
+import { pageKeys } from '../core/annotation/page-key.ts';
+import { CallError, type Handlers } from '../messages/envelope.ts';
+import type {
+  BulkDeed,
+  IntegritySummary,
+  LibraryHealth,
+  LibraryNews,
+  LibraryQuery,
+  LibraryState,
+  ToLibrary,
+} from '../messages/to-library.ts';
+import type { LibraryDatabase } from '../storage/library/database.ts';
+import { dumpDatabase } from '../storage/library/dumps.ts';
+import type { IndexCache } from '../storage/library/index-cache.ts';
+import { checkIntegrity, mendKeys } from '../storage/library/integrity.ts';
+import { createNoteStore, isQuotaError, isSame, type NoteStore } from '../storage/library/notes.ts';
+import type { OpenedLibrary } from '../storage/library/open-library.ts';
+import { applyRemovals } from '../storage/library/removals.ts';
+import type { Rescued } from '../storage/library/rescue.ts';
+import { drill } from './drill.ts';
+import { type FactsHost, factsNow, movedFacts } from './facts-now.ts';
+import { exportNotes } from './files/export-file.ts';
+import { readFile } from './files/read-file.ts';
+import { createIndexing, type Indexing } from './indexing.ts';
+import { createSearchIndex } from './search/search-index.ts';
+
+export interface EngineHost extends FactsHost {
+  open(): Promise<OpenedLibrary>;
+  rescue(): Promise<Rescued>;
+  readonly cache: IndexCache;
+  now(): string;
+  newId(): string;
+  digest(text: string): Promise<string>;
+  announce(ids: readonly string[]): void;
+  post(news: LibraryNews): void;
+  estimate(): Promise<{ usage?: number; quota?: number }>;
+  persisted(): Promise<boolean>;
+  readonly languageName: LanguageName;
+}
+
+/** Problems of a file that are listed; more are counted. */
+const MOST_PROBLEMS = 200;
+const CHUNK = 500;
+
+export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { changedElsewhere(): void } {
+  const index = createSearchIndex();
+  let store: NoteStore | null = null;
+  let database: LibraryDatabase | null = null;
+  let indexing: Indexing | null = null;
+  let rescued: Rescued | null = null;
+  let moved = new Map<string, readonly string[]>();
+  let staged: { fresh: readonly Annotation[]; differing: readonly Annotation[] } | null = null;
+
+  const progress =
+    (what: string) =>
+    (done: number, total: number | null = null) =>
+      host.post({ sidelight: 'progress', what, done, total });
+  const notes = (): NoteStore => {
+    if (!store) throw new CallError('read-only', 'the library is read-only');
+    return store;
+  };
+  const writing = async <T>(work: (store: NoteStore) => Promise<T>): Promise<T> => {
+    try {
+      const result = await work(notes());
+      await indexing?.refresh();
+      return result;
+    } catch (error) {
+      if (isQuotaError(error)) throw new CallError('full', 'there is no room to write');
+      throw error;
+    }
+  };
+  const byId = async (ids: readonly string[]): Promise<Annotation[]> => {
+    const found = rescued ? rescued.notes.filter((note) => ids.includes(note.id)) : await notes().get(ids);
+    const order = new Map(ids.map((id, i) => [id, i]));
+    return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  };
+  /** Statements that have moved, over all notes that cite any. Long for large libraries; the page is told when it is done. */
+  const lookForMoved = async () => {
+    const ids = index.find({ ...NOTHING_ASKED, only: 'hasFacts' });
+    const found = new Map<string, readonly string[]>();
+    for (let i = 0; i < ids.length; i += CHUNK) {
+      const part = await notes().get(ids.slice(i, i + CHUNK));
+      for (const { note, facts } of movedFacts(part, await factsNow(host, part)))
+        found.set(
+          note,
+          facts.map((fact) => fact.id),
+        );
+    }
+    moved = found;
+    host.post({ sidelight: 'changed' });
+  };
+  const later = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => console.error('sidelight:', error));
+
+  return {
+    changedElsewhere() {
+      if (!indexing) return;
+      later(indexing.refresh().then(() => host.post({ sidelight: 'changed' })));
+    },
+    async open(): Promise<LibraryState> {
+      const opened = await host.open();
+      if (opened.state === 'rescue') {
+        rescued = await host.rescue();
+        index.put(rescued.notes);
+        const { from, at, broken } = rescued;
+        return {
+          state: 'rescue',
+          reason: opened.reason,
+          detail: opened.detail,
+          from,
+          at,
+          notes: rescued.notes.length,
+          broken: broken.length,
+        };
+      }
+      database = opened.database;
+      store = createNoteStore({ database, now: host.now, newId: host.newId, changed: host.announce });
+      const { notes: table } = database;
+      indexing = createIndexing({
+        notes: store,
+        index,
+        cache: host.cache,
+        allIds: () => table.toCollection().primaryKeys(),
+        progress: progress('index'),
+      });
+      const own = store;
+      const withdrawals = await host.withdrawals().catch(() => []);
+      await applyRemovals(database, own, withdrawals);
+      later(
+        indexing
+          .refresh()
+          .then(() => host.post({ sidelight: 'changed' }))
+          .then(lookForMoved),
+      );
+      return { state: 'open', notes: await own.count() };
+    },
+    async search({ query, from, count }) {
+      const isComplete = rescued !== null || (indexing?.isComplete() ?? false);
+      if (!isComplete && index.size === 0 && isPlain(query)) return recent(from, count);
+      const { ids, total, instead } = index.window(query, from, count);
+      return {
+        total,
+        notes: await byId(ids),
+        instead,
+        complete: isComplete,
+        moved: ids.filter((id) => moved.has(id)),
+      };
+    },
+    findIds: ({ query }) => index.find(query),
+    facets: () => ({
+      ...index.facets(),
+      movedFacts: [...new Set([...moved.values()].flat())],
+    }),
+    notes: ({ ids }) => byId(ids),
+    async factStates({ ids }) {
+      const found = await byId(ids);
+      return movedFacts(found, await factsNow(host, found));
+    },
+    cards: ({ ids }) => host.cards(ids),
+    change: ({ id, base, change }) => writing((own) => own.change(id, base, change)),
+    bulk: ({ ids, deed }) => writing((own) => bulk(own, ids, deed)),
+    undo: () => writing((own) => own.undo()),
+    undoable: async () => (store ? store.undoable() : null),
+    async exportFile({ format, ids }) {
+      const source = rescued ? arraySource(rescued.notes, ids) : storeSource(notes(), ids);
+      return exportNotes(
+        format,
+        { ...source, total: ids?.length ?? (rescued ? rescued.notes.length : await notes().count()) },
+        {
+          now: host.now,
+          newId: host.newId,
+          languageName: host.languageName,
+          progress: progress('export'),
+        },
+      );
+    },
+    async previewImport({ file, name }) {
+      staged = null;
+      const own = notes();
+      const read = await readFile(file, host.now(), (done) => progress('read')(done, file.size));
+      const candidates = [...read.notes];
+      let same = 0;
+      for (const { note, own: ids } of read.returned) {
+        if ((await own.get(ids)).length === ids.length) same += ids.length;
+        else candidates.push(note);
+      }
+      const fresh: Annotation[] = [];
+      const differing: Annotation[] = [];
+      for (let i = 0; i < candidates.length; i += CHUNK) {
+        const part = candidates.slice(i, i + CHUNK);
+        const known = new Map((await own.get(part.map((note) => note.id))).map((note) => [note.id, note]));
+        for (const note of part) {
+          const mine = known.get(note.id);
+          if (!mine) fresh.push(note);
+          else if (isSame(mine, note)) same++;
+          else differing.push(note);
+        }
+        progress('compare')(i + part.length, candidates.length);
+      }
+      staged = { fresh, differing };
+      return {
+        name,
+        fresh: fresh.length,
+        same,
+        differing: differing.length,
+        problems: read.problems.slice(0, MOST_PROBLEMS),
+        moreProblems: Math.max(0, read.problems.length - MOST_PROBLEMS),
+        examples: fresh.slice(0, 3),
+        warnings: read.warnings,
+      };
+    },
+    importHints() {
+      const list = [...(staged?.fresh ?? []), ...(staged?.differing ?? [])];
+      return [...new Set(list.flatMap(({ page }) => pageKeys([page.url, page.canonical])).map(hintOf))];
+    },
+    async commitImport({ keepBoth }) {
+      if (!staged) throw new CallError('not-found', 'nothing was read yet');
+      const { fresh, differing } = staged;
+      const twins = keepBoth
+        ? differing.map((note) => ({ ...note, id: host.newId(), rev: 1, twin: note.id }))
+        : [];
+      const all = [...fresh, ...twins];
+      const added = await writing((own) => own.addAll(all, (done) => progress('import')(done, all.length)));
+      staged = null;
+      later(lookForMoved());
+      return added;
+    },
+    dropImport() {
+      staged = null;
+      return null;
+    },
+    health: () => health(),
+    async checkIntegrity(): Promise<IntegritySummary> {
+      if (!database) throw new CallError('read-only', 'the library is read-only');
+      const total = await notes().count();
+      return checkIntegrity(database, host.digest, (done) => progress('check')(done, total));
+    },
+    async mend({ ids }) {
+      if (database) await mendKeys(database, ids);
+      return null;
+    },
+    drill: ({ file }) => drill(file, notes(), host.now, (done) => progress('drill')(done, file.size)),
+    async eraseAll() {
+      const name = database?.name;
+      database?.close();
+      store = null;
+      await database?.delete({ disableAutoOpen: true });
+      if (name) await dumpDatabase(name).delete();
+      await host.cache.erase();
+      index.clear();
+      host.announce([]);
+      return null;
+    },
+  };
+
+  async function recent(from: number, count: number) {
+    const rows = database
+      ? await database.notes.orderBy('modified').reverse().offset(from).limit(count).primaryKeys()
+      : [];
+    return {
+      total: store ? await store.count() : 0,
+      notes: await byId(rows),
+      instead: [],
+      complete: false,
+      moved: [],
+    };
+  }
+
+  async function health(): Promise<LibraryHealth> {
+    const { usage, quota } = await host.estimate().catch(() => ({}) as { usage?: number; quota?: number });
+    const since = new Date(Date.parse(host.now()) - 90 * 86_400_000).toISOString().slice(0, 10);
+    const dumps = database ? dumpDatabase(database.name) : null;
+    const rows = dumps ? await dumps.dumps.toArray().catch(() => []) : [];
+    dumps?.close();
+    return {
+      notes: index.size,
+      used: usage ?? null,
+      quota: quota ?? null,
+      persisted: await host.persisted().catch(() => false),
+      recent: index.window({ ...NOTHING_ASKED, from: since }, 0, 1).total,
+      dumps: rows.map(({ at, notes: count }) => ({ at, notes: count })),
+    };
+  }
+}
+
+const NOTHING_ASKED: LibraryQuery = {
+  text: '',
+  tags: [],
+  entity: null,
+  page: null,
+  facts: null,
+  colour: null,
+  only: null,
+  from: null,
+  to: null,
+  sort: 'modified',
+  oldestFirst: false,
+};
+
+/** Asks for nothing but the newest notes: answered from the database while the index is still being read. */
+function isPlain(query: LibraryQuery): boolean {
+  return (
+    query.text.trim() === '' &&
+    query.tags.length === 0 &&
+    query.entity === null &&
+    query.page === null &&
+    query.facts === null &&
+    query.colour === null &&
+    query.only === null &&
+    query.from === null &&
+    query.to === null
+  );
+}
+
+function bulk(store: NoteStore, ids: readonly string[], deed: BulkDeed): Promise<number> {
+  switch (deed.kind) {
+    case 'delete':
+      return store.remove(ids);
+    case 'colour':
+      return store.changeAll(ids, 'recolour', () => ({ colour: deed.colour }));
+    case 'tag':
+      return store.changeAll(ids, 'tag', (note): NoteChange | null =>
+        note.tags.includes(deed.tag) ? null : { tags: [...note.tags, deed.tag] },
+      );
+    case 'untag':
+      return store.changeAll(ids, 'tag', (note) => ({ tags: note.tags.filter((tag) => tag !== deed.tag) }));
+  }
+}
+
+function storeSource(store: NoteStore, ids: readonly string[] | null) {
+  return {
+    async each(visit: (notes: readonly Annotation[]) => void) {
+      if (ids === null) return store.each(visit);
+      for (let i = 0; i < ids.length; i += CHUNK) visit(await store.get(ids.slice(i, i + CHUNK)));
+    },
+  };
+}
+
+function arraySource(notes: readonly Annotation[], ids: readonly string[] | null) {
+  const wanted = ids && new Set(ids);
+  return {
+    async each(visit: (notes: readonly Annotation[]) => void) {
+      visit(wanted ? notes.filter((note) => wanted.has(note.id)) : notes);
+    },
+  };
+}

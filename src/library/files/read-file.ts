@@ -1,0 +1,121 @@
+/** The notes of a file, whatever program wrote it, with every reason why something is not taken. Holds the notes, never the file. */
+import type { Annotation } from '../../core/annotation/annotation.ts';
+import { type Encoding, encodingOf } from '../../core/annotation/in/decode.ts';
+import { createItemSplitter } from '../../core/annotation/in/json-items.ts';
+import { isNewerFormat, readItem, statedCount } from '../../core/annotation/in/read-item.ts';
+import { parseRis, readRis } from '../../core/annotation/in/references.ts';
+import type { ReadNote } from '../../core/annotation/read-annotation.ts';
+import type { ImportProblem, ImportWarning } from '../../messages/to-library.ts';
+
+export interface ReadFile {
+  readonly notes: readonly Annotation[];
+  /** Notes that came back from a citation manager, with the ids they have here. */
+  readonly returned: readonly { readonly note: Annotation; readonly own: readonly string[] }[];
+  readonly problems: readonly ImportProblem[];
+  readonly warnings: readonly ImportWarning[];
+  readonly stated: number | null;
+}
+
+/** Reference managers' files are held whole; nobody's are this large. */
+const LARGEST_RIS = 60_000_000;
+
+export async function readFile(
+  file: Blob,
+  now: string,
+  progress: (done: number) => void = () => undefined,
+): Promise<ReadFile> {
+  const notes: Annotation[] = [];
+  const returned: { note: Annotation; own: readonly string[] }[] = [];
+  const problems: ImportProblem[] = [];
+  const warnings: ImportWarning[] = [];
+  const seen = new Set<string>();
+  let item = 0;
+  const take = (read: ReadNote) => {
+    item++;
+    if ('problem' in read) problems.push({ item, reason: read.problem });
+    else if (seen.has(read.note.id))
+      problems.push({ item, reason: `the id ${read.note.id} stands in the file twice` });
+    else {
+      seen.add(read.note.id);
+      if (read.own) returned.push({ note: read.note, own: read.own });
+      else notes.push(read.note);
+    }
+  };
+  const whole = (reason: string) => problems.push({ item: 0, reason });
+
+  let encoding: Encoding | null = null;
+  let decoder: TextDecoder | null = null;
+  let kind: 'json' | 'ris' | null = null;
+  let ris = '';
+  let bytes = 0;
+  const splitter = createItemSplitter((source) => take(readItem(source, now)));
+  try {
+    for await (const chunk of chunksOf(await plain(file))) {
+      if (!decoder) {
+        encoding = encodingOf(chunk.subarray(0, 65_536));
+        decoder = new TextDecoder(encoding);
+      }
+      const part = decoder.decode(chunk, { stream: true });
+      kind ??= kindOf(part);
+      if (kind === 'ris') {
+        if (ris.length < LARGEST_RIS) ris += part;
+      } else splitter.push(part);
+      bytes += chunk.length;
+      progress(bytes);
+    }
+  } catch (error) {
+    whole(`the file could not be read to its end: ${error instanceof Error ? error.message : String(error)}`);
+    warnings.push({ kind: 'cut-off' });
+  }
+  if (encoding && encoding !== 'utf-8') warnings.push({ kind: 'encoding', encoding });
+  if (kind === 'ris') {
+    const records = parseRis(ris);
+    for (const record of records) take(readRis(record, now));
+    if (records.some((record) => record.cutOff)) warnings.push({ kind: 'cut-off' });
+    return { notes, returned, problems, warnings, stated: null };
+  }
+  const { cutOff, isClosed, rest, tooLong } = splitter.end();
+  // A file that is one single note, or lines of them, of which the first was taken for the frame.
+  const single = rest.trim();
+  if (single.startsWith('{') && !/"(?:items|rows|annotations|@graph)"\s*:/.test(single.slice(0, 2000))) {
+    const read = readItem(single.replace(/\}\s*$/, '}'), now);
+    if ('note' in read || item === 0) take(read);
+  } else if (item === 0 && problems.length === 0)
+    whole(bytes === 0 ? 'the file is empty' : 'no notes are in it: it is neither JSON nor RIS');
+  if (cutOff !== null || (!isClosed && item > 0)) {
+    warnings.push({ kind: 'cut-off' });
+    if (cutOff !== null)
+      problems.push({ item: item + 1, reason: `the file breaks off in it: ${cutOff.slice(0, 80)}…` });
+  }
+  if (tooLong > 0) whole(`${tooLong} of its items are longer than any note`);
+  if (isNewerFormat(rest)) warnings.push({ kind: 'newer-format' });
+  const stated = statedCount(rest);
+  const found = notes.length + returned.length;
+  if (stated !== null && stated !== found) warnings.push({ kind: 'count', stated, found });
+  return { notes, returned, problems, warnings, stated };
+}
+
+function kindOf(start: string): 'json' | 'ris' | null {
+  const text = start.replace(/^\ufeff/, '').trimStart();
+  if (text === '') return null;
+  return /^(?:TY {2}-|[A-Z][A-Z0-9] {2}- )/.test(text) ? 'ris' : 'json';
+}
+
+/** Unpacked, when it is packed with gzip: backups are. */
+async function plain(file: Blob): Promise<ReadableStream<Uint8Array>> {
+  const head = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  // The two stream types differ only in what buffers their chunks may use.
+  return isGzip
+    ? (file.stream().pipeThrough(new DecompressionStream('gzip')) as ReadableStream<Uint8Array>)
+    : file.stream();
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}

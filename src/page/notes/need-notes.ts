@@ -1,0 +1,44 @@
+/**
+ * When the notes script is needed on a page: the page has notes, or words were selected. It weighs more than the mentions
+ * script has to spare, so this is all of it that every page carries.
+ */
+import { hasHint } from '../../core/annotation/hint.ts';
+import { pageKeys } from '../../core/annotation/page-key.ts';
+import type { Calls } from '../../messages/envelope.ts';
+import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
+
+export interface NeedNotesHost {
+  readonly document: Document;
+  readonly worker: Pick<Calls<NotesToWorker>, 'injectNotes'>;
+  readHints(): Promise<string>;
+  readonly signal: AbortSignal;
+}
+
+/** Brings the script in at the first need, once. */
+export function watchNeedForNotes({ document, worker, readHints, signal }: NeedNotesHost): void {
+  let asked = false;
+  const bring = () => {
+    if (asked || globalThis.sidelightNotes) return;
+    asked = true;
+    // Nobody answers after the extension was updated under the page.
+    worker.injectNotes(null).catch(() => {
+      asked = false;
+    });
+  };
+  const look = async () => {
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href ?? null;
+    if (hasHint(await readHints(), pageKeys([document.location.href, canonical]))) bring();
+  };
+  const selected = () => {
+    const selection = document.getSelection();
+    if (selection && !selection.isCollapsed) bring();
+  };
+  document.addEventListener('pointerup', selected, { signal, capture: true, passive: true });
+  document.addEventListener('keyup', (event) => event.shiftKey && selected(), {
+    signal,
+    capture: true,
+    passive: true,
+  });
+  document.defaultView?.navigation?.addEventListener('currententrychange', () => void look(), { signal });
+  void look().catch(() => undefined);
+}

@@ -1,0 +1,23 @@
+/** Notes as rows: the note itself, and the keys it is looked up by. */
+import type { Annotation } from '../../core/annotation/annotation.ts';
+import { pageKeys } from '../../core/annotation/page-key.ts';
+
+export interface NoteRow extends Annotation {
+  readonly pageKeys: readonly string[];
+  readonly statementIds: readonly string[];
+  readonly entityIds: readonly string[];
+}
+
+export function toRow(note: Annotation): NoteRow {
+  return {
+    ...note,
+    pageKeys: pageKeys([note.page.url, note.page.canonical]),
+    statementIds: note.facts.map((fact) => fact.id),
+    entityIds: note.entities.map((entity) => entity.id),
+  };
+}
+
+export function fromRow(row: NoteRow): Annotation {
+  const { pageKeys: _, statementIds: __, entityIds: ___, ...note } = row;
+  return note;
+}

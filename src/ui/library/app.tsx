@@ -1,0 +1,94 @@
+/** The library page: what there is on the left, the list in the middle, the note on the right. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Dossier } from './dossier.tsx';
+import { ExportView } from './export-view.tsx';
+import type { LibraryHost } from './host.ts';
+import { ImportView } from './import-view.tsx';
+import { KeyHelp, useKeys } from './keys.tsx';
+import { NoteDetail } from './note-detail.tsx';
+import { NoteList } from './note-list.tsx';
+import { RescueNotice } from './rescue-notice.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { DEED, WORDS } from './strings.ts';
+import { UpkeepView } from './upkeep-view.tsx';
+import { type Library, useLibrary } from './use-library.ts';
+
+export interface AppProps {
+  readonly host: LibraryHost;
+  /** A note or a page to begin with. */
+  readonly start: { readonly note: string | null; readonly page: string | null };
+}
+
+export function App({ host, start }: AppProps) {
+  const library = useLibrary(host);
+  const search = useRef<HTMLInputElement>(null);
+  const keys = useKeys(library, search);
+  useEffect(() => {
+    if (start.note) library.choose(start.note);
+    if (start.page) library.go({ kind: 'page', key: start.page });
+    // Once: the address that the page was opened with.
+  }, []);
+  return (
+    <div class="library">
+      <Sidebar library={library} />
+      <main class="middle">
+        {library.state?.state === 'rescue' && <RescueNotice state={library.state} library={library} />}
+        <Middle library={library} search={search} />
+      </main>
+      {showsDetail(library) && (
+        <aside class="detail" aria-label={WORDS.quotation}>
+          <NoteDetail
+            key={library.current}
+            id={library.current ?? ''}
+            library={library}
+            editing={keys.editing}
+          />
+        </aside>
+      )}
+      <Footer library={library} />
+      {keys.help && <KeyHelp close={() => keys.setHelp(false)} />}
+    </div>
+  );
+}
+
+function Middle({ library, search }: { library: Library; search: { current: HTMLInputElement | null } }) {
+  const { view } = library;
+  switch (view.kind) {
+    case 'entity':
+      return <Dossier key={view.id} id={view.id} library={library} />;
+    case 'import':
+      return <ImportView library={library} />;
+    case 'export':
+      return <ExportView library={library} />;
+    case 'upkeep':
+      return <UpkeepView library={library} />;
+    default:
+      return <NoteList library={library} search={search} />;
+  }
+}
+
+function showsDetail({ view, current }: Library): boolean {
+  return current !== null && (view.kind === 'notes' || view.kind === 'entity' || view.kind === 'page');
+}
+
+/** What was just done, and the way back. */
+function Footer({ library }: { library: Library }) {
+  const { message, undoable, say } = library;
+  useEffect(() => {
+    if (!message) return undefined;
+    const timer = setTimeout(() => say(null), 8000);
+    return () => clearTimeout(timer);
+  }, [message]);
+  const undo = undoable && DEED[undoable.what];
+  if (!message && !undo) return null;
+  return (
+    <div class="footer">
+      <span role="status">{message}</span>
+      {undo && undoable && (
+        <button type="button" class="link" onClick={() => void library.undo()}>
+          {undo(undoable.notes)}
+        </button>
+      )}
+    </div>
+  );
+}

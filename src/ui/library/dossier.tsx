@@ -1,0 +1,109 @@
+/** Everything saved about one entity, beside what the dataset states about it, on one line of time. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Annotation } from '../../core/annotation/annotation.ts';
+import { factContent } from '../../core/annotation/facts.ts';
+import type { Card, CardStatement } from '../../core/dataset/card.ts';
+import { shownDate } from '../../core/dataset/grouping.ts';
+import { EVERYTHING } from '../../messages/to-library.ts';
+import { inWords } from '../dates.ts';
+import { KIND } from '../strings.ts';
+import { Statement } from './facts.tsx';
+import { WORDS } from './strings.ts';
+import type { Library } from './use-library.ts';
+
+interface Moment {
+  /** `9999` for what has no date: it comes last. */
+  readonly year: string;
+  readonly notes: readonly Annotation[];
+  readonly statements: readonly CardStatement[];
+}
+
+export function Dossier({ id, library }: { id: string; library: Library }) {
+  const { engine } = library.host;
+  const [card, setCard] = useState<Card | null>(null);
+  const [notes, setNotes] = useState<readonly Annotation[]>([]);
+  useEffect(() => {
+    void engine.cards({ ids: [id] }).then(([found]) => setCard(found ?? null));
+    void engine
+      .findIds({ query: { ...EVERYTHING, entity: id } })
+      .then((ids) => engine.notes({ ids }))
+      .then(setNotes);
+  }, [id, library.turn]);
+  const name =
+    card?.name ?? notes.flatMap((note) => note.entities).find((entity) => entity.id === id)?.name ?? id;
+  return (
+    <section class="dossier">
+      <header>
+        <p class="small">{card ? KIND[card.kind] : WORDS.dossier}</p>
+        <h2>{name}</h2>
+        {card && <p>{card.summary.en}</p>}
+        <p class="small">{WORDS.dossierNote(notes.length)}</p>
+      </header>
+      <div class="columns" aria-hidden="true">
+        <b>{WORDS.yours}</b>
+        <b>{WORDS.states}</b>
+      </div>
+      {timeline(notes, card?.statements ?? []).map((moment) => (
+        <section key={moment.year} class="moment" aria-label={yearWords(moment.year)}>
+          <h3>{yearWords(moment.year)}</h3>
+          <ol class="mine" aria-label={WORDS.yours}>
+            {moment.notes.map((note) => (
+              <li key={note.id}>
+                <button
+                  type="button"
+                  class={`saved ${note.colour}`}
+                  aria-current={library.current === note.id ? 'true' : undefined}
+                  onClick={() => library.choose(note.id)}
+                >
+                  <span class="small">
+                    {note.page.published
+                      ? inWords(note.page.published)
+                      : WORDS.savedOn(inWords(note.created.slice(0, 10)))}
+                    {note.page.publisher && ` · ${note.page.publisher}`}
+                  </span>
+                  <span class="quote" dir="auto" lang={note.page.lang ?? undefined}>
+                    {note.passage?.text ?? note.page.title}
+                  </span>
+                  {note.note && <span class="own">{note.note}</span>}
+                </button>
+              </li>
+            ))}
+          </ol>
+          <ol class="theirs" aria-label={WORDS.states}>
+            {moment.statements.map((statement) => (
+              <li key={statement.id}>
+                <Statement content={factContent(statement)} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+/** By the date of the article, or of the event; within a year in order of days. */
+export function timeline(notes: readonly Annotation[], statements: readonly CardStatement[]): Moment[] {
+  const dateOfNote = (note: Annotation) => note.page.published ?? note.created;
+  const years = new Map<string, { notes: Annotation[]; statements: CardStatement[] }>();
+  const at = (date: string | null) => {
+    const year = date?.slice(0, 4) ?? '9999';
+    const known = years.get(year) ?? { notes: [], statements: [] };
+    years.set(year, known);
+    return known;
+  };
+  for (const note of notes) at(dateOfNote(note)).notes.push(note);
+  for (const statement of statements) at(shownDate(statement)).statements.push(statement);
+  const byDate = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...years]
+    .sort(([a], [b]) => byDate(a, b))
+    .map(([year, found]) => ({
+      year,
+      notes: found.notes.sort((a, b) => byDate(dateOfNote(a), dateOfNote(b))),
+      statements: found.statements.sort((a, b) => byDate(shownDate(a) ?? '', shownDate(b) ?? '')),
+    }));
+}
+
+function yearWords(year: string): string {
+  return year === '9999' ? WORDS.undated : year;
+}

@@ -1,0 +1,191 @@
+/** The statements a note cites, as they were, and what has become of them. The dataset's words, never mixed with mine. */
+import { useEffect, useState } from 'preact/hooks';
+import { sourceAddress } from '../../core/annotation/addresses.ts';
+import type { Annotation, FactContent, PinnedFact } from '../../core/annotation/annotation.ts';
+import { type FactState, factContent, pinFact } from '../../core/annotation/facts.ts';
+import type { CardStatement } from '../../core/dataset/card.ts';
+import type { NoteFactStates } from '../../messages/to-library.ts';
+import { inWords } from '../dates.ts';
+import { Difference } from '../notes/difference.tsx';
+import { ACT } from '../strings.ts';
+import { FACT_STATE, WORDS } from './strings.ts';
+import type { Library } from './use-library.ts';
+
+export interface FactsProps {
+  readonly note: Annotation;
+  readonly states: NoteFactStates['facts'];
+  readonly library: Library;
+}
+
+export function Facts({ note, states, library }: FactsProps) {
+  const [citing, setCiting] = useState(false);
+  const today = new Date().toISOString();
+  const put = (facts: readonly PinnedFact[]) => void library.change(note, { facts });
+  const replace = (fact: PinnedFact, by: PinnedFact | null) =>
+    put(note.facts.flatMap((own) => (own.id === fact.id ? (by ? [by] : []) : [own])));
+  return (
+    <section class="facts">
+      <h3>{WORDS.datasetText}</h3>
+      {note.facts.length > 0 && <p class="small">{WORDS.datasetNote}</p>}
+      <ol>
+        {note.facts.map((fact) => {
+          const moved = states.find(({ id }) => id === fact.id)?.state ?? null;
+          return (
+            <li key={fact.id}>
+              {fact.statement && <Statement content={fact.statement} />}
+              {moved && <Moved fact={fact} state={moved} />}
+              {!library.readOnly && (
+                <p class="links">
+                  {fact.statement && (
+                    <label>
+                      <input
+                        type="checkbox"
+                        checked={fact.checked !== null}
+                        onChange={(event) =>
+                          replace(fact, {
+                            ...fact,
+                            checked: event.currentTarget.checked ? today.slice(0, 10) : null,
+                          })
+                        }
+                      />{' '}
+                      {fact.checked ? WORDS.checkedOn(inWords(fact.checked)) : WORDS.checked}
+                    </label>
+                  )}
+                  {moved && 'now' in moved && (
+                    <NewVersion fact={fact} library={library} take={(by) => replace(fact, by)} />
+                  )}
+                  <button type="button" class="link" onClick={() => replace(fact, null)}>
+                    {WORDS.uncite}
+                  </button>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {!library.readOnly &&
+        (citing ? (
+          <Cite note={note} library={library} put={put} close={() => setCiting(false)} />
+        ) : (
+          <button type="button" class="link" onClick={() => setCiting(true)}>
+            {WORDS.cite}
+          </button>
+        ))}
+    </section>
+  );
+}
+
+export function Statement({ content }: { content: FactContent }) {
+  const when = content.event ?? content.asOf ?? content.known;
+  return (
+    <div class="statement">
+      <p class="small">
+        {when && inWords(when)} {content.speaker.name} <b>{ACT[content.act] ?? content.act}</b>
+      </p>
+      <p>{content.text.en}</p>
+      <ul class="sources">
+        {content.sources.map((source) => (
+          <li key={source.url}>
+            <a href={sourceAddress(source)} target="_blank" rel="noreferrer">
+              {source.publisher}
+            </a>
+            {source.title && `, “${source.title}”`}
+            {source.published && `, ${inWords(source.published)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Moved({ fact, state }: { fact: PinnedFact; state: Exclude<FactState, { state: 'same' }> }) {
+  return (
+    <div class="moved">
+      <p class="caution">{FACT_STATE[state.state]}</p>
+      {state.state === 'removed' && <p>{WORDS.removedWhy(state.removal.on, state.removal.reason)}</p>}
+      {state.state === 'removed' && <p class="small">{fact.id}</p>}
+      {state.state === 'withdrawn' && state.withdrawal && (
+        <p>{WORDS.withdrawnWhy(state.withdrawal.on, state.withdrawal.reason)}</p>
+      )}
+      {'now' in state && fact.statement && (
+        <>
+          <p class="small">{WORDS.saysNow}</p>
+          {state.now.text.en === fact.statement.text.en ? (
+            <Statement content={state.now} />
+          ) : (
+            <Difference before={fact.statement.text.en} now={state.now.text.en} lang="en" />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Pins the version that stands in the dataset now, in the place of the one that was cited. */
+function NewVersion({
+  fact,
+  library,
+  take,
+}: {
+  fact: PinnedFact;
+  library: Library;
+  take: (fact: PinnedFact) => void;
+}) {
+  const pin = async () => {
+    for (const card of await library.host.engine.cards({ ids: fact.about })) {
+      const statement = card.statements.find(({ id }) => id === fact.id);
+      if (statement) return take(pinFact(statement, card.datasetVersion, new Date().toISOString()));
+    }
+    return undefined;
+  };
+  return (
+    <button type="button" class="link" onClick={() => void pin()}>
+      {WORDS.takeNew}
+    </button>
+  );
+}
+
+interface CiteProps {
+  readonly note: Annotation;
+  readonly library: Library;
+  readonly put: (facts: readonly PinnedFact[]) => void;
+  readonly close: () => void;
+}
+
+/** Statements of the linked entities, to cite. */
+function Cite({ note, library, put, close }: CiteProps) {
+  const [offered, setOffered] = useState<readonly { statement: CardStatement; dataset: string }[]>([]);
+  useEffect(() => {
+    void library.host.engine.cards({ ids: note.entities.map(({ id }) => id) }).then((cards) => {
+      const all = cards.flatMap((card) =>
+        card.statements.map((statement) => ({ statement, dataset: card.datasetVersion })),
+      );
+      setOffered([...new Map(all.map((item) => [item.statement.id, item])).values()]);
+    });
+  }, [note.id, note.entities.length]);
+  const cited = new Set(note.facts.map((fact) => fact.id));
+  return (
+    <div class="cite">
+      {note.entities.length === 0 && <p>{WORDS.citeNone}</p>}
+      <ol>
+        {offered
+          .filter(({ statement }) => !cited.has(statement.id))
+          .map(({ statement, dataset }) => (
+            <li key={statement.id}>
+              <Statement content={factContent(statement)} />
+              <button
+                type="button"
+                class="link"
+                onClick={() => put([...note.facts, pinFact(statement, dataset, new Date().toISOString())])}
+              >
+                {WORDS.citeThis}
+              </button>
+            </li>
+          ))}
+      </ol>
+      <button type="button" class="button" onClick={close}>
+        {WORDS.done}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+/** One note, whole: the quotation in its surroundings, my words, the statements it cites, and what can be done with it. */
+import { useEffect, useState } from 'preact/hooks';
+import { passageAddress } from '../../core/annotation/addresses.ts';
+import { type Annotation, COLOURS } from '../../core/annotation/annotation.ts';
+import { fullCitation } from '../../core/annotation/out/citation.ts';
+import { pageKey } from '../../core/annotation/page-key.ts';
+import type { NoteFactStates } from '../../messages/to-library.ts';
+import { inWords } from '../dates.ts';
+import { tagsIn } from '../notes/note-panel.tsx';
+import { Archive } from './archive.tsx';
+import { Facts } from './facts.tsx';
+import { LinkedEntities } from './linked-entities.tsx';
+import { Markdown } from './markdown.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import { COLOUR, WORDS } from './strings.ts';
+import type { Library } from './use-library.ts';
+
+export interface NoteDetailProps {
+  readonly id: string;
+  readonly library: Library;
+  /** Raised when the keyboard asks for editing. */
+  readonly editing: number;
+}
+
+export function NoteDetail({ id, library, editing }: NoteDetailProps) {
+  const { host, turn } = library;
+  const [note, setNote] = useState<Annotation | null>(null);
+  const [states, setStates] = useState<NoteFactStates['facts']>([]);
+  const [asked] = useState(editing);
+  useEffect(() => {
+    let late = false;
+    void host.engine.notes({ ids: [id] }).then(([found]) => !late && setNote(found ?? null));
+    void host.engine.factStates({ ids: [id] }).then(([found]) => !late && setStates(found?.facts ?? []));
+    return () => {
+      late = true;
+    };
+  }, [id, turn]);
+  if (!note) return null;
+  const { page, passage } = note;
+  const copy = (text: string) => void host.copy(text).then(() => library.say(WORDS.copied));
+  return (
+    <article class="note" tabIndex={-1} aria-label={page.title}>
+      <header>
+        <h2 dir="auto" lang={page.lang ?? undefined}>
+          {page.title || WORDS.untitled}
+        </h2>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={WORDS.close}
+          title={WORDS.close}
+          onClick={() => library.choose(null)}
+        >
+          ×
+        </button>
+        <p class="from">
+          {[page.authors.join(', '), page.publisher, page.published && inWords(page.published)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </header>
+      {note.twin && <Twin note={note} library={library} />}
+      <section>
+        <h3>{passage ? WORDS.quotation : WORDS.pageNote}</h3>
+        {passage && (
+          <blockquote class={`passage ${note.colour}`} dir="auto" lang={page.lang ?? undefined}>
+            {passage.before && <span class="around">…{passage.before.slice(-160)}</span>}
+            <mark>{passage.text}</mark>
+            {passage.after && <span class="around">{passage.after.slice(0, 160)}…</span>}
+          </blockquote>
+        )}
+        <p class="links">
+          <a href={passageAddress(page, passage)} target="_blank" rel="noreferrer">
+            {passage?.fragment ? WORDS.openPage : WORDS.openPagePlain}
+          </a>
+          <button
+            type="button"
+            class="link"
+            onClick={() => library.go({ kind: 'page', key: pageKey(page.url) })}
+          >
+            {WORDS.allOfPage}
+          </button>
+        </p>
+      </section>
+      <section>
+        <h3>{WORDS.myWords}</h3>
+        <NoteEditor
+          key={note.rev}
+          note={note}
+          library={library}
+          open={editing > asked}
+          shown={(markdown) => <Markdown text={markdown} />}
+        />
+      </section>
+      <section class="fields">
+        <label class="field">
+          <span>{WORDS.tags}</span>
+          <input
+            key={note.tags.join()}
+            type="text"
+            defaultValue={note.tags.join(', ')}
+            disabled={library.readOnly}
+            onChange={(event) => void library.change(note, { tags: tagsIn(event.currentTarget.value) })}
+          />
+        </label>
+        <fieldset class="swatches" disabled={library.readOnly}>
+          <legend>{WORDS.colour}</legend>
+          {COLOURS.map((colour) => (
+            <label key={colour} title={COLOUR[colour]}>
+              <input
+                type="radio"
+                name="colour"
+                checked={note.colour === colour}
+                aria-label={COLOUR[colour]}
+                onChange={() => void library.change(note, { colour })}
+              />
+              <span class={`swatch ${colour}`} />
+            </label>
+          ))}
+        </fieldset>
+        <LinkedEntities note={note} library={library} />
+      </section>
+      <Facts note={note} states={states} library={library} />
+      <footer class="deeds">
+        <button type="button" class="link" onClick={() => copy(fullCitation(note, host.languageName))}>
+          {WORDS.copyCitation}
+        </button>
+        {passage?.fragment && (
+          <button type="button" class="link" onClick={() => copy(passageAddress(page, passage))}>
+            {WORDS.copyLink}
+          </button>
+        )}
+        <Archive note={note} library={library} />
+        {!library.readOnly && (
+          <button
+            type="button"
+            class="link danger"
+            onClick={() => {
+              library.choose(null);
+              void library.bulk([note.id], { kind: 'delete' });
+            }}
+          >
+            {WORDS.delete}
+          </button>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+/** The other version beside this one. */
+function Twin({ note, library }: { note: Annotation; library: Library }) {
+  const [other, setOther] = useState<Annotation | null>(null);
+  useEffect(() => {
+    if (note.twin)
+      void library.host.engine.notes({ ids: [note.twin] }).then(([found]) => setOther(found ?? null));
+  }, [note.twin, library.turn]);
+  return (
+    <section class="twin">
+      <h3>{WORDS.twins}</h3>
+      <p>{WORDS.twinsNote}</p>
+      {other && (
+        <button type="button" class="link" onClick={() => library.choose(other.id)}>
+          {other.note || other.passage?.text || other.page.title}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+/** The search field, the filters and what answers them. */
+import { useEffect } from 'preact/hooks';
+import { COLOURS } from '../../core/annotation/annotation.ts';
+import { EVERYTHING, ONLY as ONLY_KEYS, SORTS } from '../../messages/to-library.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { FirstUse } from './first-use.tsx';
+import { NoteRow } from './note-row.tsx';
+import { PageHead } from './page-head.tsx';
+import { COLOUR, ONLY, SORT, WORDS } from './strings.ts';
+import type { Library } from './use-library.ts';
+import { asksForAll } from './view.ts';
+
+export interface NoteListProps {
+  readonly library: Library;
+  readonly search: { current: HTMLInputElement | null };
+}
+
+export function NoteList({ library, search }: NoteListProps) {
+  const { query, ask, found, state, view, progress } = library;
+  const page = view.kind === 'page' ? view.key : null;
+  useEffect(() => {
+    if (query.page !== page) ask({ page });
+  }, [page]);
+  if (state?.state === 'open' && state.notes === 0 && found?.total === 0 && asksForAll(query))
+    return <FirstUse library={library} />;
+  const filtered = !asksForAll({ ...query, text: '', page: null });
+  return (
+    <>
+      {page && <PageHead library={library} />}
+      <div class="search">
+        <input
+          ref={search}
+          type="search"
+          class="search-field"
+          placeholder={WORDS.search}
+          aria-label={WORDS.search}
+          value={query.text}
+          autofocus
+          onInput={(event) => ask({ text: event.currentTarget.value })}
+        />
+      </div>
+      <Filters library={library} filtered={filtered} />
+      <div class="count-line" role="status">
+        {found && <strong>{WORDS.found(found.total)}</strong>}
+        {progress && <span> · {WORDS.reading(progress)}</span>}
+        {found && !found.complete && !progress && <span> · {WORDS.stillReading}</span>}
+        {found && found.instead.length > 0 && (
+          <span> · {WORDS.instead(found.instead.slice(0, 3).join(', '))}</span>
+        )}
+      </div>
+      <BulkBar library={library} />
+      <ol class="notes">
+        {found?.notes.map((note) => (
+          <NoteRow key={note.id} note={note} library={library} hasMoved={found.moved.includes(note.id)} />
+        ))}
+      </ol>
+      {found && found.notes.length < found.total && (
+        <button type="button" class="button more-button" onClick={library.more}>
+          {WORDS.loadMore}
+        </button>
+      )}
+      {found?.total === 0 && found.complete && (
+        <div class="empty">
+          <p>{WORDS.nothing}</p>
+          <p>{WORDS.nothingHelp}</p>
+          {filtered && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => ask({ ...EVERYTHING, text: query.text, page })}
+            >
+              {WORDS.clear}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Filters({ library, filtered }: { library: Library; filtered: boolean }) {
+  const { query, ask } = library;
+  return (
+    <div class="filters">
+      <label>
+        {WORDS.sort}{' '}
+        <select
+          value={query.sort}
+          onChange={(event) =>
+            ask({ sort: SORTS.find((key) => key === event.currentTarget.value) ?? 'relevance' })
+          }
+        >
+          {SORTS.map((key) => (
+            <option key={key} value={key}>
+              {SORT[key]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {query.sort !== 'relevance' && (
+        <label>
+          <input
+            type="checkbox"
+            checked={query.oldestFirst}
+            onChange={(event) => ask({ oldestFirst: event.currentTarget.checked })}
+          />{' '}
+          {WORDS.oldestFirst}
+        </label>
+      )}
+      <label>
+        {WORDS.filter}{' '}
+        <select
+          value={query.only ?? ''}
+          onChange={(event) =>
+            ask({ only: ONLY_KEYS.find((key) => key === event.currentTarget.value) ?? null })
+          }
+        >
+          <option value="">{WORDS.everything}</option>
+          {ONLY_KEYS.map((key) => (
+            <option key={key} value={key}>
+              {ONLY[key]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {WORDS.colour}{' '}
+        <select
+          value={query.colour ?? ''}
+          onChange={(event) =>
+            ask({ colour: COLOURS.find((key) => key === event.currentTarget.value) ?? null })
+          }
+        >
+          <option value="">{WORDS.anyColour}</option>
+          {COLOURS.map((key) => (
+            <option key={key} value={key}>
+              {COLOUR[key]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {WORDS.from}{' '}
+        <input
+          type="date"
+          value={query.from ?? ''}
+          onChange={(event) => ask({ from: event.currentTarget.value || null })}
+        />
+      </label>
+      <label>
+        {WORDS.to}{' '}
+        <input
+          type="date"
+          value={query.to ?? ''}
+          onChange={(event) => ask({ to: event.currentTarget.value || null })}
+        />
+      </label>
+      {query.tags.map((tag) => (
+        <button
+          type="button"
+          key={tag}
+          class="chip on"
+          aria-label={WORDS.clearOne(tag)}
+          onClick={() => ask({ tags: query.tags.filter((other) => other !== tag) })}
+        >
+          #{tag} ×
+        </button>
+      ))}
+      {filtered && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => ask({ ...EVERYTHING, text: query.text, page: query.page, sort: query.sort })}
+        >
+          {WORDS.clear}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** One note in the list. */
+import type { Annotation } from '../../core/annotation/annotation.ts';
+import { inWords } from '../dates.ts';
+import { Marked } from './marked.tsx';
+import { WORDS } from './strings.ts';
+import type { Library } from './use-library.ts';
+
+export interface NoteRowProps {
+  readonly note: Annotation;
+  readonly library: Library;
+  readonly hasMoved: boolean;
+}
+
+export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
+  const { selected, current, query } = library;
+  const { page, passage } = note;
+  const isCurrent = current === note.id;
+  const from = [
+    page.publisher,
+    page.published && inWords(page.published),
+    WORDS.savedOn(inWords(note.created.slice(0, 10))),
+  ];
+  return (
+    <li class={isCurrent ? 'row current' : 'row'} data-note={note.id}>
+      <input
+        type="checkbox"
+        class="tick"
+        aria-label={WORDS.select}
+        checked={selected.has(note.id)}
+        onChange={(event) => library.select([note.id], event.currentTarget.checked)}
+      />
+      <button
+        type="button"
+        class="open"
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={() => library.choose(isCurrent ? null : note.id)}
+      >
+        <span class={`bar ${note.colour}`} aria-hidden="true" />
+        <span class="quote" lang={page.lang ?? undefined} dir="auto">
+          {passage ? <Marked text={passage.text} query={query.text} /> : <i>{WORDS.pageNote}</i>}
+        </span>
+        {note.note && (
+          <span class="own" dir="auto">
+            <Marked text={note.note} query={query.text} />
+          </span>
+        )}
+        <span class="from">
+          <b dir="auto">
+            <Marked text={page.title || WORDS.untitled} query={query.text} />
+          </b>{' '}
+          · {from.filter(Boolean).join(' · ')}
+        </span>
+        {(note.tags.length > 0 || hasMoved || note.twin) && (
+          <span class="badges">
+            {hasMoved && <span class="badge caution">{WORDS.moved}</span>}
+            {note.twin && <span class="badge caution">{WORDS.twin}</span>}
+            {note.tags.map((tag) => (
+              <span key={tag} class="badge">
+                #{tag}
+              </span>
+            ))}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+/** What is in the library: entities and tags by how often they occur, and the tools. */
+import { useState } from 'preact/hooks';
+import { EVERYTHING } from '../../messages/to-library.ts';
+import { NUMBER, WORDS } from './strings.ts';
+import type { Library } from './use-library.ts';
+
+/** Entries shown before the rest is asked for. */
+const FEW = 8;
+
+export function Sidebar({ library }: { library: Library }) {
+  const { facets, view, query, go, ask, state } = library;
+  const total = state?.notes ?? 0;
+  return (
+    <nav class="sidebar" aria-label={WORDS.title}>
+      <h1>Sidelight</h1>
+      <button
+        type="button"
+        class="entry"
+        aria-current={view.kind === 'notes' ? 'page' : undefined}
+        onClick={() => {
+          ask(EVERYTHING);
+          go({ kind: 'notes' });
+        }}
+      >
+        <span class="name">{WORDS.all}</span>
+        <span class="count">
+          {NUMBER.format(library.found && facets ? Math.max(total, library.found.total) : total)}
+        </span>
+      </button>
+      <Group title={WORDS.entities}>
+        {(facets?.entities ?? []).map(({ id, name, count }) => (
+          <button
+            type="button"
+            key={id}
+            class="entry"
+            aria-current={view.kind === 'entity' && view.id === id ? 'page' : undefined}
+            onClick={() => go({ kind: 'entity', id })}
+          >
+            <span class="name">{name}</span>
+            <span class="count">{NUMBER.format(count)}</span>
+          </button>
+        ))}
+      </Group>
+      <Group title={WORDS.tags}>
+        {(facets?.tags ?? []).map(({ name, count }) => {
+          const on = query.tags.includes(name);
+          return (
+            <button
+              type="button"
+              key={name}
+              class="entry"
+              aria-pressed={on}
+              onClick={() => {
+                ask({ tags: on ? query.tags.filter((tag) => tag !== name) : [...query.tags, name] });
+                go({ kind: 'notes' });
+              }}
+            >
+              <span class="name">#{name}</span>
+              <span class="count">{NUMBER.format(count)}</span>
+            </button>
+          );
+        })}
+      </Group>
+      <div class="tools">
+        {(['import', 'export', 'upkeep'] as const).map((kind) => (
+          <button
+            type="button"
+            key={kind}
+            class="entry"
+            disabled={library.readOnly && kind !== 'export'}
+            aria-current={view.kind === kind ? 'page' : undefined}
+            onClick={() => go({ kind })}
+          >
+            {WORDS[kind]}
+          </button>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function Group({ title, children }: { title: string; children: preact.ComponentChildren[] }) {
+  const [all, setAll] = useState(false);
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {all ? children : children.slice(0, FEW)}
+      {children.length > FEW && (
+        <button type="button" class="entry more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? WORDS.fewer : WORDS.more(children.length - FEW)}
+        </button>
+      )}
+    </section>
+  );
+}

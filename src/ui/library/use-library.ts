@@ -1,0 +1,175 @@
+/** The state of the page: what is asked, what answers, what is chosen; and the deeds. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts';
+import { CallError } from '../../messages/envelope.ts';
+import {
+  type BulkDeed,
+  EVERYTHING,
+  type LibraryFacets,
+  type LibraryQuery,
+  type LibraryState,
+  type SearchPage,
+} from '../../messages/to-library.ts';
+import type { LibraryHost } from './host.ts';
+import { WORDS } from './strings.ts';
+import { hashOf, type View, viewOf } from './view.ts';
+
+/** Notes fetched at once. */
+const WINDOW = 60;
+
+export interface Library {
+  readonly host: LibraryHost;
+  readonly state: LibraryState | null;
+  readonly view: View;
+  go(view: View): void;
+  readonly query: LibraryQuery;
+  ask(change: Partial<LibraryQuery>): void;
+  readonly found: SearchPage | null;
+  more(): void;
+  readonly facets: LibraryFacets | null;
+  readonly progress: string | null;
+  readonly current: string | null;
+  choose(id: string | null): void;
+  readonly selected: ReadonlySet<string>;
+  select(ids: readonly string[], on: boolean): void;
+  selectAllFound(): Promise<void>;
+  clearSelection(): void;
+  change(note: Annotation, change: NoteChange): Promise<Annotation | null>;
+  bulk(ids: readonly string[], deed: BulkDeed): Promise<void>;
+  undo(): Promise<void>;
+  readonly undoable: { readonly what: string; readonly notes: number } | null;
+  readonly message: string | null;
+  say(message: string | null): void;
+  /** Raised with every change of the library: what shows notes asks for them anew. */
+  readonly turn: number;
+  readonly readOnly: boolean;
+}
+
+export function useLibrary(host: LibraryHost): Library {
+  const { engine } = host;
+  const [state, setState] = useState<LibraryState | null>(null);
+  const [view, setView] = useState<View>(() => viewOf(location.hash));
+  const [query, setQuery] = useState<LibraryQuery>(EVERYTHING);
+  const [found, setFound] = useState<SearchPage | null>(null);
+  const [facets, setFacets] = useState<LibraryFacets | null>(null);
+  const [progress, setProgress] = useState<string | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [undoable, setUndoable] = useState<Library['undoable']>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
+  const token = useRef(0);
+  const size = useRef(WINDOW);
+
+  const search = useCallback(
+    async (asked: LibraryQuery) => {
+      const own = ++token.current;
+      const page = await engine.search({ query: asked, from: 0, count: size.current });
+      // Somebody has typed on since.
+      if (own === token.current) setFound(page);
+    },
+    [engine],
+  );
+  const refresh = useCallback(async () => {
+    setTurn((n) => n + 1);
+    await search(query);
+    setFacets(await engine.facets(null));
+    setUndoable(await engine.undoable(null));
+  }, [engine, query, search]);
+  const latest = useRef(refresh);
+  latest.current = refresh;
+
+  useEffect(() => {
+    host.onNews((news) => {
+      if (news.sidelight === 'changed') {
+        setProgress(null);
+        void latest.current();
+      } else if (news.what === 'index')
+        setProgress(
+          news.total && news.done < news.total ? `${Math.round((100 * news.done) / news.total)} %` : null,
+        );
+    });
+    void engine.open(null).then((opened) => {
+      setState(opened);
+      void latest.current();
+    });
+    const onHash = () => setView(viewOf(location.hash));
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, [engine, host]);
+  useEffect(() => {
+    size.current = WINDOW;
+    if (state) void search(query);
+  }, [query, search, state]);
+
+  const failed = (error: unknown) =>
+    setMessage(error instanceof CallError && error.code === 'full' ? WORDS.full : WORDS.failed);
+  const go = (next: View) => {
+    if (hashOf(next) !== location.hash) location.hash = hashOf(next);
+    setView(next);
+  };
+  return {
+    host,
+    state,
+    view,
+    go,
+    query,
+    ask: (change) => setQuery((before) => ({ ...before, ...change })),
+    found,
+    more: () => {
+      size.current += WINDOW * 2;
+      void search(query);
+    },
+    facets,
+    progress,
+    current,
+    choose: setCurrent,
+    selected,
+    select: (ids, on) =>
+      setSelected((before) => {
+        const next = new Set(before);
+        for (const id of ids) {
+          if (on) next.add(id);
+          else next.delete(id);
+        }
+        return next;
+      }),
+    selectAllFound: async () => setSelected(new Set(await engine.findIds({ query }))),
+    clearSelection: () => setSelected(new Set()),
+    change: async (note, change) => {
+      try {
+        const result = await engine.change({ id: note.id, base: note.rev, change });
+        await latest.current();
+        if (result.outcome === 'gone') return null;
+        if (result.outcome === 'twin') setMessage(WORDS.twinsNote);
+        return result.note;
+      } catch (error) {
+        failed(error);
+        return null;
+      }
+    },
+    bulk: async (ids, deed) => {
+      try {
+        await engine.bulk({ ids, deed });
+        if (deed.kind === 'delete') setSelected(new Set());
+        await latest.current();
+      } catch (error) {
+        failed(error);
+      }
+    },
+    undo: async () => {
+      try {
+        const undone = await engine.undo(null);
+        if (undone) setMessage(WORDS.undoDone(undone.restored, undone.skipped));
+        await latest.current();
+      } catch (error) {
+        failed(error);
+      }
+    },
+    undoable,
+    message,
+    say: setMessage,
+    turn,
+    readOnly: state?.state === 'rescue',
+  };
+}

@@ -1,0 +1,193 @@
+/** The library page: find, read, edit, undo, take out and bring in. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
+import { BROWSERS, ROOT, startBrowser, type TestBrowser, waitFor } from '../helpers/browser.ts';
+import { aFact, aNote, aPassage } from '../helpers/notes.ts';
+import { callNotes } from '../helpers/notes-page.ts';
+
+const NOTES = [
+  aNote({ facts: [aFact('huawei/nothing-2001', { about: ['huawei'] })] }),
+  aNote({
+    id: '6f6c1c1e-9f1e-4c39-8a35-0d9b6f0d4a02',
+    note: 'Who paid?\n\n<script>alert(1)</script> [click](javascript:alert(1))',
+    tags: ['procurement', 'belgrade'],
+    colour: 'blue',
+    created: '2026-11-20T10:00:00.000Z',
+    passage: aPassage('The contract was signed in December without a tender', { fragment: null }),
+    page: {
+      ...aNote().page,
+      url: 'https://paper.example/contract',
+      title: 'A contract without a tender',
+      published: '2017-02-10',
+    },
+  }),
+  aNote({
+    id: '6f6c1c1e-9f1e-4c39-8a35-0d9b6f0d4a03',
+    note: '',
+    tags: [],
+    colour: 'pink',
+    created: '2026-10-02T10:00:00.000Z',
+    passage: aPassage('Камере су постављене на хиљаду места у граду'),
+    page: {
+      ...aNote().page,
+      url: 'https://novine.example/kamere',
+      title: 'Камере у Београду',
+      lang: 'sr',
+      publisher: 'Новине',
+      published: '2020-05-01',
+    },
+  }),
+];
+
+describe.each(BROWSERS)('the library in %s', (name) => {
+  let browser: TestBrowser;
+  let page: Page;
+  const shot = (what: string) =>
+    writeScreenshot(page, join(ROOT, '.output/screenshots', `${name}-library-${what}.png`));
+  const texts = (selector: string) =>
+    page.$$eval(selector, (found) =>
+      found.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()),
+    );
+  const until = (selector: string, count: number) =>
+    waitFor(async () => (await page.$$(selector)).length === count, { for: `${count} of ${selector}` });
+  const type = async (text: string) => {
+    await page.focus('.search-field');
+    await page.$eval('.search-field', (field) => (field as HTMLInputElement).select());
+    await page.keyboard.type(text);
+  };
+
+  beforeAll(async () => {
+    browser = await startBrowser(name);
+    page = await browser.openExtensionPage('library.html');
+  });
+  afterAll(() => browser?.close());
+
+  test('teaches how to begin while it is empty', async () => {
+    await page.waitForSelector('.first-use', { timeout: 10_000 });
+    await shot('first-use');
+    expect((await texts('.first-use li')).length).toBe(3);
+  });
+
+  test('shows what was saved, while it is open', async () => {
+    for (const note of NOTES) await callNotes(browser.sender, 'saveNote', { note });
+    await until('.row', 3);
+    await page.bringToFront();
+    await shot('list');
+    expect(await texts('.sidebar .entry .name')).toEqual(
+      expect.arrayContaining(['Huawei', '#belgrade', '#procurement']),
+    );
+  });
+
+  const searches: [typed: string, titles: string[]][] = [
+    ['tender', ['A contract without a tender']],
+    ['contr', ['A contract without a tender']],
+    ['kamere', ['Камере у Београду']],
+    ['procurement paid', ['A contract without a tender']],
+    ['2020-05', ['Камере у Београду']],
+    ['contrakt', ['A contract without a tender']],
+  ];
+  test.each(searches)('finds by “%s”', async (typed, titles) => {
+    await type(typed);
+    await waitFor(async () => JSON.stringify(await texts('.row .from b')) === JSON.stringify(titles), {
+      for: typed,
+    });
+  });
+
+  test('says when nothing is found', async () => {
+    await type('zzzzqqq');
+    await page.waitForSelector('.empty', { timeout: 10_000 });
+    await shot('nothing');
+    await type(' ');
+    await until('.row', 3);
+  });
+
+  test('shows a note with the three voices apart, and runs nothing of it', async () => {
+    await page.locator('.row:nth-child(1) .open').click();
+    await page.waitForSelector('.detail .note', { timeout: 10_000 });
+    await page.keyboard.press('Escape');
+    await type('paid');
+    await until('.row', 1);
+    await page.locator('.row .open').click();
+    await page.waitForSelector('.markdown', { timeout: 10_000 });
+    const html = await page.$eval('.markdown', (element) => element.innerHTML);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toContain('javascript:');
+    expect(await texts('.detail h3')).toEqual(['Quotation', 'My words', 'Dataset statements']);
+    await shot('note');
+  });
+
+  test('says that a cited statement is not in the dataset any more', async () => {
+    await type('ministry');
+    await until('.row', 1);
+    await page.locator('.row .open').click();
+    await page.waitForSelector('.moved', { timeout: 10_000 });
+    expect((await texts('.moved'))[0]).toContain('No longer in the dataset');
+    await shot('moved');
+  });
+
+  test('deletes from the keyboard, and brings back', async () => {
+    await page.$eval('.search-field', (field) => (field as HTMLInputElement).blur());
+    await page.keyboard.press('Delete');
+    await waitFor(async () => (await texts('.count-line strong'))[0] === '0 notes', {
+      for: 'the note to be gone',
+    });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await until('.row', 1);
+    await type(' ');
+    await until('.row', 3);
+  });
+
+  test('an entity has a dossier beside the dataset', async () => {
+    await page.locator('.sidebar .entry[aria-current]').click();
+    const entries = await page.$$('.sidebar section .entry');
+    await entries[0]?.click();
+    await page.waitForSelector('.dossier .moment', { timeout: 10_000 });
+    await shot('dossier');
+    expect((await texts('.dossier .saved')).length).toBe(3);
+    expect((await texts('.dossier .theirs .statement')).length).toBeGreaterThan(3);
+  });
+
+  test('an import is shown before it is made, and can be taken back', async () => {
+    await page.goto(browser.extensionUrl('library.html#import')).catch(() => undefined);
+    await page.waitForSelector('.drop input', { timeout: 10_000 });
+    const input = await page.$('.drop input');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
+      join(ROOT, 'tests/fixtures/notes/hypothesis.json'),
+    );
+    await page.waitForSelector('.preview', { timeout: 10_000 });
+    await shot('import');
+    expect((await texts('.tally li'))[0]).toContain('3 notes new');
+    await page.locator('.preview .main').click();
+    await waitFor(
+      async () => (await texts('[role="status"]')).some((text) => text.includes('3 notes imported')),
+      { for: 'the import' },
+    );
+    await page.locator('.footer .link').click();
+    await waitFor(async () => (await texts('.sidebar .entry .count'))[0] === '3', {
+      for: 'the import to be taken back',
+    });
+  });
+
+  test('upkeep and export', async () => {
+    await page.goto(browser.extensionUrl('library.html#export')).catch(() => undefined);
+    await page.waitForSelector('.formats', { timeout: 10_000 });
+    await shot('export');
+    await page.goto(browser.extensionUrl('library.html#upkeep')).catch(() => undefined);
+    await page.waitForSelector('.tool .drop', { timeout: 10_000 });
+    await page
+      .locator('.tool .button:not(.danger) ::-p-text(Check now)')
+      .click()
+      .catch(() => undefined);
+    await shot('upkeep');
+  });
+});
+
+test('the fixture is what Hypothesis exports', () => {
+  const file = JSON.parse(readFileSync(join(ROOT, 'tests/fixtures/notes/hypothesis.json'), 'utf8'));
+  expect(file.annotations).toHaveLength(5);
+});
