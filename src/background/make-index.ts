@@ -2,9 +2,9 @@
 
 import type { Form } from '../core/linking/form.ts';
 import { compileForms } from '../core/linking/forms.ts';
-import { buildIndex } from '../core/linking/index-bytes.ts';
+import { indexInSteps } from '../core/linking/index-bytes.ts';
 import { type LinkRules, type LinkSource, rulesInSteps } from '../core/linking/rules.ts';
-import { packRules } from '../core/linking/rules-bytes.ts';
+import { packRulesInSteps } from '../core/linking/rules-bytes.ts';
 
 /** Names whose forms are made between two pauses. */
 const STEP = 2000;
@@ -16,7 +16,7 @@ export interface IndexBytes {
 }
 
 export async function makeIndex(source: LinkSource, pause: () => Promise<void>): Promise<IndexBytes> {
-  const rules = await rulesOf(source, pause);
+  const rules = await pausing(rulesInSteps(source), pause);
   const forms: Form[] = [];
   const add = async (part: Pick<LinkRules, 'aliases' | 'cues'>, offset: number) => {
     // Targets are numbered from the beginning of what is given: here that is a part.
@@ -29,13 +29,14 @@ export async function makeIndex(source: LinkSource, pause: () => Promise<void>):
     await add({ aliases: aliases.slice(i, i + STEP), cues: [] }, i);
   for (let i = 0; i < cues.length; i += STEP)
     await add({ aliases: [], cues: cues.slice(i, i + STEP) }, aliases.length + i);
-  const index = buildIndex(forms);
-  await pause();
-  return { index, rules: packRules(rules) };
+  const index = await pausing(indexInSteps(forms), pause);
+  return { index, rules: await pausing(packRulesInSteps(rules), pause) };
 }
 
-async function rulesOf(source: LinkSource, pause: () => Promise<void>): Promise<LinkRules> {
-  const steps = rulesInSteps(source);
+async function pausing<Result>(
+  steps: Generator<undefined, Result>,
+  pause: () => Promise<void>,
+): Promise<Result> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

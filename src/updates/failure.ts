@@ -41,13 +41,21 @@ export class UpdateFailure extends Error {
 /** Any error as a failure with a reason. */
 export function asFailure(error: unknown): UpdateFailure {
   if (error instanceof UpdateFailure) return error;
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  // Dexie keeps the browser's name for it, either on the error or inside one of its own.
-  if (/quota/i.test(`${name} ${message}`) || isQuota((error as { inner?: unknown })?.inner))
+  if (saysNoRoom(error))
     return new UpdateFailure('disk-full', 'there is no room for the new release', { cause: error });
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new UpdateFailure('internal', message, { cause: error });
 }
 
-function isQuota(error: unknown): boolean {
-  return error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
+/**
+ * Browsers have several ways to say it, and Dexie keeps theirs inside its own errors: `inner`, `cause`, and a list of
+ * failures for writes of many rows.
+ */
+function saysNoRoom(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  if (/quota|disk full|no space|NO_SPACE|ENOSPC|FILE_ERROR/i.test(`${error.name} ${error.message}`))
+    return true;
+  const { inner, failures } = error as { inner?: unknown; failures?: unknown };
+  const within = [inner, error.cause, ...(Array.isArray(failures) ? failures : [])];
+  return within.some((other) => saysNoRoom(other, depth + 1));
 }

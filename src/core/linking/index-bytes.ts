@@ -28,6 +28,7 @@ import { checksumOf, IndexError } from './checked-bytes.ts';
 import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
 import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
+import { runSteps } from './steps.ts';
 import { isNarrow } from './string-pool.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
@@ -131,12 +132,21 @@ function classAt(text: string, at: number): number {
 
 /** Builds the index. Forms that cannot be reached or are longer than 255 units are left out. */
 export function buildIndex(forms: readonly Form[]): ArrayBuffer {
+  return runSteps(indexInSteps(forms));
+}
+
+/** Forms between two steps. */
+const STEP = 10_000;
+
+/** The same, for callers that have other things to do in between. */
+export function* indexInSteps(forms: readonly Form[]): Generator<undefined, ArrayBuffer> {
   const kept: Form[] = [];
   const filed: Key[] = [];
   let narrowLength = 0;
   let wideLength = 0;
   let pairs = 0;
-  for (const form of forms) {
+  for (const [i, form] of forms.entries()) {
+    if (i % STEP === STEP - 1) yield;
     const key = form.text.length > MAX_FORM_LENGTH ? null : keyOf(form.text);
     if (key === null) continue;
     kept.push(form);
@@ -153,8 +163,11 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
     wide: wideLength,
     pairs,
   });
+  yield;
   fillFilter(index, filed, kept);
+  yield;
   fillForms(index, kept, filed);
+  yield;
   new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksumOf(index.bytes);
   return index.bytes;
 }

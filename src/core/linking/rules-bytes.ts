@@ -12,6 +12,7 @@
 import type { Kind } from '../dataset/vocabulary.ts';
 import { checksumOf, IndexError } from './checked-bytes.ts';
 import type { AliasRule, LinkRules } from './rules.ts';
+import { runSteps } from './steps.ts';
 import { createStringPoolBuilder, readString, type StringPool } from './string-pool.ts';
 
 /** "SLRU" in little-endian bytes. */
@@ -43,21 +44,34 @@ interface Settings {
   readonly cues: readonly string[];
 }
 
+/** Entities, or aliases, between two steps. */
+const STEP = 4000;
+
 /** Lays compiled rules out as bytes. Equal rules give equal bytes. */
 export function packRules(rules: LinkRules): ArrayBuffer {
+  return runSteps(packRulesInSteps(rules));
+}
+
+/** The same, for callers that have other things to do in between. */
+export function* packRulesInSteps(rules: LinkRules): Generator<undefined, ArrayBuffer> {
   const pool = createStringPoolBuilder();
   const kinds: Kind[] = [];
   const patterns = new Map<string, number>();
-  const entities = rules.entities.flatMap(({ id, name, kind }) => {
+  const entities: number[] = [];
+  for (const [i, { id, name, kind }] of rules.entities.entries()) {
+    if (i % STEP === STEP - 1) yield;
     if (!kinds.includes(kind)) kinds.push(kind);
-    return [pool.add(id), pool.add(name), kinds.indexOf(kind)];
-  });
-  const aliases = rules.aliases.flatMap(({ entity, text, ...pattern }) => {
+    entities.push(pool.add(id), pool.add(name), kinds.indexOf(kind));
+  }
+  const aliases: number[] = [];
+  for (const [i, { entity, text, ...pattern }] of rules.aliases.entries()) {
+    if (i % STEP === STEP - 1) yield;
     const key = JSON.stringify(pattern);
     const number = patterns.get(key) ?? patterns.size;
     patterns.set(key, number);
-    return [entity, pool.add(text), number];
-  });
+    aliases.push(entity, pool.add(text), number);
+  }
+  yield;
   const starts: number[] = [0];
   const neighbours = rules.links.flatMap((list) => {
     starts.push((starts.at(-1) ?? 0) + list.length);
@@ -71,6 +85,7 @@ export function packRules(rules: LinkRules): ArrayBuffer {
       cues: rules.cues.map(({ id }) => id),
     } satisfies Settings),
   );
+  yield;
   const words = [...entities, ...aliases, ...starts, ...neighbours];
   const wideAt = HEADER_WORDS * 4 + words.length * 4;
   const settingsAt = wideAt + pool.wide.length * 2;
@@ -90,6 +105,7 @@ export function packRules(rules: LinkRules): ArrayBuffer {
     pool.narrow.length,
   ]);
   all.set(words, HEADER_WORDS);
+  yield;
   new Uint16Array(bytes, wideAt, pool.wide.length).set(pool.wide);
   const tail = new Uint8Array(bytes, settingsAt);
   for (let i = 0; i < settings.length; i++) tail[i] = settings.charCodeAt(i);

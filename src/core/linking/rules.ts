@@ -8,6 +8,7 @@ import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
 import { toSerbianCyrillic, toSerbianLatin } from '../text/serbian-script.ts';
 import type { Scope } from './reasons.ts';
+import { runSteps } from './steps.ts';
 
 export type LetterCase = 'any' | 'initial' | 'exact';
 
@@ -60,11 +61,7 @@ const STEP = 4000;
 
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
 export function compileRules(release: LinkSource): LinkRules {
-  const steps = rulesInSteps(release);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runSteps(rulesInSteps(release));
 }
 
 /** The same, for callers that have other things to do in between. */

@@ -59,7 +59,7 @@ describe.runIf(canMount).each(BROWSERS)('a full disk, in %s', (name) => {
       const filler = join(disk, 'filler');
       fill(filler);
       const state = await reader.check();
-      expect([state.status, state.release?.version]).toEqual(['disk-full', A]);
+      expect([state.status, state.release?.version], state.problem?.detail).toEqual(['disk-full', A]);
       expect(await reader.held()).toBe(A);
       rmSync(filler);
       expect(await reader.check()).toMatchObject({ status: 'current', release: { version: B } });
