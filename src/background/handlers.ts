@@ -143,9 +143,8 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
     },
     async eraseEverything(_, sender) {
       ownPageOnly(sender);
-      // An import under way would write into what is being erased.
-      await host.dataset.ready().catch(() => undefined);
-      await host.eraseStored();
+      // Alone: an update under way would write into what is being erased.
+      await host.dataset.alone(() => host.eraseStored());
       await host.dataset.importBundled();
       return null;
     },
