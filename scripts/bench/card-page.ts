@@ -45,6 +45,23 @@ export function closedCards(): boolean {
   return document.querySelector('sidelight-card') === null;
 }
 
+/** At the next movement: a frame, a timer, an empty box in the place of a card. */
+export function showEmptyBox(milliseconds: number): void {
+  const show = () => {
+    const box = document.createElement('sidelight-card');
+    box.style.cssText =
+      'position: fixed; inset: 40px auto auto 40px; width: 384px; height: 500px; background: #eee';
+    document.documentElement.append(box);
+  };
+  addEventListener('pointermove', () => requestAnimationFrame(() => setTimeout(show, milliseconds)), {
+    once: true,
+  });
+}
+
+export function removeEmptyBox(): void {
+  document.querySelector('sidelight-card')?.remove();
+}
+
 /** The sum of all layout shifts of the page so far, those right after an input included. */
 export function totalLayoutShift(): Promise<number> {
   return new Promise((resolve) => {

@@ -46,8 +46,9 @@ export interface CardControlHost {
 const PATIENCE = 300;
 /** Linked entities whose statements may be nearer to a sentence than the card's own. */
 const MAX_LINKED = 24;
-/** Milliseconds that linked cards may hold a card up. */
+/** Milliseconds that linked cards may hold a card up; none when it has taken this long already. */
 const LINKED_PATIENCE = 40;
+const LONG = 100;
 
 export function createCardControl(host: CardControlHost): CardControl {
   const { state, cards, worker, signal } = host;
@@ -85,6 +86,7 @@ export function createCardControl(host: CardControlHost): CardControl {
       const own = ++token;
       const isOvertaken = () => own !== token || signal.aborted;
       pending = true;
+      const start = performance.now();
       let opener: CardDoor;
       let card: Card | null | undefined;
       try {
@@ -94,7 +96,11 @@ export function createCardControl(host: CardControlHost): CardControl {
           cards.get(mention.entity) ?? within(PATIENCE, load(mention)),
         ]);
         // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
-        if (card && !isOvertaken()) await within(LINKED_PATIENCE, cards.prefetch(linkedIds(card)));
+        if (card && !isOvertaken())
+          await within(
+            performance.now() - start < LONG ? LINKED_PATIENCE : 0,
+            cards.prefetch(linkedIds(card)),
+          );
       } finally {
         if (own === token) pending = false;
       }

@@ -42,6 +42,7 @@ describe.each(BROWSERS)('from the keyboard in %s', (name) => {
     await article.waitForCard('safe-city-belgrade');
     await article.page.keyboard.press('Tab');
     expect(await focused()).toContain('card:');
+    await article.cardTexts('.relations .link');
     await article.page.$eval('sidelight-card >>> .relations .link', (link) => (link as HTMLElement).click());
     const { card } = await article.waitForCard();
     expect(card.entity).not.toBe('safe-city-belgrade');
@@ -69,6 +70,7 @@ describe.each(BROWSERS)('from the keyboard in %s', (name) => {
     await article.page.focus('#before');
     await article.call('openMention', { index: 0, focus: true });
     await article.waitForCard('huawei');
+    await article.cardTexts('.actions');
     await article.page.$$eval('sidelight-card >>> button, sidelight-card >>> a[href]', (stops) =>
       (stops.at(-1) as HTMLElement).focus(),
     );

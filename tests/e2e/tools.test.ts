@@ -18,6 +18,8 @@ describe.each(BROWSERS)('the card’s tools in %s', (name) => {
     await article.call('closeCard', null);
     await article.call('openMention', { index, focus: true });
     await article.waitForCard('safe-city-belgrade');
+    // What is below the fold comes a moment after the rest.
+    await article.cardTexts('.actions');
   });
   afterAll(() => browser?.close());
 
