@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { stepInActiveTab } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
-import { createBackups } from '../src/background/notes/backups.ts';
+import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { MENUS } from '../src/background/notes/commands.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
@@ -133,8 +133,8 @@ function startBackups(): void {
   });
   answerMessages(
     createReceiver<BackupToWorker, Sender>({
-      handlers: { makeBackup: () => backups.makeNow() },
-      parse: { makeBackup: () => null },
+      handlers: backupHandlers(backups),
+      parse: backupArguments,
       mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),

@@ -1,8 +1,9 @@
 /** `npm run bench -- [--json] [--only matcher]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
+import { benchLibrary } from './library.ts';
 import { benchMatcher } from './matcher.ts';
 
-const SECTIONS = { matcher: benchMatcher } as const;
+const SECTIONS = { matcher: benchMatcher, library: benchLibrary } as const;
 
 const { values } = parseArgs({
   options: {

@@ -8,4 +8,6 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   // card is given its sentence.
   'content-scripts/mentions.js': 28 * 1024,
   'content-scripts/card.js': 30 * 1024,
+  // Only where a page has notes or words are selected: reading, finding passages again, and the note's own form.
+  'content-scripts/notes.js': 40 * 1024,
 };

@@ -1,7 +1,8 @@
 /** The tab in the corner of a page that has notes; opened, the list of them with how each was found. */
 import { useState } from 'preact/hooks';
+import type { AnchoredNote } from '../../page/notes/anchoring.ts';
 import type { CornerState } from '../../page/notes/notes-ui.ts';
-import { type AnchoredNote, isChanged, isDoubtful } from './found.ts';
+import { isChanged, isDoubtful } from './found.ts';
 import { Standing } from './standing.tsx';
 import { NOTE_TEXT } from './strings.ts';
 

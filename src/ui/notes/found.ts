@@ -1,8 +1,6 @@
 /** What the way a note was found asks of the reader. */
 import type { AnchoredNote } from '../../page/notes/anchoring.ts';
 
-export type { AnchoredNote };
-
 /** Other words stand there now than were saved. */
 export function isChanged({ note, found }: AnchoredNote): boolean {
   return 'place' in found && note.passage !== null && found.place.text !== note.passage.text;
