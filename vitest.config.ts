@@ -16,6 +16,8 @@ export default defineConfig({
             'tests/gold/**/*.test.ts',
           ],
           setupFiles: ['fake-indexeddb/auto'],
+          // Commands are run as a maintainer runs them, in processes of their own: on a busy machine that takes a while.
+          testTimeout: 30_000,
         },
       },
       {
@@ -37,6 +39,21 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
+      // Long matrices, only with `npm run test:full`.
+      ...(process.env.SIDELIGHT_FULL === '1'
+        ? [
+            {
+              test: {
+                name: 'full',
+                environment: 'node' as const,
+                include: ['tests/full/**/*.test.ts'],
+                fileParallelism: false,
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]
+        : []),
     ],
   },
 });

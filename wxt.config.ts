@@ -1,6 +1,24 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { compileDataset } from './src/publish/compile.ts';
+import { loadLocales, packLocales } from './src/publish/locales.ts';
+
+/** What the browser itself shows of the extension, in English; the locales translate it by these keys. */
+const WORDS = {
+  description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
+  'next-mention': 'Open the card of the next mention',
+  'previous-mention': 'Open the card of the previous mention',
+  pause: 'Pause on this page, and go on',
+  'save-selection': 'Save the selected words to your library',
+};
+const message = (key: keyof typeof WORDS) => `__MSG_${key.replaceAll('-', '_')}__`;
+
+/** Where pages are read. Chromium asks the reader apart for files; Firefox runs no extension's script on them. */
+const webPages = (browser: string) => [
+  'http://*/*',
+  'https://*/*',
+  ...(browser === 'firefox' ? [] : ['file:///*']),
+];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -10,7 +28,8 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser }) => ({
     name: 'Sidelight',
-    description: 'Puts sourced context beside the news: surveillance vendors, projects and laws.',
+    description: message('description'),
+    default_locale: 'en',
     permissions: [
       ...['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
       // Chromium's worker cannot make a file of what it has in memory: a hidden page of ours does, for backups.
@@ -18,20 +37,45 @@ export default defineConfig({
     ],
     // Asked for when scheduled backups are switched on.
     optional_permissions: ['downloads'],
-    host_permissions: ['http://*/*', 'https://*/*'],
+    host_permissions: webPages(browser),
+    // Scripts of ours and not WXT's content scripts: those announce themselves by an event on the document, to any page.
+    content_scripts: [
+      {
+        matches: webPages(browser),
+        js: ['scout.js'],
+        run_at: 'document_end',
+        all_frames: true,
+        // Frames without an address of their own (srcdoc, blob:, data:) hold articles as well.
+        match_origin_as_fallback: true,
+      },
+      {
+        matches: webPages(browser),
+        // Here from the start: a sheet that comes later makes the browser compute all styles of the page once more.
+        css: ['assets/marks.css'],
+        // Firefox paints highlights in shadow trees only by the reader's own sheets.
+        css_origin: 'user',
+        run_at: 'document_start',
+        all_frames: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     action: { default_title: 'Sidelight' },
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+Period' },
-        description: 'Open the card of the next mention',
+        description: message('next-mention'),
       },
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
-        description: 'Open the card of the previous mention',
+        description: message('previous-mention'),
+      },
+      pause: {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: message('pause'),
       },
       'save-selection': {
         suggested_key: { default: 'Alt+Shift+S' },
-        description: 'Save the selected words to your library',
+        description: message('save-selection'),
       },
     },
     ...(browser === 'firefox'
@@ -60,6 +104,9 @@ export default defineConfig({
     'build:publicAssets': (wxt, files) => {
       const release = compileDataset(resolve(wxt.config.root, 'assets/dataset'));
       files.push({ contents: JSON.stringify(release), relativeDest: 'release.json' });
+      const locales = loadLocales(resolve(wxt.config.root, 'assets/locales'));
+      for (const [relativeDest, contents] of packLocales(locales, WORDS))
+        files.push({ contents, relativeDest });
     },
   },
 });

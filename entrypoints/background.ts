@@ -1,63 +1,129 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
-import { stepInActiveTab } from '../src/background/commands.ts';
+import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { MENUS } from '../src/background/notes/commands.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
+import { createPause } from '../src/background/pause.ts';
+import { createUpdates } from '../src/background/updates.ts';
+import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
 import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
+import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
 import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
+import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
+  eraseStorage,
+  giveWords,
+  hasAccess,
+  injectEverywhere,
   injectScript,
+  onAccessAdded,
+  onAccessRemoved,
   onCommand,
   onInstalled,
   openTab,
+  ownPage,
   readPackaged,
+  sendToAllTabs,
   webTabs,
 } from '../src/browser/worker-host.ts';
 import { addHints } from '../src/core/annotation/hint.ts';
 import { makeBackupFile } from '../src/library/files/backup-file.ts';
 import type { BackupToWorker } from '../src/messages/backup-to-worker.ts';
+import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
-import { openDatabase } from '../src/storage/database.ts';
+import { CORE, openDatasetDatabase } from '../src/storage/dataset-database.ts';
+import { eraseDatabases } from '../src/storage/erase.ts';
 import { openLibrary } from '../src/storage/library/open-library.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
+import { createRepositoryStore } from '../src/storage/repositories.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
 
 export default defineBackground(() => {
-  const store = createReleaseStore(openDatabase(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  const database = openDatasetDatabase();
+  const pause = createPause();
+  const store = createReleaseStore(database, pause);
+  const repositories = createRepositoryStore(database, CORE);
   const dataset = createDataset({
     store,
+    repositories,
+    pause,
     readBundled: () => readPackaged('/release.json'),
     storedIndexRelease: readIndexRelease,
-    storedIndexBytes: async () => (await readIndex())?.bytes ?? null,
-    storeIndex: (release, bytes, rules) => writeIndex({ release, bytes, rules }),
+    pageIndex: async () => (await readIndex())?.bytes,
+    storePageIndex: (release, bytes) => writeIndex({ release, bytes }),
     digest: sha256,
   });
+  const updates = createUpdates({
+    store,
+    repositories,
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+    random: Math.random,
+    times: { small: { idle: 20_000, total: 60_000 }, large: { idle: 30_000, total: 15 * 60_000 } },
+    mayFetch: hasHostPermission,
+    alone: dataset.alone,
+    changed: dataset.changed,
+    setAlarm: setUpdateAlarm,
+    keepAwake,
+  });
+  const checkDue = () =>
+    void dataset
+      .ready()
+      .then(updates.checkDue)
+      .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
   answerMessages(
     createReceiver<ToWorker, Sender>({
       handlers: createHandlers({
         dataset,
         store,
-        injectCardScript: (tab, frame) => injectScript(tab, frame, '/content-scripts/card.js'),
+        pages: createLinkedPages(() => dataset.linker()),
+        injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
+        hasAccess,
+        injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
+        injectCardScript: async (tab, frame) => {
+          await giveWords(tab, frame, await readWords('card'));
+          await injectScript(tab, frame, '/card.js');
+        },
+        readWords: () => readWords('card'),
+        readersLanguage,
+        eraseStored: async () => {
+          await eraseDatabases(database);
+          await eraseStorage();
+        },
+        updates,
         openTab,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
+        injectReader: (a) => toWorkerArguments.injectReader.parse(a),
+        mayRead: (a) => toWorkerArguments.mayRead.parse(a),
+        path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
+        injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
+        words: (a) => toWorkerArguments.words.parse(a),
         openSource: (a) => toWorkerArguments.openSource.parse(a),
+        linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
+        eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
+        updateState: (a) => toWorkerArguments.updateState.parse(a),
+        checkForUpdates: (a) => toWorkerArguments.checkForUpdates.parse(a),
+        addRepository: (a) => toWorkerArguments.addRepository.parse(a),
+        changeRepository: (a) => toWorkerArguments.changeRepository.parse(a),
+        removeRepository: (a) => toWorkerArguments.removeRepository.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
@@ -65,21 +131,31 @@ export default defineBackground(() => {
   );
   startNotes();
   startBackups();
-  onInstalled(() => {
+  onInstalled((isFirst) => {
+    if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
-      .then(webTabs)
-      // Tabs that were open before the install are served too; pages that refuse scripts are skipped.
-      .then((tabs) =>
-        Promise.allSettled(tabs.map((tab) => injectScript(tab, 0, '/content-scripts/mentions.js'))),
-      )
+      .then(serveOpenTabs)
+      .then(checkDue)
       .catch((error: unknown) =>
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
-  onCommand((command) => void stepInActiveTab(command, activeTab, sendToTab));
+  onStartup(checkDue);
+  onUpdateAlarm(checkDue);
+  onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
+  onAccessRemoved(() => void sendToAllTabs(accessChanged));
+  onCommand((command) => void runCommand(command, activeTab, sendToTab));
 });
 
+/** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
+async function serveOpenTabs(): Promise<void> {
+  const tabs = await webTabs();
+  await Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css')));
+}
+
+/** Every page asks for itself whether it is one that may not be read any more. */
+const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
 /** Keeping notes: a protocol, a database and a menu of their own. */
 function startNotes(): void {
   const now = () => new Date().toISOString();

@@ -1,6 +1,7 @@
 /**
  * `npm test`: builds both browsers' extensions for testing and runs vitest on everything; arguments go on to vitest
  * (`npm test -- --project unit`, `npm test -- tests/unit/core`). The last line is `N passed, N failed`.
+ * `--full` (`npm run test:full`) adds the long matrices below tests/full.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -23,12 +24,18 @@ try {
   console.log('0 passed, 1 failed');
 }
 
-function runVitest(args) {
+function runVitest(given) {
+  const args = given.filter((arg) => arg !== '--full');
+  const env = { ...process.env, ...(given.includes('--full') ? { SIDELIGHT_FULL: '1' } : {}) };
   mkdirSync(dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
-  return spawnSync(process.execPath, [vitest, 'run', ...reporters, ...args], { cwd: ROOT, stdio: 'inherit' });
+  return spawnSync(process.execPath, [vitest, 'run', ...reporters, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env,
+  });
 }
 
 /** Prints the closing lines and returns the exit code. */

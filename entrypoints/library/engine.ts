@@ -4,14 +4,14 @@ import { createEngine } from '../../src/library/engine.ts';
 import { engineArguments } from '../../src/library/engine-arguments.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToLibrary } from '../../src/messages/to-library.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { createIndexCache } from '../../src/storage/library/index-cache.ts';
 import { openLibrary } from '../../src/storage/library/open-library.ts';
 import { readWithdrawals } from '../../src/storage/library/removals.ts';
 import { rescue } from '../../src/storage/library/rescue.ts';
 import { createReleaseStore } from '../../src/storage/releases.ts';
 
-const releases = openDatabase();
+const releases = openDatasetDatabase();
 const dataset = createReleaseStore(releases, () => new Promise((resolve) => setTimeout(resolve, 0)));
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 const now = () => new Date().toISOString();

@@ -1,21 +1,43 @@
-import { render } from 'preact';
 import { sendToTab, sendToWorker } from '../../src/browser/messaging.ts';
-import { activeTab } from '../../src/browser/worker-host.ts';
+import {
+  askToReadPages,
+  mayReadPages,
+  openPanel,
+  openSettings,
+  ownWindow,
+  today,
+} from '../../src/browser/own-pages.ts';
+import { pageHost } from '../../src/browser/page-host.ts';
+import { changeSettings, readSettings } from '../../src/browser/settings-store.ts';
+import { shownTab } from '../../src/browser/tabs.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { Popup } from '../../src/ui/popup/popup.tsx';
+import '../../src/ui/pages/pages.css';
 import '../../src/ui/popup/popup.css';
 
-const root = document.getElementById('root');
-const tab = await activeTab();
-if (root) {
-  render(
-    <Popup
-      worker={createCaller<ToWorker>(sendToWorker)}
-      page={tab === null ? null : createCaller<ToPage>(sendToTab(tab), { timeout: 2000, retries: 0 })}
-      close={() => window.close()}
-    />,
-    root,
-  );
-}
+const [tab, windowId, settings, mayRead] = await Promise.all([
+  shownTab(location.href),
+  ownWindow(),
+  readSettings(),
+  mayReadPages(),
+]);
+const worker = createCaller<ToWorker>(sendToWorker);
+const page = tab && createCaller<ToPage>(sendToTab(tab.id), { timeout: 2000, retries: 0 });
+
+await drawPage(pageHost(document), () => (
+  <Popup
+    worker={worker}
+    page={page}
+    host={tab && !tab.isPrivate ? tab.host : null}
+    settings={settings}
+    changeSettings={changeSettings}
+    askForAccess={mayRead ? null : askToReadPages}
+    openPanel={() => openPanel(windowId, tab?.id ?? -1)}
+    openSettings={openSettings}
+    close={() => window.close()}
+    today={today()}
+  />
+));

@@ -1,9 +1,18 @@
-/** `npm run bench -- [--json] [--only matcher]`: figures as ratios, side by side in one run. */
+/** `npm run bench -- [--json] [--only matcher,card,pages,updates]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
+import { benchCard } from './card.ts';
 import { benchLibrary } from './library.ts';
 import { benchMatcher } from './matcher.ts';
+import { benchPages } from './pages.ts';
+import { benchUpdates } from './updates.ts';
 
-const SECTIONS = { matcher: benchMatcher, library: benchLibrary } as const;
+const SECTIONS = {
+  matcher: benchMatcher,
+  card: benchCard,
+  pages: benchPages,
+  library: benchLibrary,
+  updates: benchUpdates,
+} as const;
 
 const { values } = parseArgs({
   options: {

@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { build } from 'vite';
 import { toBase64 } from '../../src/browser/base64.ts';
 import { MAY_DECLINE } from '../../src/core/linking/form.ts';
 import { buildIndex } from '../../src/core/linking/index-bytes.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { findChromium } from '../lib/browsers.mjs';
+import { bundle } from './bundle.ts';
 import { makeNames, makeText } from './material.ts';
 import { median } from './race.ts';
 
@@ -26,7 +26,7 @@ export async function benchCold(log: (line: string) => void): Promise<number> {
     buildIndex(names.map((name, target) => ({ text: fold(name), target, declined: MAY_DECLINE }))),
   );
   const text = firstWords(makeText(WORDS * 12, names.slice(0, 500)), WORDS);
-  const script = await bundle(resolve(import.meta.dirname, 'cold-page.ts'));
+  const script = await bundle(resolve(import.meta.dirname, 'cold-page.ts'), 'iife');
   const browser = await puppeteer.launch({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -60,18 +60,6 @@ async function scanInNewRenderer(
   } finally {
     await context.close();
   }
-}
-
-async function bundle(entry: string): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'cold' } },
-  });
-  const output = Array.isArray(result) ? result[0]?.output : 'output' in result ? result.output : undefined;
-  const code = output?.[0].code;
-  if (code === undefined) throw new Error(`nothing was bundled from ${entry}`);
-  return code;
 }
 
 function firstWords(text: string, count: number): string {

@@ -4,19 +4,18 @@ import AhoNode from 'aho-corasick-node';
 import AhoPlain from 'ahocorasick';
 import FastScanner from 'fastscan';
 import ModernAho from 'modern-ahocorasick';
-import { allEndings } from '../../src/core/linking/endings.ts';
 import { type Form, MAY_DECLINE } from '../../src/core/linking/form.ts';
-import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
-import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { benchCold } from './cold.ts';
+import { loadEngine } from './engine.ts';
+import { benchLarge, type LargeFigures } from './large.ts';
 import { makeNames, makeText } from './material.ts';
 import { type Contestant, median, race } from './race.ts';
 
 const TEXT_LENGTH = 1_000_000;
 const SIZES = [5_000, 50_000, 1_000_000] as const;
 
-export interface MatcherFigures {
+export interface MatcherFigures extends LargeFigures {
   readonly floorNsPerChar: number;
   readonly floorRatio: Readonly<Record<string, number>>;
   readonly timesFasterThanFastestPeer: Readonly<Record<string, number>>;
@@ -33,6 +32,7 @@ export interface MatcherFigures {
 }
 
 export async function benchMatcher(log: (line: string) => void): Promise<MatcherFigures> {
+  const { allEndings, buildIndex, openIndex, spot } = await loadEngine();
   const names = makeNames(SIZES[2]);
   const text = makeText(TEXT_LENGTH, names.slice(0, 500));
   const endings = allEndings();
@@ -89,6 +89,7 @@ export async function benchMatcher(log: (line: string) => void): Promise<Matcher
     bytesPerForm1M: round(bytes1M.byteLength / openIndex(bytes1M).count),
     linearity10MB: round((linear.get('ten') ?? 0) / (linear.get('one') ?? 1) / 10),
     coldMs10kWords: round(await benchCold(log)),
+    ...(await benchLarge(log)),
   };
 }
 

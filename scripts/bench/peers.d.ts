@@ -15,3 +15,10 @@ declare module 'fastscan' {
     search(text: string): [number, string][];
   }
 }
+
+declare module 'mark.js' {
+  export default class Mark {
+    constructor(context: Element);
+    mark(names: readonly string[], options: { separateWordSearch: boolean; accuracy: 'exactly' }): void;
+  }
+}

@@ -43,7 +43,7 @@ export class UnreachablePage extends Failure {}
  * How long a report must stay as it is before it counts, in milliseconds. Pages that are filled by scripts look like none
  * at first; cards come a moment after the marks, and one that never comes must not hold up the rest.
  */
-const QUIET = { done: 250, 'no-article': 1500, 'without cards': 5000 };
+const QUIET = { done: 250, off: 250, 'no-article': 1500, 'without cards': 5000 };
 
 /**
  * Opens `url` in a new tab.

@@ -25,7 +25,7 @@ export async function callWorker<K extends keyof ToWorker>(
   return readReply(name, await sender.evaluate(sendToWorker, message));
 }
 
-/** Ids of all tabs. */
+/** Ids of the tabs that do not show one of the extension's own pages: it opens one of itself when it is installed. */
 export function tabIds(sender: Page): Promise<number[]> {
   return sender.evaluate(listTabs);
 }
@@ -42,7 +42,7 @@ function readReply<T>(name: string, reply: ReplyMessage | null | undefined): T {
 interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly tabs: {
-    query(filter: object): Promise<{ id?: number }[]>;
+    query(filter: object): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
   };
 }
@@ -61,5 +61,5 @@ async function sendToWorker(message: CallMessage): Promise<ReplyMessage | null> 
 async function listTabs(): Promise<number[]> {
   const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
   const tabs = await (browser ?? chrome)?.tabs.query({});
-  return (tabs ?? []).flatMap((tab) => tab.id ?? []);
+  return (tabs ?? []).flatMap((tab) => (tab.url?.startsWith(location.origin) ? [] : (tab.id ?? [])));
 }

@@ -1,93 +1,200 @@
-/** Keeps the worker's dataset ready: the bundled release imported, its index stored. Everything here may run twice. */
-import { type Release, releaseSchema } from '../core/dataset/release.ts';
-import { compileForms } from '../core/linking/forms.ts';
-import { buildIndex, INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
-import { compileRules, type LinkRules } from '../core/linking/rules.ts';
-import type { DatasetInfo } from '../messages/to-worker.ts';
-import type { ReleaseStore } from '../storage/releases.ts';
+/** Keeps the worker's dataset ready: a release current, its index stored, damage mended. Everything here may run twice. */
 
-export interface DatasetHost {
-  readonly store: ReleaseStore;
-  /** Text of the bundled release. */
-  readBundled(): Promise<string>;
+import type { Card } from '../core/dataset/card.ts';
+import type { LinkEntity } from '../core/dataset/namespace.ts';
+import type { ReleaseAlias } from '../core/dataset/release.ts';
+import { INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
+import type { Linker } from '../core/linking/link.ts';
+import { openRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
+import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
+import { DamagedRelease } from '../storage/shelves.ts';
+import { type BundledHost, importBundled } from './bundled.ts';
+import { type IndexBytes, makeIndex } from './make-index.ts';
+import { type DatasetNames, mergeNames } from './merge-names.ts';
+import { createQueue } from './queue.ts';
+
+export interface DatasetHost extends BundledHost {
+  /** Lets other work in between. */
+  readonly pause: () => Promise<void>;
   storedIndexRelease(): Promise<string | null>;
-  /** Bytes of the stored index, for checking them; null when there are none. */
-  storedIndexBytes(): Promise<ArrayBuffer | null>;
-  storeIndex(release: string, bytes: ArrayBuffer, rules: LinkRules): Promise<void>;
-  digest(text: string): Promise<string>;
+  /** What pages find as the index: bytes, or null for "ask the worker"; undefined when nothing is stored. */
+  pageIndex(): Promise<IndexBytes | null | undefined>;
+  /** Gives pages the index of a release, or, with null, tells them to ask the worker. */
+  storePageIndex(release: string, bytes: IndexBytes | null): Promise<void>;
+}
+
+/** Pages are given an index of at most so many bytes; some 12,000 names. */
+const MAX_PAGE_INDEX = 1_000_000;
+
+/** What is current. */
+export interface CurrentInfo {
+  readonly version: string;
+  readonly entities: number;
+  readonly statements: number;
 }
 
 export interface Dataset {
   /** Resolves once a release is current and its index stored. */
-  ready(): Promise<DatasetInfo>;
+  ready(): Promise<CurrentInfo>;
+  /** Resolves once a release is current: does not wait for an index that is being made. */
+  hasRelease(): Promise<void>;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(): Promise<void>;
-  /** Imports the bundled release if it is another one than the current: after an install or an update of the extension. */
+  /** Imports the bundled release if it is the better one: after an install or an update of the extension. */
   importBundled(): Promise<void>;
+  /** Another release is current, or a dataset was added, removed, turned on or off: the index is made anew. */
+  changed(): Promise<void>;
+  /** Cards, once everything is ready. A release found damaged is left for the one before it, or for the bundled one. */
+  cards(ids: readonly string[]): Promise<Card[]>;
+  /** The engine of what is current, in this worker. */
+  linker(): Promise<Linker>;
+  /** Runs work that changes releases, alone. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function createDataset(host: DatasetHost): Dataset {
-  let running: Promise<void> | null = null;
-  /** One import at a time; a failed one may be tried again. */
-  const once = (work: () => Promise<void>): Promise<void> => {
-    running ??= work().finally(() => {
-      running = null;
-    });
-    return running;
+  const { store, repositories } = host;
+  const alone = createQueue();
+  /** Remembered for the worker's life; forgotten when it fails or something changes. */
+  let prepared: Promise<CurrentInfo> | null = null;
+  let linker: Promise<Linker> | null = null;
+  const openKept = async (): Promise<Linker> => {
+    const rows = (await repositories.all()).filter((row) => row.enabled);
+    const bytes = await store.keptIndex(await indexKey(host, rows));
+    if (!bytes) throw new Error('no index is kept for what is current');
+    return openLinker(bytes);
   };
-  const importBundled = (indexIsBad = false) =>
-    once(async () => {
-      const text = await host.readBundled();
-      const release = parseRelease(text);
-      const key = `${release.version}+${(await host.digest(text)).slice(0, 12)}`;
-      if ((await host.store.current())?.release !== key) await host.store.install(release, key);
-      if (indexIsBad || (await host.storedIndexRelease()) !== indexKey(key)) {
-        const rules = compileRules(release);
-        await host.storeIndex(indexKey(key), buildIndex(compileForms(rules)), rules);
-      }
-    });
-  const prepare = async (): Promise<DatasetInfo> => {
-    const before = await host.store.current();
-    if (!before || (await host.storedIndexRelease()) !== indexKey(before.release)) await importBundled();
-    const current = await host.store.current();
+
+  const refreshIndex = async (isBad = false) => {
+    const rows = (await repositories.all()).filter((row) => row.enabled);
+    const key = await indexKey(host, rows);
+    if (!isBad && (await host.storedIndexRelease()) === key) return;
+    const { source, conflicts } = await mergeNames(await readNames(host, rows), host.pause);
+    const bytes = await makeIndex(source, host.pause);
+    await store.keepIndex({ key, ...bytes });
+    linker = null;
+    const forPages = bytes.index.byteLength + bytes.rules.byteLength <= MAX_PAGE_INDEX;
+    await host.storePageIndex(key, forPages ? bytes : null);
+    for (const { id } of rows)
+      await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
+  };
+  const prepare = async (): Promise<CurrentInfo> => {
+    // Only what is missing waits its turn: a card must not wait for an update that is being written.
+    const rows = (await repositories.all()).filter((row) => row.enabled);
+    const isMissing =
+      !(await store.current()) || (await host.storedIndexRelease()) !== (await indexKey(host, rows));
+    if (isMissing) {
+      await alone(async () => {
+        if (!(await store.current())) await importBundled(host);
+        await refreshIndex().catch((error: unknown) => recoverFrom(error));
+      });
+    }
+    const current = await store.current();
     if (!current) throw new Error('no release could be imported');
-    const { version, entities, statements } = current;
+    const { version, entities, statements } = current.header;
     return { version, entities, statements };
   };
-  /** Remembered for the worker's life; forgotten when it fails or another release comes in. */
-  let prepared: Promise<DatasetInfo> | null = null;
-  return {
-    importBundled: () => {
+  const ready = () => {
+    prepared ??= prepare().catch((error: unknown) => {
       prepared = null;
-      return importBundled();
+      throw error;
+    });
+    return prepared;
+  };
+  const hasRelease = async () => {
+    if (!(await store.current())) await ready();
+  };
+  /** Leaves damaged releases behind. Other errors are passed on. */
+  const recoverFrom = async (error: unknown) => {
+    if (!(error instanceof DamagedRelease)) throw error;
+    console.warn('sidelight: a damaged release is left behind', error);
+    for (const { id } of await repositories.all()) {
+      const current = await store.current(id);
+      if (current && (await store.isWhole(current))) continue;
+      if (!(await store.fallBack(id)) && id === CORE) await importBundled(host);
+    }
+    await refreshIndex(true);
+  };
+  return {
+    ready,
+    hasRelease,
+    alone,
+    async importBundled() {
+      await alone(async () => {
+        await importBundled(host);
+        await refreshIndex().catch(recoverFrom);
+      });
+      prepared = null;
+    },
+    async changed() {
+      prepared = null;
+      await alone(() => refreshIndex().catch(recoverFrom));
     },
     async repairIndex() {
-      const bytes = await host.storedIndexBytes();
       try {
-        if (!bytes) throw new Error('there is no index');
-        openIndex(bytes);
+        const bytes = await host.pageIndex();
+        if (bytes === undefined) throw new Error('there is no index');
+        if (bytes) openLinker(bytes);
+        else await openKept();
       } catch {
-        await importBundled(true);
+        await alone(() => refreshIndex(true).catch(recoverFrom));
       }
     },
-    ready() {
-      prepared ??= prepare().catch((error: unknown) => {
-        prepared = null;
-        throw error;
+    async linker() {
+      await ready();
+      linker ??= openKept().catch(async () => {
+        await alone(() => refreshIndex(true).catch(recoverFrom));
+        return openKept();
       });
-      return prepared;
+      // What failed is tried anew by the next call.
+      linker.catch(() => {
+        linker = null;
+      });
+      return linker;
+    },
+    async cards(ids) {
+      await hasRelease();
+      try {
+        return await store.cards(ids);
+      } catch (error) {
+        await alone(() => recoverFrom(error));
+        prepared = null;
+        return store.cards(ids);
+      }
     },
   };
 }
 
-/** An index belongs to a release and to a layout: an update of the extension may change either. */
-function indexKey(release: string): string {
-  return `${release}/layout-${INDEX_LAYOUT}`;
+function openLinker({ index, rules }: IndexBytes): Linker {
+  return { index: openIndex(index), rules: openRules(rules) };
 }
 
-function parseRelease(text: string): Release {
-  const parsed = releaseSchema.safeParse(JSON.parse(text));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`the release is not usable: ${issue?.path.join('.')}: ${issue?.message}`);
+/** An index belongs to the releases it is made from and to a layout: an update of the extension may change either. */
+async function indexKey({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<string> {
+  const keys: string[] = [];
+  for (const { id } of rows) {
+    const current = await store.current(id);
+    // The generation tells a release from the same one after something in it was removed.
+    if (current) keys.push(id === CORE ? current.key : `${id}=${current.key}`);
+  }
+  return `${keys.join('|')}/layout-${INDEX_LAYOUT}.${RULES_LAYOUT}`;
+}
+
+async function readNames({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<DatasetNames[]> {
+  const names: DatasetNames[] = [];
+  for (const { id } of rows) {
+    const release = await store.current(id);
+    if (!release) continue;
+    const entities: LinkEntity[] = [];
+    const aliases: ReleaseAlias[] = [];
+    for await (const bundles of store.bundles(release)) {
+      for (const bundle of bundles) {
+        entities.push(bundle.entity);
+        aliases.push(...bundle.aliases);
+      }
+    }
+    const { version, cues } = release.header;
+    names.push({ dataset: id === CORE ? null : id, version, entities, aliases, cues });
+  }
+  return names;
 }

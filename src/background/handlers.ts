@@ -1,52 +1,178 @@
 /** What happens behind each message to the worker. */
 import { z } from 'zod';
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
+import type { Words } from '../core/words/fill.ts';
+import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
+import { CORE } from '../storage/dataset-database.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
+import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
+import type { LinkedPages } from './linked-pages.ts';
+import { inReadersScript } from './readers-script.ts';
+import type { Updates } from './updates.ts';
 
 export interface HandlerHost {
   readonly dataset: Dataset;
-  readonly store: ReleaseStore;
+  readonly updates: Updates;
+  readonly store: Pick<ReleaseStore, 'current' | 'entities'>;
+  readonly pages: LinkedPages;
+  injectReader(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
+  injectToolsScript(tab: number, frame: number): Promise<void>;
+  /** Whether the browser grants access to this address. */
+  hasAccess(url: string): Promise<boolean>;
+  readWords(): Promise<Words>;
+  readersLanguage(): Promise<InterfaceLanguage>;
+  /** Deletes all that is stored, the database included. */
+  eraseStored(): Promise<void>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
 }
 
 export interface CallSender {
   readonly tab: number | undefined;
   readonly frame: number | undefined;
+  readonly url: string | undefined;
+  /** One of the extension's own pages, and no content script. */
+  readonly ownPage: boolean;
 }
+
+/** UTF-16 units; a page of some three million words. */
+const MAX_TEXT = 20_000_000;
+
+/** What of its dataset's updates a card tells. */
+const NOTICED: ReadonlySet<UpdateStatus> = new Set(['stopped', 'refused', 'clock', 'disk-full']);
+
+const repositoryId = z.string().regex(/^(?:core|d[0-9a-f]{12})$/);
+const label = z.string().trim().min(1).max(40);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** Form of each argument; what does not fit is answered with bad-message. */
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
+  injectReader: z.null(),
+  mayRead: z.null(),
+  path: z.object({
+    from: z.string().max(120),
+    to: z.string().max(120),
+    preferred: z.array(z.string().max(120)).max(500),
+  }),
   injectCardScript: z.null(),
+  injectToolsScript: z.null(),
+  words: z.null(),
   openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
   datasetInfo: z.null(),
+  linkPage: z.object({
+    page: z.string().max(80),
+    from: z.int().nullable(),
+    language: z.string().max(40).nullable(),
+    changes: z.array(
+      z.object({ at: z.int().min(0), remove: z.int().min(0), insert: z.array(z.string().max(MAX_TEXT)) }),
+    ),
+  }),
   repairIndex: z.null(),
+  eraseEverything: z.null(),
+  updateState: z.null(),
+  checkForUpdates: z.object({ repository: repositoryId.nullable() }),
+  addRepository: z.object({ address: z.string().max(400), fingerprint: z.string().max(200), label, colour }),
+  changeRepository: z.object({
+    id: repositoryId,
+    label: label.optional(),
+    colour: colour.optional(),
+    enabled: z.boolean().optional(),
+  }),
+  removeRepository: z.object({ id: repositoryId }),
 } satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
+  const connections = createConnections(host.store);
   return {
     async cards({ ids }) {
-      await host.dataset.ready();
-      return host.store.cards(ids);
+      const cards = await host.dataset.cards(ids);
+      const states = new Map((await host.updates.state()).map((state) => [state.id, state.status]));
+      const told = cards.map((card) => {
+        const status = states.get(card.dataset?.id ?? CORE);
+        return status && NOTICED.has(status) ? { ...card, updates: status } : card;
+      });
+      return inReadersScript(told, await host.readersLanguage());
     },
+    async path({ from, to, preferred }) {
+      await host.dataset.hasRelease();
+      return connections.path(from, to, preferred);
+    },
+    async injectReader(_, sender) {
+      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given the reader');
+      await host.injectReader(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    mayRead: (_, { url }) => url !== undefined && host.hasAccess(url),
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
         throw new CallError('forbidden', 'only a page can be given the card script');
       await host.injectCardScript(sender.tab, sender.frame ?? 0);
       return null;
     },
+    async injectToolsScript(_, sender) {
+      if (sender.tab === undefined)
+        throw new CallError('forbidden', 'only a page can be given the tools script');
+      await host.injectToolsScript(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    words: () => host.readWords(),
     async openSource({ url }, sender) {
       await host.openTab(url, sender.tab);
       return null;
     },
-    datasetInfo: () => host.dataset.ready(),
+    async datasetInfo() {
+      const info = await host.dataset.ready();
+      const [core] = await host.updates.state();
+      return { ...info, updates: core?.status ?? 'no-repository' };
+    },
+    linkPage: (request, { tab }) => host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
     async repairIndex() {
       await host.dataset.ready();
       await host.dataset.repairIndex();
       return null;
     },
+    async eraseEverything(_, sender) {
+      ownPageOnly(sender);
+      // An import under way would write into what is being erased.
+      await host.dataset.ready().catch(() => undefined);
+      await host.eraseStored();
+      await host.dataset.importBundled();
+      return null;
+    },
+    async updateState() {
+      await host.dataset.hasRelease();
+      return host.updates.state();
+    },
+    async checkForUpdates({ repository }, sender) {
+      ownPageOnly(sender);
+      const ids = (await host.updates.state()).map((state) => state.id);
+      void host.updates
+        .check(repository === null ? ids : ids.filter((id) => id === repository))
+        .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
+      return null;
+    },
+    addRepository(request, sender) {
+      ownPageOnly(sender);
+      return host.updates.add(request);
+    },
+    async changeRepository(request, sender) {
+      ownPageOnly(sender);
+      await host.updates.change(request);
+      return null;
+    },
+    async removeRepository({ id }, sender) {
+      ownPageOnly(sender);
+      await host.updates.remove(id);
+      return null;
+    },
   };
+}
+
+/** Content scripts run in pages that may be hostile: they have no say in where releases come from. */
+function ownPageOnly(sender: CallSender): void {
+  if (!sender.ownPage) throw new CallError('forbidden', 'only the extension’s own pages may do this');
 }

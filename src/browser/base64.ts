@@ -1,5 +1,10 @@
 /** Bytes as base64 text: the form in which they pass through storage unharmed in both browsers. */
 
+/** Chrome from 140, Firefox from 133: many times faster than the way round, which a page pays before anything is compiled. */
+interface NativeBase64 {
+  fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+}
+
 export function toBase64(bytes: ArrayBuffer): string {
   const units = new Uint8Array(bytes);
   let binary = '';
@@ -10,6 +15,8 @@ export function toBase64(bytes: ArrayBuffer): string {
 }
 
 export function fromBase64(text: string): ArrayBuffer {
+  const native = (Uint8Array as NativeBase64).fromBase64?.(text);
+  if (native) return native.buffer;
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

@@ -1,20 +1,23 @@
-/** The compiled index in storage.local: content scripts read it directly, without waking the worker. */
-import { browser } from 'wxt/browser';
-import type { LinkRules } from '../core/linking/rules.ts';
+/**
+ * The compiled index in storage.local: content scripts read it directly, without waking the worker. A large one is not put
+ * there (every page would carry it); its row says so, and the worker links for the page.
+ */
+
 import { fromBase64, toBase64 } from './base64.ts';
+import { browser } from './page-api.ts';
 
 export interface StoredIndex {
   /** Key of the release it was built from. */
   readonly release: string;
-  readonly bytes: ArrayBuffer;
-  readonly rules: LinkRules;
+  /** Bytes of the forms and of the rules of choosing; null when they are the worker's to keep. */
+  readonly bytes: { readonly index: ArrayBuffer; readonly rules: ArrayBuffer } | null;
 }
 
-/** As stored: one string of base64 travels from storage faster than any structure. */
+/** As stored: strings of base64 travel from storage faster than any structure. */
 interface IndexRow {
   readonly release: string;
-  readonly base64: string;
-  readonly rules: LinkRules;
+  readonly index: string | null;
+  readonly rules: string | null;
 }
 
 const KEY = 'linkIndex';
@@ -24,11 +27,20 @@ const RELEASE_KEY = 'linkIndexRelease';
 export async function readIndex(): Promise<StoredIndex | null> {
   const stored = await browser.storage.local.get(KEY);
   const row = stored[KEY] as IndexRow | undefined;
-  return row ? { release: row.release, bytes: fromBase64(row.base64), rules: row.rules } : null;
+  if (!row) return null;
+  const { release, index, rules } = row;
+  // An earlier version stored other fields: what is not there is built again.
+  if (index === undefined || rules === undefined) return null;
+  if (index === null || rules === null) return { release, bytes: null };
+  return { release, bytes: { index: fromBase64(index), rules: fromBase64(rules) } };
 }
 
-export async function writeIndex({ release, bytes, rules }: StoredIndex): Promise<void> {
-  const row: IndexRow = { release, base64: toBase64(bytes), rules };
+export async function writeIndex({ release, bytes }: StoredIndex): Promise<void> {
+  const row: IndexRow = {
+    release,
+    index: bytes && toBase64(bytes.index),
+    rules: bytes && toBase64(bytes.rules),
+  };
   await browser.storage.local.set({ [KEY]: row, [RELEASE_KEY]: release });
 }
 

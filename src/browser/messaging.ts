@@ -1,6 +1,7 @@
 /** Messages over browser.runtime and browser.tabs. */
-import { browser } from 'wxt/browser';
+
 import type { CallMessage, ReplyMessage } from '../messages/envelope.ts';
+import { browser } from './page-api.ts';
 
 /** Who sent a message, as far as the checks need it. */
 export interface Sender {
@@ -8,6 +9,8 @@ export interface Sender {
   readonly extension: string | undefined;
   readonly tab: number | undefined;
   readonly frame: number | undefined;
+  /** The sending page's address; of a frame without one of its own (about:srcdoc), the address it came from. */
+  readonly url: string | undefined;
   /** True for the extension's own pages (popup, panel, settings), false for content scripts. */
   readonly ownPage: boolean;
   /** From a private window. */
@@ -39,6 +42,7 @@ export function answerMessages(
       extension: from.id,
       tab: from.tab?.id,
       frame: from.frameId,
+      url: readableUrl(from.url, origin(from)),
       isPrivate: from.tab?.incognito ?? false,
       ownPage: from.url?.startsWith(browser.runtime.getURL('/')) ?? false,
     });
@@ -48,6 +52,18 @@ export function answerMessages(
   };
   browser.runtime.onMessage.addListener(listener);
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** The origin that Chromium tells of a sender. */
+function origin(sender: object): string | undefined {
+  const { origin: found } = sender as { origin?: unknown };
+  return typeof found === 'string' ? found : undefined;
+}
+
+function readableUrl(url: string | undefined, from: string | undefined): string | undefined {
+  return url !== undefined && /^(?:about|blob|data):/.test(url) && from !== undefined && from !== 'null'
+    ? `${from}/`
+    : url;
 }
 
 /** False once the extension was updated, disabled or removed under this page: then nothing of it answers any more. */

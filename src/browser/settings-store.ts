@@ -1,6 +1,7 @@
 /** Settings in storage.local: read by pages directly, so that a page waits for no message. */
-import { browser } from 'wxt/browser';
-import { parseSettings, type Settings } from '../core/settings/settings.ts';
+
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings/settings.ts';
+import { browser } from './page-api.ts';
 
 const KEY = 'settings';
 
@@ -23,4 +24,20 @@ export function onSettingsChanged(callback: (settings: Settings) => void, signal
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+/** Calls back after each choice of another language, until the signal aborts. */
+export function onLanguageChanged(callback: () => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
+    const change = area === 'local' ? changes[KEY] : undefined;
+    if (change && languageOf(change.newValue) !== languageOf(change.oldValue)) callback();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+function languageOf(stored: unknown): unknown {
+  return typeof stored === 'object' && stored !== null && 'language' in stored
+    ? stored.language
+    : DEFAULT_SETTINGS.language;
 }

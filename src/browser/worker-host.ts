@@ -1,6 +1,7 @@
 /** What the worker needs from the browser besides messages: its own files, scripts in tabs, tabs, commands, install events. */
-import { browser } from 'wxt/browser';
+import { browser, type PublicPath } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import type { Words } from '../core/words/fill.ts';
 
 /** A packaged script, as WXT names it by its entrypoint. */
 export type PackagedScript = ScriptPublicPath;
@@ -17,16 +18,66 @@ export async function readPackaged(path: string): Promise<string> {
   return response.text();
 }
 
-/** Runs one of the packaged scripts in a frame. Resolves when it has run. */
+/** Runs one of the packaged scripts in a frame, at once. Resolves when it has run. */
 export async function injectScript(tab: number, frame: number, file: PackagedScript): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
     files: [file],
+    injectImmediately: true,
+  });
+}
+
+/** Runs a packaged script, with a sheet of the reader's own origin, in every frame of a tab that was open before. */
+export async function injectEverywhere(tab: number, file: PackagedScript, css: string): Promise<void> {
+  const target = { tabId: tab, allFrames: true };
+  await browser.scripting.insertCSS({ target, files: [css], origin: 'USER' });
+  await browser.scripting.executeScript({ target, files: [file] });
+}
+
+/** Whether the browser grants access to an address now; addresses that it never grants are answered with false. */
+export async function hasAccess(url: string): Promise<boolean> {
+  const { protocol, host } = new URL(url);
+  const pattern = protocol === 'file:' ? 'file:///*' : `${protocol}//${host.replace(/:\d+$/, '')}/*`;
+  return browser.permissions.contains({ origins: [pattern] }).catch(() => false);
+}
+
+/** Calls back whenever access to some site was taken back. */
+export function onAccessRemoved(callback: () => void): void {
+  browser.permissions.onRemoved.addListener(callback);
+}
+
+/** Calls back whenever access to some site was given. */
+export function onAccessAdded(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+}
+
+/** Sends a message to every frame of every tab; who does not listen is no failure. */
+export async function sendToAllTabs(message: unknown): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)));
+}
+
+/** Leaves words in a frame for the card script that comes next. English needs none: it is in the script. */
+export async function giveWords(tab: number, frame: number, words: Words): Promise<void> {
+  if (words.language === 'en') return;
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    func: (given) => {
+      // The name is the card script's (page/card-door.ts); this runs in the frame, away from everything here.
+      (globalThis as { sidelightWords?: Words }).sidelightWords = given;
+    },
+    args: [words],
   });
 }
 
 export async function openTab(url: string, besideTab: number | undefined): Promise<void> {
   await browser.tabs.create({ url, ...(besideTab === undefined ? {} : { openerTabId: besideTab }) });
+}
+
+/** Empties the extension's storage: settings, index, whatever else is there. */
+export async function eraseStorage(): Promise<void> {
+  await browser.storage.local.clear();
+  await browser.storage.session?.clear();
 }
 
 /** Id of the tab the person looks at, or null. */
@@ -37,12 +88,18 @@ export async function activeTab(): Promise<number | null> {
 
 /** Tabs whose pages a content script may run in. */
 export async function webTabs(): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] });
   return tabs.flatMap((tab) => (tab.id === undefined || tab.discarded ? [] : [tab.id]));
 }
 
-export function onInstalled(callback: () => void): void {
-  browser.runtime.onInstalled.addListener(callback);
+/** After an install (then `isFirst`) or an update of the extension or the browser. */
+export function onInstalled(callback: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => callback(reason === 'install'));
+}
+
+/** Full address of one of the extension's own pages. */
+export function ownPage(path: PublicPath): string {
+  return browser.runtime.getURL(path);
 }
 
 export function onCommand(callback: (command: string) => void): void {

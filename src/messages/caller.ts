@@ -28,7 +28,9 @@ export function createCaller<P>(
   };
   // A Proxy, so that a protocol is written once, as an interface, and its sender needs no list of names.
   return new Proxy({} as Calls<P>, {
-    get: (_, name) => (typeof name === 'string' ? (argument: unknown) => call(name, argument) : undefined),
+    get: (_, name) =>
+      // A promise that resolves with a caller asks whether it has a `then` itself.
+      typeof name === 'string' && name !== 'then' ? (argument: unknown) => call(name, argument) : undefined,
   });
 }
 

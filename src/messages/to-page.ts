@@ -1,5 +1,6 @@
 /** What the worker and the extension's own pages may ask of the content script in a tab. */
 import type { GroupedStatements } from '../core/dataset/grouping.ts';
+import type { PageFacts } from '../core/dataset/same-page.ts';
 import type { Kind } from '../core/dataset/vocabulary.ts';
 import type { Reason } from '../core/linking/reasons.ts';
 
@@ -10,6 +11,14 @@ export interface ToPage {
   openMention(request: { readonly index: number; readonly focus: boolean }): null;
   /** Moves to the next or previous mention from the last one, and opens its card with the keyboard in it. */
   step(request: { readonly direction: 'next' | 'previous' }): null;
+  /** Pauses the page or goes on: paused, marks are out of sight and neither hovering nor clicking opens a card. */
+  pause(request: null): null;
+  /** Reads and marks the page whatever it looks like. */
+  annotate(request: null): null;
+  /** The access to sites has changed: the page asks whether it may still be read. */
+  accessChanged(request: null): null;
+  /** Answers once the page's report is another than that of `revision`, or after some seconds with the same revision. */
+  waitForChange(request: { readonly revision: number }): number;
   /** Closes the open card. */
   closeCard(request: null): null;
 }
@@ -28,9 +37,15 @@ export interface ReportedMention {
 
 export interface PageReport {
   readonly url: string;
+  /** Which state of the page this tells of; see waitForChange. */
+  readonly revision: number;
+  /** What the page says of itself: a source is compared with it. */
+  readonly facts: PageFacts;
   readonly articleDate: string | null;
-  /** waiting: not looked at yet; no-article: the page is none; done: marks are set. */
-  readonly state: 'waiting' | 'no-article' | 'done';
+  /** waiting: not looked at yet; no-article: the page is none; done: marks are set; off: the reader wants nothing here. */
+  readonly state: 'waiting' | 'no-article' | 'done' | 'off';
+  /** Only the beginning of the page was read, because it is longer than any article. */
+  readonly truncated: boolean;
   readonly mentions: readonly ReportedMention[];
   readonly card: {
     readonly entity: string;

@@ -1,21 +1,107 @@
 /** What pages and the extension's own pages may ask of the worker. All calls may safely be made twice. */
 import type { Card } from '../core/dataset/card.ts';
+import type { UpdateStatus } from '../core/dataset/update-status.ts';
+import type { Kind } from '../core/dataset/vocabulary.ts';
+import type { Reason } from '../core/linking/reasons.ts';
+import type { Words } from '../core/words/fill.ts';
+import type { RepositoryState } from './update-state.ts';
 
 export interface ToWorker {
   /** Cards of these entities (redirects followed, unknown ids left out), in no particular order. At most 500 at once. */
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
+  /** Injects the script that reads and marks an article into the frame that asks. Resolves once it runs. */
+  injectReader(request: null): null;
+  /** Whether the frame that asks may still be read: access can be taken back while it is open. */
+  mayRead(request: null): boolean;
+  /**
+   * Ids of the shortest way between two entities over sourced relations, both included; null when nothing connects them.
+   * Of equally short ways the one that passes most of `preferred`.
+   */
+  path(request: {
+    readonly from: string;
+    readonly to: string;
+    readonly preferred: readonly string[];
+  }): readonly string[] | null;
   /** Injects the card script into the frame that asks. */
   injectCardScript(request: null): null;
+  /** Injects the script behind the card's tools (cite, why, report) into the frame that asks. */
+  injectToolsScript(request: null): null;
+  /** The card's words in the reader's language. */
+  words(request: null): Words;
   /** Opens a source in a new tab; for frames in which a link opens nothing. Only http and https. */
   openSource(request: { readonly url: string }): null;
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
   datasetInfo(request: null): DatasetInfo;
+  /** Mentions of a page's text. The worker remembers the text, so that the page sends only what has changed since. */
+  linkPage(request: LinkPageRequest): LinkPageReply;
   /** Checks the stored index and builds it again if it is missing or damaged. */
   repairIndex(request: null): null;
+  /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
+  eraseEverything(request: null): null;
+  /** Every dataset with its version and how its updates are doing; the core one first. */
+  updateState(request: null): readonly RepositoryState[];
+  /** Starts a check (of one dataset, or of all) and answers at once; ask updateState how it goes. Own pages only. */
+  checkForUpdates(request: { readonly repository: string | null }): null;
+  /**
+   * Adds a dataset. Fetches its first root and compares the fingerprint before anything is kept. Own pages only.
+   * Fails with not-found when nothing is there, with forbidden when the fingerprint is another.
+   */
+  addRepository(request: AddRepository): { readonly id: string };
+  /** Renames, recolours, turns on or off. The core dataset cannot be turned off. Own pages only. */
+  changeRepository(request: ChangeRepository): null;
+  /** Removes an added dataset with everything of it. Own pages only. */
+  removeRepository(request: { readonly id: string }): null;
+}
+
+export interface AddRepository {
+  readonly address: string;
+  /** SHA-256 of its first root metadata, in hex. */
+  readonly fingerprint: string;
+  readonly label: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+}
+
+export interface ChangeRepository {
+  readonly id: string;
+  readonly label?: string | undefined;
+  readonly colour?: string | undefined;
+  readonly enabled?: boolean | undefined;
+}
+
+export interface LinkPageRequest {
+  /** Drawn by the page at random: one for each reading session. */
+  readonly page: string;
+  /** The revision that the changes lead on from; null when they are the whole text. */
+  readonly from: number | null;
+  /** What the page says its language is (BCP 47). */
+  readonly language: string | null;
+  /** Pieces of the text taken out and put in, one change after the other. No name reaches from one piece into another. */
+  readonly changes: readonly {
+    readonly at: number;
+    readonly remove: number;
+    readonly insert: readonly string[];
+  }[];
+}
+
+export interface LinkPageReply {
+  /** Null when the worker does not have the text any more (it was stopped, or has another release): send the whole again. */
+  readonly revision: number | null;
+  /** Pieces whose mentions are others than in the revision before. */
+  readonly pieces: readonly number[];
+  /** Mentions of each of these pieces, five numbers each: start, end, entity, reasons, confidence in thousandths. */
+  readonly mentions: readonly (readonly number[])[];
+  /** What the numbers stand for. */
+  readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: Kind }[];
+  readonly reasons: readonly (readonly Reason[])[];
+  /** Names, by id, of the entities that mentions and reasons speak of. */
+  readonly names: readonly (readonly [id: string, name: string])[];
 }
 
 export interface DatasetInfo {
   readonly version: string;
   readonly entities: number;
   readonly statements: number;
+  /** How updates of the core dataset are doing. */
+  readonly updates: UpdateStatus;
 }

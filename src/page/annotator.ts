@@ -1,36 +1,52 @@
 /**
- * Annotating the page: is it an article, what is its text, which names stand in it, where do they stand, mark them.
+ * Annotating the page: is it an article, what is its text, which names stand in it, where do they stand, mark them; and the
+ * same for a part of it, when a part has changed.
  *
- * Everything long is done in slices. A run that is overtaken by a newer one stops at its next slice and changes nothing;
- * the marks of the run before stay until a run is complete, so a page that keeps changing does not flicker.
+ * Everything long is done in slices. One run at a time: what happens meanwhile is gathered for the next. A run that is no
+ * longer worth finishing stops at its next slice and changes nothing; the marks of the run before stay until a run is
+ * complete, so a page that keeps changing does not flicker.
  */
-
-import { endingsOf } from '../core/linking/endings.ts';
-import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
-import { type Hits, spot } from '../core/linking/spot.ts';
-import { detectLanguage } from '../core/text/language.ts';
-import { guardMarks } from './marks/guard.ts';
-import { browserHighlights, createMarks } from './marks/highlights.ts';
+import type { LinkedMention } from '../core/linking/link.ts';
+import type { Calls } from '../messages/envelope.ts';
+import type { ToWorker } from '../messages/to-worker.ts';
+import { afterFrame, createClock, slices } from './clock.ts';
+import { createFoundMentions } from './found-mentions.ts';
+import { createPageLinker } from './page-linker.ts';
 import type { PageMention, PageState } from './page-state.ts';
 import { findArticle } from './read/article.ts';
+import type { ChangedNodes } from './read/changes.ts';
+import { dirtyBlocks } from './read/dirty.ts';
 import { flowsInline } from './read/flow.ts';
+import { piecesInView } from './read/near-view.ts';
 import { readPageFacts } from './read/page-facts.ts';
+import type { PageKind } from './read/page-kind.ts';
+import { createPageText, type Splice } from './read/page-text.ts';
 import { inSlices } from './read/slices.ts';
-import { locate, type TextMap } from './read/text-map.ts';
-import { createTextWalk } from './read/text-walk.ts';
-import { createShownCheck } from './read/visible.ts';
+import { createTextWalk, type TextWalk } from './read/text-walk.ts';
+import type { PageChange } from './watch.ts';
 
-/** Nodes read, and units searched, between two looks at the clock. */
+/** Nodes read between two looks at the clock. */
 const NODES_AT_ONCE = 200;
-const UNITS_AT_ONCE = 8_000;
-/** A neutral key: the page can see it. mentions.css styles it. */
-const KEY = 'sidelight-a';
+/** UTF-16 units that are read of a page. A monster is read so far and no further; the popup says so. */
+const MOST_UNITS = 10_000_000;
+/** Units from which on a page is marked in two goes. */
+const LONG = 200_000;
+/** What begins a section. */
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 export interface AnnotatorHost {
   readonly document: Document;
   readonly state: PageState;
   readonly signal: AbortSignal;
-  loadLinker(): Promise<Linker | null>;
+  readonly worker: Pick<Calls<ToWorker>, 'linkPage'>;
+  /** The reader wants this page read, whatever it looks like. */
+  insists(): boolean;
+  /** What kind of page it is, where that was found out a moment ago. */
+  judged(): PageKind | null;
+  /** False for a mention that the reader has ruled out here. */
+  isWanted(mention: LinkedMention): boolean;
+  /** There is something new to mark. `headings` begin the sections. */
+  paint(headings: readonly Node[]): void;
 }
 
 export interface Reading {
@@ -41,133 +57,224 @@ export interface Reading {
 }
 
 export interface Annotator {
-  /** Reads and marks the page. Resolves with what was read; null when a newer run has overtaken it or the session ended. */
-  run(): Promise<Reading | null>;
-  /** Forgets the linker, after another release was stored. */
+  /**
+   * Reads and marks what has changed; with null, everything. Resolves with what is read now; null when a run that is under
+   * way takes it over, or the session ended.
+   */
+  run(change: Pick<PageChange, 'nodes' | 'routeChanged'> | null): Promise<Reading | null>;
+  /** Looks again at which names can be seen. */
+  recheck(): Promise<Reading | null>;
+  /** Links everything anew, after another release was stored; the next run does it. */
   forget(): void;
+  /** Takes all marks away and stops what is under way. */
+  stop(): void;
 }
 
-export function createAnnotator({ document, state, signal, loadLinker }: AnnotatorHost): Annotator {
-  const marks = createMarks(browserHighlights());
-  guardMarks(document, marks, signal);
-  signal.addEventListener('abort', () => marks.clear());
-  let linker: Promise<Linker | null> | null = null;
+export function createAnnotator(host: AnnotatorHost): Annotator {
+  const { document, state, signal } = host;
+  const text = createPageText();
+  const linker = createPageLinker(host.worker);
+  const found = createFoundMentions(host.isWanted);
+  let roots: readonly Node[] = [];
+  let shadowRoots: readonly ShadowRoot[] = [];
+  let language: string | null = null;
+
+  // What is to be done next, and whether something is being done.
+  let everything = true;
+  let relink = false;
+  let changes: ChangedNodes[] = [];
+  let busy = false;
+  let again = false;
   let token = 0;
 
+  state.textOf = () => text.pieces.map((piece) => piece.text).join('\n\n');
+
   const show = (mentions: readonly PageMention[], phase: PageState['phase']) => {
+    const isSame = phase === state.phase && isSameList(mentions, state.mentions);
     state.phase = phase;
+    if (isSame) return;
     state.mentions = mentions;
-    marks.set(
-      KEY,
-      mentions.map((mention) => mention.range),
-    );
+    host.paint(mentions.length > 0 ? headingsIn(roots, shadowRoots) : []);
+  };
+  const reading = (): Reading => ({ roots, shadowRoots, hidden: found.hidden });
+  const leave = (phase: 'no-article' | 'off') => {
+    text.replaceAll([]);
+    found.clear();
+    linker.forget();
+    [roots, shadowRoots] = [[], []];
+    show([], phase);
+  };
+
+  const mark = async (splices: readonly Splice[], overtaken: () => boolean): Promise<Reading | null> => {
+    const clock = createClock();
+    const linked = splices.length > 0 ? await linker.link(splices, text.pieces, language) : null;
+    if (linked) found.take(linked, splices);
+    state.timings.spot = clock();
+    if (overtaken()) return null;
+    // By then the page has computed its styles and layout, and asking for them costs nothing.
+    if (found.unplaced > 0) await afterFrame(document);
+    clock();
+    const placed = await inSlices(() => overtaken() || found.placeSome(), slices);
+    if (!placed || overtaken()) return null;
+    show(found.inOrder(text.pieces), 'done');
+    state.nameOf = (id) => found.nameOf(id) ?? id;
+    state.timings.mark = clock();
+    return reading();
+  };
+
+  const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {
+    state.factsOf = once(() => readPageFacts(document, document.location.href));
+    // What the scout has just found out need not be found out again.
+    const article = findArticle(document, host.judged());
+    if (!article.isArticle && !host.insists()) {
+      leave('no-article');
+      return reading();
+    }
+    language = document.documentElement.lang || null;
+    const clock = createClock();
+    const walk = createTextWalk(article.roots, { flowsInline, maxChars: MOST_UNITS });
+    if (!(await walkInSlices(walk, overtaken))) return null;
+    state.timings.read = clock();
+    const { pieces, shadowRoots: trees, truncated } = walk.pieces();
+    [roots, shadowRoots] = [article.roots, trees];
+    state.truncated = truncated;
+    if (pieces.reduce((units, piece) => units + piece.text.length, 0) > LONG && text.pieces.length === 0) {
+      // Of a long page, what the reader sees comes first, linked by itself; the whole may still think better of it.
+      await afterFrame(document);
+      const first = overtaken() ? null : text.replaceAll(piecesInView(document, pieces));
+      if (!first || !(await mark([first], overtaken))) return null;
+    }
+    const splice = text.replaceAll(pieces);
+    if (relink) linker.forget();
+    // What is read is the same: only what can be seen of it may have changed.
+    if (!splice && !relink) found.unplaceAll();
+    const splices = splice ? [splice] : relink ? [{ at: 0, remove: 0, insert: [], out: [] }] : [];
+    relink = false;
+    return mark(splices, overtaken);
+  };
+
+  const readChanged = async (
+    nodes: readonly ChangedNodes[],
+    overtaken: () => boolean,
+  ): Promise<Reading | null> => {
+    const splices: Splice[] = [];
+    /** What was changed so far has not been linked: then all of it has to be. */
+    const giveUp = () => {
+      relink ||= splices.length > 0;
+    };
+    for (const changed of nodes) {
+      const { blocks, gone, outside } = dirtyBlocks(changed, roots, text);
+      // Shadow trees have an order of their own: pages made of them are read as a whole.
+      if (shadowRoots.length > 0 || (outside && !isSameList(findArticle(document).roots, roots))) {
+        giveUp();
+        return readAll(overtaken);
+      }
+      // The text may be what it was, and can be seen now, or no more.
+      for (const element of changed.shown) found.unplaceIn(element);
+      for (const subtree of gone) splices.push(...text.drop(subtree));
+      for (const block of blocks) {
+        const walk = createTextWalk([block], {
+          flowsInline,
+          maxChars: Math.max(0, MOST_UNITS - text.length),
+        });
+        if (!(await walkInSlices(walk, overtaken))) {
+          giveUp();
+          return null;
+        }
+        const { pieces, shadowRoots: trees } = walk.pieces();
+        const splice = trees.length > 0 ? 'unknown' : text.exchange(block, pieces);
+        if (splice === 'unknown') {
+          giveUp();
+          return readAll(overtaken);
+        }
+        if (splice) splices.push(splice);
+      }
+    }
+    return splices.length > 0 || found.unplaced > 0 ? mark(splices, overtaken) : reading();
+  };
+
+  const next = async (overtaken: () => boolean): Promise<Reading | null> => {
+    const nodes = changes;
+    changes = [];
+    if (!everything) {
+      if (nodes.length > 0) return readChanged(nodes, overtaken);
+      return state.phase === 'done' ? mark([], overtaken) : reading();
+    }
+    everything = false;
+    return readAll(overtaken);
+  };
+
+  const start = async (): Promise<Reading | null> => {
+    again = true;
+    if (busy) return null;
+    busy = true;
+    try {
+      let result: Reading | null = null;
+      while (again && !signal.aborted) {
+        again = false;
+        const own = token;
+        const overtaken = () => own !== token || signal.aborted;
+        result = await next(overtaken).catch((error: unknown) => {
+          // Half of it may be done: the next run begins from nothing.
+          everything = true;
+          relink = true;
+          throw error;
+        });
+        // Overtaken by nothing that wants another run: stopped.
+        if (result === null && !again) everything = true;
+      }
+      return signal.aborted ? null : result;
+    } finally {
+      busy = false;
+    }
   };
 
   return {
-    forget() {
-      linker = null;
-    },
-    async run() {
-      const own = ++token;
-      const overtaken = () => own !== token || signal.aborted;
-      const { lang, ...facts } = readPageFacts(document, document.location.href);
-      state.facts = facts;
-      const { isArticle, roots } = findArticle(document);
-      if (!isArticle) {
-        show([], 'no-article');
-        return { roots: [], shadowRoots: [], hidden: 0 };
+    run(change) {
+      if (change?.nodes && !change.routeChanged && state.phase === 'done') changes.push(change.nodes);
+      else {
+        everything = true;
+        changes = [];
+        token++;
       }
-      const clock = createClock();
-      const map = await readInSlices(roots, overtaken);
-      state.timings.read = clock();
-      linker ??= loadLinker();
-      const asked = linker;
-      const loaded = await asked.catch((error: unknown) => {
-        console.error('sidelight: the index could not be loaded', error);
-        return null;
-      });
-      // What failed is asked for anew by the next run.
-      if (!loaded && linker === asked) linker = null;
-      if (!loaded) return null;
-      if (!map || overtaken()) return null;
-      const language = detectLanguage(map.text) ?? lang;
-      clock();
-      const hits = await spotInSlices(loaded, map.text, language, overtaken);
-      if (!hits || overtaken()) return null;
-      const linked = linkHits(loaded, map.text, hits, language);
-      state.timings.spot = clock();
-      const mentions = placeMentions(map, linked);
-      state.text = map.text;
-      show(mentions, 'done');
-      state.timings.mark = clock();
-      return { roots, shadowRoots: map.shadowRoots, hidden: linked.length - mentions.length };
+      return start();
+    },
+    recheck() {
+      found.unplaceAll();
+      return start();
+    },
+    forget() {
+      relink = true;
+    },
+    stop() {
+      token++;
+      everything = true;
+      leave('off');
     },
   };
 }
 
-async function readInSlices(roots: readonly Node[], overtaken: () => boolean): Promise<TextMap | null> {
-  const walk = createTextWalk(roots, { flowsInline });
-  const done = await inSlices(() => overtaken() || walk.step(NODES_AT_ONCE), slices);
-  return done && !overtaken() ? walk.finish() : null;
+function walkInSlices(walk: TextWalk, overtaken: () => boolean): Promise<boolean> {
+  return inSlices(() => overtaken() || walk.step(NODES_AT_ONCE), slices).then((done) => done && !overtaken());
 }
 
-async function spotInSlices(
-  { index }: Linker,
-  text: string,
-  language: string | null,
-  overtaken: () => boolean,
-): Promise<Hits | null> {
-  const hits: Hits = [];
-  const endings = endingsOf(language);
-  let from = 0;
-  const done = await inSlices(() => {
-    const to = endOfWord(text, from + UNITS_AT_ONCE);
-    spot(index, text, { endings, from, to }, hits);
-    from = to;
-    return overtaken() || from >= text.length;
-  }, slices);
-  return done ? hits : null;
-}
-
-/** A part may end only between words: the first newline or space from `at` on. */
-function endOfWord(text: string, at: number): number {
-  if (at >= text.length) return text.length;
-  const space = /[ \n]/g;
-  space.lastIndex = at;
-  return space.exec(text)?.index ?? text.length;
-}
-
-/** Ranges for the mentions that can be seen. */
-function placeMentions(map: TextMap, linked: readonly LinkedMention[]): PageMention[] {
-  const isShown = createShownCheck();
-  return linked.flatMap((mention): PageMention[] => {
-    const place = locate(map, mention);
-    if (!place || !isShown(place.startContainer)) return [];
-    return [{ ...mention, range: new StaticRange(place) }];
+/** Headings of what was read. Those of shadow trees come last: between two trees there is no order to keep. */
+function headingsIn(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): Node[] {
+  return [...roots, ...shadowRoots].flatMap((root) => {
+    const inside = [...(root as ParentNode).querySelectorAll(HEADINGS)];
+    return root.nodeType === 1 && (root as Element).matches(HEADINGS) ? [root, ...inside] : inside;
   });
 }
 
-/** Milliseconds since it was last asked. */
-function createClock(): () => number {
-  let last = performance.now();
+/** Asks `work` the first time only. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
   return () => {
-    const now = performance.now();
-    const passed = now - last;
-    last = now;
-    return Math.round(passed * 100) / 100;
+    known ??= { value: work() };
+    return known.value;
   };
 }
 
-const slices = { now: () => performance.now(), rest: afterOthers };
-
-/** Lets the page have its turn. A message to oneself comes after what is waiting, without the delay of a timer. */
-function afterOthers(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -1,4 +1,4 @@
-/** The page's cards, fetched ahead when its marks are set, so that hovering sends no message. */
+/** The page's cards: fetched when the pointer comes to rest on a name, before the card is due, and then kept. */
 import type { Card } from '../core/dataset/card.ts';
 import type { Calls } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';

@@ -5,39 +5,37 @@ import type { CardCache } from './card-cache.ts';
 import type { CardControl } from './card-control.ts';
 import type { PageState } from './page-state.ts';
 import { liveRange } from './rects.ts';
+import { createRevision } from './revision.ts';
 
 export interface PageHandlersHost {
   readonly document: Document;
   readonly state: PageState;
   readonly control: CardControl;
   readonly cards: CardCache;
+  readonly pause: () => void;
+  /** Reads the page whatever it looks like. */
+  readonly annotate: () => void;
+  /** Asks whether this page may still be read, and ends everything when it may not. */
+  readonly checkAccess: () => Promise<void>;
+  readonly signal: AbortSignal;
 }
-
-/** Small hand-written checks: the schema library is too heavy for every page. Each returns the argument or throws. */
-export const toPageArguments: {
-  readonly [K in keyof ToPage]: (argument: unknown) => Parameters<ToPage[K]>[0];
-} = {
-  report: () => null,
-  closeCard: () => null,
-  openMention(argument) {
-    const { index, focus } = fields(argument);
-    if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
-      throw new Error('index is not a place in a list');
-    return { index, focus: focus === true };
-  },
-  step(argument) {
-    const { direction } = fields(argument);
-    if (direction !== 'next' && direction !== 'previous') throw new Error('direction is next or previous');
-    return { direction };
-  },
-};
 
 export function createPageHandlers({
   document,
   state,
   control,
   cards,
+  pause,
+  annotate,
+  checkAccess,
+  signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
+  // Not from 0: the scout that answered before has counted as well, and whoever listens must hear of the difference.
+  const revision = createRevision(
+    () => [state.phase, state.mentions, state.facts],
+    signal,
+    Math.ceil(performance.now()),
+  );
   /** Where stepping goes on from, when no card is open. */
   let last = -1;
 
@@ -52,7 +50,12 @@ export function createPageHandlers({
   };
 
   return {
-    report: () => report(document, state, control, cards),
+    async report() {
+      // Cards are large, and on most pages none is ever opened: they are fetched when somebody asks for them.
+      await cards.prefetch(state.mentions.map(({ entity }) => entity));
+      return report(document, state, control, cards, revision.now());
+    },
+    waitForChange: ({ revision: seen }) => revision.changedFrom(seen),
     openMention: ({ index, focus }) => openAt(index, focus),
     step({ direction }) {
       const count = state.mentions.length;
@@ -62,6 +65,18 @@ export function createPageHandlers({
       const index = direction === 'next' ? (from + 1) % count : (Math.max(from, 0) - 1 + count) % count;
       return openAt(index, true);
     },
+    pause() {
+      pause();
+      return null;
+    },
+    annotate() {
+      annotate();
+      return null;
+    },
+    async accessChanged() {
+      await checkAccess();
+      return null;
+    },
     closeCard() {
       control.close('outside');
       return null;
@@ -69,12 +84,21 @@ export function createPageHandlers({
   };
 }
 
-function report(document: Document, state: PageState, control: CardControl, cards: CardCache): PageReport {
+function report(
+  document: Document,
+  state: PageState,
+  control: CardControl,
+  cards: CardCache,
+  revision: number,
+): PageReport {
   const shown = control.shown();
   return {
     url: document.location.href,
+    revision,
+    facts: state.facts,
     articleDate: state.facts.date,
     state: state.phase,
+    truncated: state.truncated,
     mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({
       text: asShown(text),
       entity,
@@ -109,9 +133,4 @@ function scrollIntoView(range: Range): void {
   if (box.top >= 80 && box.bottom <= innerHeight - 80) return;
   const element = range.startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-}
-
-function fields(argument: unknown): Record<string, unknown> {
-  if (typeof argument !== 'object' || argument === null) throw new Error('the argument is not an object');
-  return argument as Record<string, unknown>;
 }

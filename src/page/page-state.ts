@@ -8,20 +8,42 @@ export interface PageMention extends LinkedMention {
 }
 
 export interface PageState {
-  phase: 'waiting' | 'no-article' | 'done';
-  facts: PageFacts;
+  /** off: the reader wants nothing here. */
+  phase: 'waiting' | 'no-article' | 'done' | 'off';
+  /** Read when they are first asked for: by a card, or a report. */
+  readonly facts: PageFacts;
+  factsOf: () => PageFacts;
   /** The text that was read, and in which the mentions' places count. */
-  text: string;
+  readonly text: string;
+  /** Where `text` comes from: joined when it is asked for, which is seldom. */
+  textOf: () => string;
+  /** The page is longer than what is read of a page. */
+  truncated: boolean;
   mentions: readonly PageMention[];
+  /** The reader has paused this page: marks are out of sight and no pointer opens a card. */
+  paused: boolean;
   timings: { read: number; spot: number; mark: number };
+  /** The name of an entity of the dataset, also of one that is not on the page; its id where there is none. */
+  nameOf(id: string): string;
 }
+
+const NO_FACTS: PageFacts = { date: null, urls: [], titles: [] };
 
 export function createPageState(): PageState {
   return {
     phase: 'waiting',
-    facts: { date: null, urls: [], titles: [] },
-    text: '',
+    get facts() {
+      return this.factsOf();
+    },
+    factsOf: () => NO_FACTS,
+    get text() {
+      return this.textOf();
+    },
+    textOf: () => '',
+    truncated: false,
     mentions: [],
+    paused: false,
     timings: { read: 0, spot: 0, mark: 0 },
+    nameOf: (id) => id,
   };
 }

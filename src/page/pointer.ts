@@ -1,6 +1,11 @@
-/** The pointer over the page: hit-tests once a frame, feeds the dwell machine, and opens on click and tap. */
+/** The pointer over the page: hit-tests once a frame and tells the hover machine; clicks and taps are in clicks.ts. */
+import type { Settings } from '../core/settings/settings.ts';
+import type { Point } from './aim.ts';
 import type { CardControl } from './card-control.ts';
-import { createDwell } from './dwell.ts';
+import { openOnClick } from './clicks.ts';
+import { quietly } from './failures.ts';
+import { watchHoldKey } from './hold-key.ts';
+import { createHover } from './hover.ts';
 import { mentionAt } from './marks/hit-test.ts';
 import type { PageMention, PageState } from './page-state.ts';
 
@@ -8,36 +13,39 @@ export interface PointerHost {
   readonly document: Document;
   readonly state: PageState;
   readonly control: CardControl;
+  /** As they are now: asked for at every decision, so that a change counts at once. */
+  readonly settings: () => Settings;
   readonly signal: AbortSignal;
 }
 
 /** Follows the pointer until the signal aborts. Listeners are passive but for a tap that opens a card. */
-export function followPointer({ document, state, control, signal }: PointerHost): void {
+export function followPointer({ document, state, control, settings, signal }: PointerHost): void {
   let point = { x: 0, y: 0 };
+  let time = 0;
   let frame = 0;
-  let openWhenPressed: PageMention | null = null;
-  const open = (mention: PageMention, focus = false) =>
-    void control.open(mention, { focus, point: { ...point } }).catch((error: unknown) => {
-      console.error('sidelight: the card could not be opened', error);
+  const open = (mention: PageMention, at: Point) =>
+    void control.open(mention, { focus: false, point: at }).catch((error: unknown) => {
+      quietly('the card could not be opened', error);
     });
-  const dwell = createDwell<PageMention>(
-    {
-      prepare: (mention) => control.prepare(mention),
-      show: (mention) => open(mention),
-      hide: () => control.close('left'),
+  const hover = createHover({
+    find: ({ x, y }) => mentionAt(document, state.mentions, x, y),
+    control,
+    open,
+    isPaused: () => state.paused,
+    rules: () => ({ ...settings().timing, openBy: settings().openBy }),
+    timers: {
+      set: (callback, ms) => window.setTimeout(callback, ms),
+      clear: (timer) => window.clearTimeout(timer),
     },
-    { set: (callback, ms) => window.setTimeout(callback, ms), clear: (timer) => window.clearTimeout(timer) },
-  );
-  control.onPointer((inside) => dwell.card(inside));
-  control.onClosed(() => dwell.closed());
+  });
   signal.addEventListener('abort', () => {
-    dwell.cancel();
+    hover.cancel();
     cancelAnimationFrame(frame);
   });
 
   const look = () => {
     frame = 0;
-    dwell.over(mentionAt(document, state.mentions, point.x, point.y));
+    hover.at(point, time);
   };
   const passive = { passive: true, capture: true, signal } as const;
   document.addEventListener(
@@ -45,45 +53,26 @@ export function followPointer({ document, state, control, signal }: PointerHost)
     (event) => {
       if (event.pointerType === 'touch') return;
       point = { x: event.clientX, y: event.clientY };
+      time = event.timeStamp;
+      hover.key(event.getModifierState(settings().holdKey));
       // Without mentions there is nothing to look for: the page pays one comparison.
       if (frame === 0 && state.mentions.length > 0) frame = requestAnimationFrame(look);
     },
     passive,
   );
-  document.documentElement.addEventListener('pointerleave', () => dwell.over(null), {
-    passive: true,
+  document.documentElement.addEventListener('pointerleave', hover.nowhere, { passive: true, signal });
+  document.addEventListener('pointerdown', hover.nowhere, passive);
+  document.addEventListener('scroll', hover.nowhere, passive);
+  watchHoldKey(document, () => settings().holdKey, hover.key, signal);
+  openOnClick({
+    document,
+    state,
+    control,
     signal,
+    linkKey: () => (settings().openBy === 'hover' ? null : settings().holdKey),
+    open(mention, at) {
+      hover.opened(mention);
+      open(mention, at);
+    },
   });
-  document.addEventListener(
-    'pointerdown',
-    () => {
-      dwell.over(null);
-      // Pressing outside the card closes it, so by the time of the click it is gone: what was open has to be kept here.
-      openWhenPressed = control.current();
-    },
-    passive,
-  );
-  document.addEventListener('scroll', () => dwell.over(null), passive);
-  document.addEventListener(
-    'click',
-    (event) => {
-      if (event.button !== 0 || event.defaultPrevented || state.mentions.length === 0) return;
-      const mention = mentionAt(document, state.mentions, event.clientX, event.clientY);
-      if (!mention || hasSelection(document)) return;
-      point = { x: event.clientX, y: event.clientY };
-      const touch = (event as PointerEvent).pointerType === 'touch';
-      const action = (event.target as Element | null)?.closest?.('a[href], button, summary, label');
-      // A mouse click on a link follows it; a finger has no hover, so its first tap shows the card and the second follows.
-      if (action && !(touch && openWhenPressed !== mention)) return;
-      if (action) event.preventDefault();
-      dwell.opened(mention);
-      open(mention);
-    },
-    { capture: true, signal },
-  );
-}
-
-function hasSelection(document: Document): boolean {
-  const selection = document.getSelection();
-  return selection !== null && !selection.isCollapsed;
 }

@@ -2,76 +2,155 @@
  * One page's session: read, spot, mark, watch, and answer the pointer, the keyboard and the messages, until it is stopped.
  * This file only connects; what each step does stands in its own file.
  */
+
 import type { Card } from '../core/dataset/card.ts';
-import type { Linker } from '../core/linking/link.ts';
+import { type Settings, siteRule } from '../core/settings/settings.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
-import { createAnnotator } from './annotator.ts';
+import { createAnnotator, type Reading } from './annotator.ts';
+import { createAnnouncer } from './announce.ts';
 import { createCardCache } from './card-cache.ts';
 import { createCardControl } from './card-control.ts';
+import { quietly } from './failures.ts';
+import { guardMarks } from './marks/guard.ts';
+import { browserHighlights, createMarks } from './marks/highlights.ts';
+import { createPaint } from './marks/paint.ts';
 import { createPageHandlers } from './page-handlers.ts';
-import { createPageState } from './page-state.ts';
+import { createPageState, type PageMention } from './page-state.ts';
 import { followPointer } from './pointer.ts';
 import { watchReveals } from './read/reveals.ts';
+import { isSuppressed, suppressOn } from './suppression.ts';
 import { watchPage } from './watch.ts';
 
 export interface SessionHost {
   readonly document: Document;
   readonly worker: Calls<ToWorker>;
-  /** The index of the current release; null while there is none. */
-  loadLinker(): Promise<Linker | null>;
+  /** As they are when the session begins; later ones come through settingsChanged. */
+  readonly settings: Settings;
+  changeSettings(change: (settings: Settings) => Settings): Promise<unknown>;
+  /** False once the extension is gone from under the page. */
+  isConnected(): boolean;
+  /** The reader has asked for this page, whatever it looks like. */
+  readonly insists: boolean;
+  /** Asks whether this page may still be read, and ends everything when it may not. */
+  checkAccess(): Promise<void>;
   /** Saves the sentence around some words together with a card. */
-  saveMention(range: AbstractRange, card: Card): void;
+  readonly saveMention: ((range: AbstractRange, card: Card) => void) | null;
   /** Ends the session: marks, listeners and observers go. */
   readonly signal: AbortSignal;
 }
 
 export interface Session {
   readonly handlers: Handlers<ToPage, unknown>;
+  hasMarks(): boolean;
   /** Another release is there: spot again with its names. */
   releaseChanged(): void;
+  /** The reader has changed settings: obey them now. */
+  settingsChanged(settings: Settings): void;
 }
 
 /** Starts the session. Nothing here may throw into the page: failures end in the extension's log. */
 export function startSession(host: SessionHost): Session {
   const { document, signal } = host;
+  const site = document.location.hostname;
+  let settings = host.settings;
+  let { insists } = host;
+  const isServed = () => settings.enabled && siteRule(settings, site) !== 'off';
+
   const state = createPageState();
+  const marks = createMarks(browserHighlights());
+  // Once the extension is gone, what is in the registry is the next version's.
+  guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
+  signal.addEventListener('abort', () => marks.clear());
+  const paint = createPaint<PageMention>(marks, settings);
   const cards = createCardCache(host.worker);
   const control = createCardControl({
+    document,
     state,
     cards,
     worker: host.worker,
-    document,
-    signal,
+    suppress: suppressOn(site, host.changeSettings),
+    onCurrent: (mention) => paint.open(mention),
     saveMention: host.saveMention,
+    signal,
   });
-  const annotator = createAnnotator({ document, state, signal, loadLinker: host.loadLinker });
+  const annotator = createAnnotator({
+    document,
+    state,
+    signal,
+    worker: host.worker,
+    judged: () => {
+      const kind = globalThis.sidelightKind ?? null;
+      globalThis.sidelightKind = undefined;
+      return kind;
+    },
+    insists: () => insists || siteRule(settings, site) === 'always',
+    isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
+    paint: (headings) =>
+      paint.set({
+        mentions: state.mentions,
+        headings,
+        get text() {
+          return state.text;
+        },
+      }),
+  });
+  const announcer = createAnnouncer(document);
 
   let revealing: AbortController | null = null;
-  const refresh = async () => {
-    const reading = await annotator.run();
+  const refresh = async (read: () => Promise<Reading | null>) => {
+    if (!isServed()) return annotator.stop();
+    const reading = await read();
     if (!reading || signal.aborted) return;
     watch.follow(reading.roots, reading.shadowRoots);
     control.afterRefresh();
+    announcer.found(state.mentions);
     revealing?.abort();
     revealing = reading.hidden > 0 ? new AbortController() : null;
-    if (revealing) watchReveals(document, guarded, AbortSignal.any([revealing.signal, signal]));
-    await cards.prefetch(state.mentions.map((mention) => mention.entity));
+    if (revealing) watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
   };
-  const guarded = () =>
-    void refresh().catch((error: unknown) => console.error('sidelight: the page could not be read', error));
+  const guard = (read: () => Promise<Reading | null>) =>
+    void refresh(read).catch((error: unknown) => quietly('the page could not be read', error));
+
+  const readAll = () => guard(() => annotator.run(null));
+  const recheck = () => guard(() => annotator.recheck());
 
   globalThis.sidelightMentions = () => state.mentions;
-  followPointer({ document, state, control, signal });
-  const watch = watchPage(document, { signal, onChange: guarded });
-  guarded();
+  followPointer({ document, state, control, settings: () => settings, signal });
+  const watch = watchPage(document, { signal, onChange: (change) => guard(() => annotator.run(change)) });
+  readAll();
   return {
-    handlers: createPageHandlers({ document, state, control, cards }),
+    handlers: createPageHandlers({
+      document,
+      state,
+      control,
+      cards,
+      annotate() {
+        insists = true;
+        readAll();
+      },
+      checkAccess: host.checkAccess,
+      signal,
+      pause() {
+        state.paused = !state.paused;
+        if (state.paused) control.close('outside');
+        paint.look(settings, state.paused);
+        announcer.paused(state.paused);
+      },
+    }),
+    hasMarks: () => state.mentions.length > 0,
     releaseChanged: () => {
       annotator.forget();
       cards.clear();
-      guarded();
+      readAll();
+      void control.afterRelease();
+    },
+    settingsChanged: (next) => {
+      settings = next;
+      if (!isServed()) control.close('gone');
+      paint.look(next, state.paused);
+      readAll();
     },
   };
 }

@@ -7,12 +7,14 @@
  *
  * Classes and styles are not watched: pages change them all the time and seldom to show text (see read/reveals.ts).
  */
-import { changedPlaces, noChanges, note } from './read/changes.ts';
+import { type ChangedNodes, changedPlaces, noChanges, note } from './read/changes.ts';
 import { watchComponents } from './read/late-components.ts';
 
 export interface PageChange {
   /** Nodes below which text has changed, none inside another; the body when it cannot be told. Empty for a mere route change. */
   readonly changed: readonly Node[];
+  /** The same node by node; null when it cannot be told. */
+  readonly nodes: ChangedNodes | null;
   /** The address is another one than at the last report. */
   readonly routeChanged: boolean;
 }
@@ -60,8 +62,9 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     const changed = changes.everything ? [document.body] : changedPlaces(changes, followed);
     const routeChanged = document.location.href !== address;
     address = document.location.href;
+    const nodes = changes.everything ? null : changes;
     changes = noChanges();
-    if (changed.length > 0 || routeChanged) onChange({ changed, routeChanged });
+    if (changed.length > 0 || routeChanged) onChange({ changed, nodes, routeChanged });
   };
   const schedule = () => {
     const now = performance.now();
@@ -114,7 +117,9 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
 
   return {
     follow(roots, shadowRoots) {
-      followed = [...roots, ...shadowRoots];
+      const next = [...roots, ...shadowRoots];
+      if (followed?.length === next.length && next.every((root, i) => root === followed?.[i])) return;
+      followed = next;
       observe();
     },
   };

@@ -19,6 +19,7 @@ import {
   unusedPassages,
 } from './rules/reference-rules.ts';
 import { overdueReviews } from './rules/upkeep.ts';
+import { withdrawals } from './rules/withdrawals.ts';
 import { mixedScripts, passageLength, repeatedStatements, wording } from './rules/wording.ts';
 
 /**
@@ -54,6 +55,7 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
     ...sameAddressSameSource(dataset),
     ...repeatedStatements(dataset),
     ...redirects(dataset, index),
+    ...withdrawals(dataset, index),
   ];
   return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

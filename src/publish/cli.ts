@@ -22,6 +22,7 @@ import { proposeAlias, proposeRecord } from './proposal.ts';
 import { measureQuality } from './quality.ts';
 import { qualityPage } from './quality-page.ts';
 import { recordJsonSchema } from './record-schema.ts';
+import { isReleaseCommand, RELEASE_USAGE, runReleaseCommand } from './release/commands.ts';
 import { makeReport } from './report/report.ts';
 import { reportPage } from './report/report-page.ts';
 import { releaseStats } from './stats.ts';
@@ -46,10 +47,14 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
                how well the labelled texts are marked; exit 1 below a floor; --out writes the release's page
   forecast FOLDER (--entity ID --alias NAME | --record FILE)
                what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER
-`;
+signed releases (docs/publishing.md):
+${RELEASE_USAGE}`;
 
+const args = process.argv.slice(2);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  // Commands around signed releases have options of their own.
+  args: isReleaseCommand(args[0]) ? [] : args,
   options: {
     json: { type: 'boolean', default: false },
     root: { type: 'string', default: 'assets/dataset' },
@@ -67,7 +72,9 @@ const { values, positionals } = parseArgs({
 const root = resolve(values.root);
 
 try {
-  process.exitCode = await run(positionals[0], positionals.slice(1), values.json);
+  process.exitCode = isReleaseCommand(args[0])
+    ? await runReleaseCommand(args)
+    : await run(positionals[0], positionals.slice(1), values.json);
 } catch (error) {
   const told = error instanceof DatasetError || error instanceof CommandError || isFileError(error);
   if (!told) throw error;

@@ -42,6 +42,8 @@ export function compileLoaded(dataset: LoadedDataset): Release {
     aliases: records.flatMap(compileAliases),
     cues: dataset.cues.map(({ record }) => ({ id: record.id, words: record.words })),
     redirects: dataset.settings.redirects,
+    ...(dataset.settings.withdrawn.length === 0 ? {} : { withdrawn: dataset.settings.withdrawn }),
+    ...(dataset.repository === null ? {} : { updates: dataset.repository }),
   };
 }
 

@@ -2,7 +2,7 @@
  * Loads the dataset folder: every record, draft, cue and the settings, each checked against its own schema.
  * Order is by file name, so that everything made from it is the same on every machine.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
@@ -17,6 +17,7 @@ import {
   recordSchema,
   settingsSchema,
 } from '../core/dataset/record.ts';
+import type { RepositorySettings } from '../core/dataset/release.ts';
 import type { Problem } from './problem.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
@@ -27,6 +28,8 @@ export interface Loaded<T> extends YamlFile {
 
 export interface LoadedDataset {
   readonly settings: DatasetSettings;
+  /** Where readers get later releases, with the text of the root metadata; null when the settings name none. */
+  readonly repository: RepositorySettings | null;
   readonly entities: readonly Loaded<EntityRecord>[];
   readonly drafts: readonly Loaded<DraftRecord>[];
   readonly candidates: readonly Loaded<CandidateRecord>[];
@@ -62,13 +65,38 @@ export function loadDataset(root: string): LoadedDataset {
   }
   const settings = loadFile(join(root, 'dataset.yaml'), 'dataset.yaml', settingsSchema, problems);
   return {
-    settings: settings?.record ?? { version: '0000.00.00', licence: 'CC-BY-4.0', redirects: {} },
+    settings: settings?.record ?? {
+      version: '0000.00.00',
+      licence: 'CC-BY-4.0',
+      redirects: {},
+      withdrawn: [],
+    },
+    repository: settings ? loadRepository(root, settings, problems) : null,
     entities,
     drafts,
     candidates,
     cues,
     problems,
   };
+}
+
+function loadRepository(
+  root: string,
+  settings: Loaded<DatasetSettings>,
+  problems: Problem[],
+): RepositorySettings | null {
+  const { updates } = settings.record;
+  if (!updates) return null;
+  const path = join(root, updates.root);
+  if (existsSync(path)) return { address: updates.address, root: readFileSync(path, 'utf8') };
+  problems.push({
+    file: 'dataset.yaml',
+    line: settings.lineOf(['updates', 'root']),
+    rule: 'updates',
+    message: `there is no ${updates.root} beside dataset.yaml`,
+    mend: 'copy the repository’s metadata/1.root.json there (or a later root) under that name',
+  });
+  return null;
 }
 
 /** A folder that does not exist is an empty one: git keeps no empty folders. */

@@ -1,142 +1,226 @@
-/** Releases in the database: import in chunks, flip the pointer, read cards, drop what is no longer current. */
-import type { Table } from 'dexie';
-import { assembleCard, type Card } from '../core/dataset/card.ts';
-import type { Release } from '../core/dataset/release.ts';
-import { type CurrentRow, type Database, type EntityRow, rowKey } from './database.ts';
+/** Releases in the database: write one beside the others, make it current in one small write, read cards, sweep what is left. */
+import type { EntityBundle } from '../core/dataset/bundle.ts';
+import type { Card } from '../core/dataset/card.ts';
+import { innerId } from '../core/dataset/namespace.ts';
+import type { ReleaseEntity } from '../core/dataset/release.ts';
+import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
+import { removedIds } from '../core/dataset/withdrawal.ts';
+import { withDatasets } from './card-datasets.ts';
+import {
+  CORE,
+  type DatasetDatabase,
+  type IndexRow,
+  type ReleaseRow,
+  type RepositoryRow,
+  type TrustRow,
+} from './dataset-database.ts';
+import { readCards } from './read-cards.ts';
+import { createStage, type ReleaseStage } from './release-stage.ts';
+import { readShelves } from './shelves.ts';
+import { sweepShelves } from './sweep.ts';
 
-/** Rows written at once. Larger transactions keep readers waiting (500 rows: up to 200 ms). */
-const CHUNK = 200;
+/** Shelves read at once when a whole release is read. */
+const READ_AT_ONCE = 64;
+
+export interface NewRelease {
+  readonly repository: string;
+  readonly key: string;
+  readonly header: ReleaseHeader;
+  readonly origin: ReleaseRow['origin'];
+  /** The release that patches are put on; null when all bundles come. */
+  readonly base: ReleaseRow | null;
+  /** Ids withdrawn for good: what is written never holds them. */
+  readonly removed: ReadonlySet<string>;
+}
+
+/** What is recorded in the same write that makes a release current. */
+export interface Alongside {
+  /** Verified metadata; null deletes. */
+  readonly trust?: Readonly<Record<string, string | null>>;
+  /** The repository's row as it is to be. */
+  readonly repository?: (row: RepositoryRow) => RepositoryRow;
+}
 
 export interface ReleaseStore {
-  current(): Promise<CurrentRow | null>;
-  /** Writes a release under its key, then makes it current, then deletes the others. Interrupted, the old one stays current. */
-  install(release: Release, key: string): Promise<void>;
-  /** Cards of the current release; redirects are followed, unknown ids left out. */
+  current(repository?: string): Promise<ReleaseRow | null>;
+  /** Begins to write a release. What earlier attempts left behind is deleted first. */
+  stage(release: NewRelease): Promise<ReleaseStage>;
+  /** Makes a written release current, with what belongs to it, in one transaction; then deletes what nothing refers to. */
+  makeCurrent(release: ReleaseRow, alongside?: Alongside): Promise<void>;
+  /** Records what belongs to a check that changed no release. */
+  record(repository: string, alongside: Alongside): Promise<void>;
+  /** True when every shelf of the release can be read. */
+  isWhole(release: ReleaseRow): Promise<boolean>;
+  /** Goes back to the release before a damaged one, if that is whole. False when there is none: then there is no current one. */
+  fallBack(repository: string): Promise<boolean>;
+  /** All bundles of a release, shelf by shelf. */
+  bundles(release: ReleaseRow): AsyncGenerator<readonly EntityBundle[]>;
+  /** Cards; ids of added datasets carry their dataset's id. Redirects are followed, unknown ids left out. */
   cards(ids: readonly string[]): Promise<Card[]>;
+  /** All entities of the core dataset's current release, without statements. */
+  entities(): Promise<readonly ReleaseEntity[]>;
+  /** Keeps the index of what is current, and no other. */
+  keepIndex(row: IndexRow): Promise<void>;
+  keptIndex(key: string): Promise<IndexRow | null>;
+  /** Deletes everything of a repository. */
+  remove(repository: string): Promise<void>;
 }
 
 /** `pause` lets other work in between two chunks. */
-export function createReleaseStore(database: Database, pause: () => Promise<void>): ReleaseStore {
-  const current = async () => (await database.pointers.get('current')) ?? null;
+export function createReleaseStore(database: DatasetDatabase, pause: () => Promise<void>): ReleaseStore {
+  /** Rows of current releases, which never change: a card needs one, and its cues and generations weigh. */
+  const cache = new Map<string, ReleaseRow>();
+  const current = async (repository = CORE): Promise<ReleaseRow | null> => {
+    const pointer = await database.pointers.get(repository);
+    if (!pointer) return null;
+    const name = `${repository}|${pointer.current}`;
+    const cached = cache.get(name);
+    if (cached) return cached;
+    const row = await database.releases.get([repository, pointer.current]);
+    if (row) cache.set(name, row);
+    return row ?? null;
+  };
+  const readable = [database.pointers, database.releases, database.shelves, database.repositories];
+  const sweep = (repository: string) => sweepShelves(database, repository, pause);
   return {
     current,
-    async install(release, key) {
-      await removeOthers(database, key, (await current())?.release ?? null, pause);
-      await putInChunks(
-        database.sources,
-        release.sources.map((row) => ({ ...row, release: key })),
-        pause,
-      );
-      await putInChunks(
-        database.statements,
-        release.statements.map((row) => ({
-          ...row,
-          release: key,
-          aboutKeys: row.about.map((id) => rowKey(key, id)),
-        })),
-        pause,
-      );
-      await putInChunks(
-        database.entities,
-        release.entities.map((row) => ({
-          ...row,
-          release: key,
-          targetKeys: [...new Set(row.relations.map((relation) => rowKey(key, relation.target)))],
-        })),
-        pause,
-      );
-      await database.pointers.put({
-        key: 'current',
-        release: key,
-        version: release.version,
-        entities: release.entities.length,
-        statements: release.statements.length,
-        redirects: release.redirects,
-      });
-      await removeOthers(database, key, null, pause);
+    async stage(release) {
+      await sweep(release.repository);
+      const pointer = await database.pointers.get(release.repository);
+      const generation = Math.max(0, pointer?.current ?? 0, pointer?.last ?? 0) + 1;
+      return createStage(database, { ...release, generation, pause });
     },
+    async makeCurrent(release, alongside = {}) {
+      const { repository, generation } = release;
+      const tables = [database.releases, database.pointers, database.trust, database.repositories];
+      await database.transaction('rw', tables, async () => {
+        const pointer = await database.pointers.get(repository);
+        const before = pointer ? await database.releases.get([repository, pointer.current]) : undefined;
+        // A release that may hold what is now removed is no release to go back to.
+        const mayStay = before !== undefined && !removesMore(before.header, release.header);
+        await database.releases.put(release);
+        await database.pointers.put({
+          repository,
+          current: generation,
+          last: mayStay && before.generation !== generation ? before.generation : null,
+        });
+        await writeAlongside(database, repository, alongside);
+      });
+      cache.clear();
+      await sweep(repository);
+    },
+    async record(repository, alongside) {
+      await database.transaction('rw', [database.trust, database.repositories], () =>
+        writeAlongside(database, repository, alongside),
+      );
+    },
+    isWhole: (release) => canBeRead(database, release),
+    async fallBack(repository) {
+      cache.clear();
+      const pointer = await database.pointers.get(repository);
+      const last =
+        pointer?.last == null ? undefined : await database.releases.get([repository, pointer.last]);
+      const isWhole = last !== undefined && (await canBeRead(database, last));
+      if (isWhole) await database.pointers.put({ repository, current: last.generation, last: null });
+      else await database.pointers.delete(repository);
+      await sweep(repository);
+      return isWhole;
+    },
+    bundles: (release) => readAll(database, release, pause),
     async cards(ids) {
-      const pointer = await current();
-      if (!pointer) return [];
-      const wanted = [...new Set(ids.map((id) => pointer.redirects[id] ?? id))];
-      return readCards(database, pointer, wanted);
+      const groups = new Map<string, string[]>();
+      for (const id of ids) {
+        const inner = innerId(id);
+        const repository = inner.dataset ?? CORE;
+        groups.set(repository, [...(groups.get(repository) ?? []), inner.id]);
+      }
+      // One transaction, so that no card is put together from two releases.
+      return database.transaction('r', readable, async () => {
+        const rows = await database.repositories.toArray();
+        const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
+        const cards: Card[] = [];
+        for (const [repository, inside] of groups) {
+          const release = off.has(repository) ? null : await current(repository);
+          const found = release ? await readCards(database, release, inside) : [];
+          cards.push(...found.map((card) => withDatasets(card, repository, rows)));
+        }
+        return cards;
+      });
+    },
+    async entities() {
+      const release = await current();
+      const entities: ReleaseEntity[] = [];
+      if (!release) return entities;
+      for await (const bundles of readAll(database, release, pause))
+        entities.push(...bundles.map(({ entity }) => entity));
+      return entities;
+    },
+    async keepIndex(row) {
+      await database.transaction('rw', database.indexes, async () => {
+        await database.indexes.clear();
+        await database.indexes.put(row);
+      });
+    },
+    keptIndex: async (key) => (await database.indexes.get(key)) ?? null,
+    async remove(repository) {
+      cache.clear();
+      await database.transaction(
+        'rw',
+        [database.pointers, database.releases, database.trust, database.repositories],
+        async () => {
+          await database.pointers.delete(repository);
+          await database.repositories.delete(repository);
+          for (const table of [database.releases, database.trust])
+            await table.where('repository').equals(repository).delete();
+        },
+      );
+      await sweep(repository);
     },
   };
 }
 
-async function readCards(database: Database, pointer: CurrentRow, ids: readonly string[]): Promise<Card[]> {
-  const { release, version } = pointer;
-  const keys = ids.map((id) => rowKey(release, id));
-  const entities = (await database.entities.bulkGet(ids.map((id) => [release, id]))).filter(
-    (row) => row !== undefined,
-  );
-  const statements = await database.statements.where('aboutKeys').anyOf(keys).distinct().toArray();
-  const pointing = await database.entities.where('targetKeys').anyOf(keys).distinct().toArray();
-  const neighbours = await database.entities.bulkGet(
-    [...new Set(entities.flatMap((entity) => entity.relations.map((r) => r.target)))].map((id) => [
-      release,
-      id,
-    ]),
-  );
-  const byId = new Map<string, EntityRow>();
-  for (const row of [...pointing, ...neighbours, ...entities]) if (row) byId.set(row.id, row);
-  const sourceIds = new Set([
-    ...statements.flatMap((s) => s.sources.map((ref) => ref.source)),
-    ...[...byId.values()].flatMap((e) =>
-      [...e.relations, ...e.states].flatMap((r) => r.sources.map((ref) => ref.source)),
-    ),
-  ]);
-  const sources = new Map(
-    (await database.sources.bulkGet([...sourceIds].map((id) => [release, id]))).flatMap((row) =>
-      row ? [[row.id, row]] : [],
-    ),
-  );
-  return entities.map((row) =>
-    assembleCard({
-      version,
-      entity: row,
-      statements: statements
-        .filter((s) => s.about.includes(row.id))
-        .map(({ release: _, aboutKeys: __, ...statement }) => statement),
-      incoming: pointing.flatMap((from) =>
-        from.relations.filter((r) => r.target === row.id).map((relation) => ({ from, relation })),
-      ),
-      source: (id) => sources.get(id),
-      entityById: (id) => byId.get(id),
-    }),
-  );
+async function writeAlongside(
+  database: DatasetDatabase,
+  repository: string,
+  { trust = {}, repository: change }: Alongside,
+): Promise<void> {
+  for (const [role, text] of Object.entries(trust)) {
+    const row: TrustRow | null = text === null ? null : { repository, role, text };
+    if (row) await database.trust.put(row);
+    else await database.trust.delete([repository, role]);
+  }
+  if (!change) return;
+  const row = await database.repositories.get(repository);
+  if (row) await database.repositories.put(change(row));
 }
 
-async function putInChunks<Row>(
-  table: Table<Row>,
-  rows: readonly Row[],
-  pause: () => Promise<void>,
-): Promise<void> {
-  for (let i = 0; i < rows.length; i += CHUNK) {
-    await table.bulkPut(rows.slice(i, i + CHUNK));
-    await pause();
+function removesMore(before: ReleaseHeader, after: ReleaseHeader): boolean {
+  const known = removedIds(before.withdrawn);
+  return [...removedIds(after.withdrawn)].some((id) => !known.has(id));
+}
+
+async function canBeRead(database: DatasetDatabase, release: ReleaseRow): Promise<boolean> {
+  try {
+    for await (const _ of readAll(database, release, () => Promise.resolve()));
+    return true;
+  } catch {
+    return false; // Damaged as well, in whatever way.
   }
 }
 
-/** Deletes rows of every release but `keep` and `alsoKeep`: left over from an import that was cut off, or outdated. */
-async function removeOthers(
-  database: Database,
-  keep: string,
-  alsoKeep: string | null,
+async function* readAll(
+  database: DatasetDatabase,
+  release: ReleaseRow,
   pause: () => Promise<void>,
-): Promise<void> {
-  for (const table of [database.entities, database.statements, database.sources] as Table<{
-    release: string;
-  }>[]) {
-    for (;;) {
-      const doomed = await table
-        .where('release')
-        .noneOf([keep, alsoKeep ?? keep])
-        .limit(CHUNK)
-        .primaryKeys();
-      if (doomed.length === 0) break;
-      await table.bulkDelete(doomed);
-      await pause();
-    }
+): AsyncGenerator<readonly EntityBundle[]> {
+  for (let from = 0; from < release.generations.length; from += READ_AT_ONCE) {
+    const count = Math.min(READ_AT_ONCE, release.generations.length - from);
+    const shelves = await readShelves(
+      database,
+      release,
+      Array.from({ length: count }, (_, i) => from + i),
+    );
+    for (const bundles of shelves.values()) yield bundles;
+    await pause();
   }
 }

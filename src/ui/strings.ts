@@ -1,4 +1,8 @@
-/** Every word of the interface, in one place. English is the source; other languages follow the same keys. */
+/**
+ * Every word of the card, in English, and what else the extension's own pages share with it. Other languages stand in
+ * assets/locales under the same keys and take the place of these when they are spoken (words.ts): read words when they are
+ * shown, not when a module starts. A key that a locale lacks fails a test that names it (tests/unit/ui/locales.test.ts).
+ */
 import type { Group } from '../core/dataset/grouping.ts';
 import type {
   Act,
@@ -10,12 +14,9 @@ import type {
   RelationType,
   Standing,
 } from '../core/dataset/vocabulary.ts';
+import type { Tool } from '../page/card-tools-door.ts';
 
-/** What these words are written in: the card says so, or a screen reader would speak them in the page's language. */
-export const LANGUAGE = 'en';
-export const DIRECTION = 'ltr';
-/** Whose dates, names of countries and of languages. */
-export const LOCALE = 'en-GB';
+export { DIRECTION, LANGUAGE, LOCALE } from './words.ts';
 
 export const KIND: Readonly<Record<Kind, string>> = {
   vendor: 'Company',
@@ -168,6 +169,14 @@ export const RELATION: Readonly<Record<RelationType, readonly [string, string]>>
   'related-to': ['related to', 'related to'],
 };
 
+/** What a reader can do with a card besides reading it. */
+export const TOOL: Readonly<Record<Tool, string>> = {
+  cite: 'Cite',
+  why: 'Why this card',
+  'not-this': 'Not this one here',
+  report: 'Report a mistake',
+};
+
 export const TEXT = {
   nearest: 'On this sentence',
   nearestNote: (words: string) => `Shares ${words}`,
@@ -199,18 +208,30 @@ export const TEXT = {
   noReply: (date: string) => `no reply found, searched ${date}`,
   amount: (property: string, figure: string) => `${property}: ${figure}`,
   reply: 'In reply',
+  inReplyTo: (speaker: string, act: string) => `In reply to what ${speaker} ${act}`,
+  answeredBy: (speaker: string, act: string) => `Answered elsewhere on this card: ${speaker} ${act}`,
+  fromThisArticle: 'From this article only',
+  article: 'article',
+  figures: 'Figures',
+  figuresNote: 'Figures of different kinds say different things: they are not to be compared.',
+  relatedLaws: 'Laws that bear on it',
+  wholeText: 'Show all of it',
   more: (n: number) => `Show ${n} more`,
   back: 'Back',
   close: 'Close',
+  pin: 'Pin the card',
+  pinned: 'Pinned: drag it, or move it with the arrow keys',
+  otherSide: 'Move to the other side',
   save: 'Save',
   saveNote: 'Save this passage with the card to your library',
   relations: 'Connections',
   lawStates: 'Legal status',
   statusOn: (date: string) => `On ${date}:`,
+  statusThenAndNow: (date: string) => `On ${date} and today:`,
+  statusNow: 'Today:',
   notYet: 'none of these yet',
   statusFrom: (state: string, date: string) => `${state} from ${date}`,
   reviewed: (date: string) => `Reviewed ${date}`,
-  dataset: (version: string) => `Dataset ${version}`,
   withheld: (n: number) =>
     `${n} ${n === 1 ? 'statement' : 'statements'} withheld: did not pass the dataset’s checks`,
   archived: 'archived',
@@ -226,4 +247,23 @@ export const TEXT = {
   failed: 'This card could not be loaded.',
   retry: 'Try again',
   missing: 'There is no card for this any more.',
+  toolFailed: 'This could not be loaded.',
+  tools: 'With this card',
+  citeThis: (speaker: string) => `Cite: ${speaker}`,
+  cite: 'cite',
+  international: 'International',
 } as const;
+
+/** Tables by the names under which locales translate them. */
+export const CARD_TABLES = {
+  KIND,
+  ACT,
+  BASIS,
+  STANDING,
+  INTEREST,
+  LAW_STATE,
+  AMOUNT,
+  QUALIFIER,
+  RELATION,
+  TEXT,
+};

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
 
 const PAGE = `<article><h1>Cameras</h1><p><a id="before" href="#x">A link.</a> Huawei supplied the Safe City project in
-Belgrade, Serbia, and the police use it.</p><p>Hikvision did not.</p></article>`;
+Belgrade, Serbia, and the police use it.</p><p>Hikvision did not.</p>
+<p><a id="after" href="#y">Another link.</a></p></article>`;
 
 describe.each(BROWSERS)('from the keyboard in %s', (name) => {
   let browser: TestBrowser;
@@ -50,6 +51,36 @@ describe.each(BROWSERS)('from the keyboard in %s', (name) => {
 
   test('Escape closes the card and gives the focus back', async () => {
     await article.page.keyboard.press('Escape');
+    await article.waitForNoCard();
+    expect(await focused()).toBe('before');
+  });
+
+  test('without a focus to give back, Tab goes on from the words', async () => {
+    await article.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await article.call('openMention', { index: 2, focus: true });
+    await article.waitForCard('hikvision');
+    await article.page.keyboard.press('Escape');
+    await article.waitForNoCard();
+    await article.page.keyboard.press('Tab');
+    expect(await focused()).toBe('after');
+  });
+
+  test('Tab past the end of the card leaves it for what follows the place where one was', async () => {
+    await article.page.focus('#before');
+    await article.call('openMention', { index: 0, focus: true });
+    await article.waitForCard('huawei');
+    await article.page.$$eval('sidelight-card >>> button, sidelight-card >>> a[href]', (stops) =>
+      (stops.at(-1) as HTMLElement).focus(),
+    );
+    await article.page.keyboard.press('Tab');
+    await article.waitForNoCard();
+    expect(await focused()).toBe('after');
+    await article.page.focus('#after');
+    await article.call('openMention', { index: 0, focus: true });
+    await article.waitForCard('huawei');
+    await article.page.keyboard.down('Shift');
+    await article.page.keyboard.press('Tab');
+    await article.page.keyboard.up('Shift');
     await article.waitForNoCard();
     expect(await focused()).toBe('before');
   });

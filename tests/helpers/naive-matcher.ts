@@ -1,7 +1,9 @@
 /**
  * The matcher as one would first write it: every form tried at every position. Slow, short, and the measure of the fast one.
  */
-import type { Form } from '../../src/core/linking/form.ts';
+import type { EndingSet } from '../../src/core/linking/endings.ts';
+import { AS_IT_IS, type Form, STEM } from '../../src/core/linking/form.ts';
+import { MIN_STEM } from '../../src/core/linking/index-bytes.ts';
 import { CJK, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
 
 export interface NaiveHit {
@@ -10,16 +12,54 @@ export interface NaiveHit {
   target: number;
 }
 
-export function naiveSpot(forms: readonly Form[], text: string): NaiveHit[] {
-  const hits: NaiveHit[] = [];
+/** Forms that may decline are written out with every ending first: what the fast one must not do. */
+export function naiveSpot(
+  forms: readonly Form[],
+  text: string,
+  endings: EndingSet | null = null,
+): NaiveHit[] {
+  const hits = new Map<string, NaiveHit>();
+  const written = forms.flatMap((form) =>
+    writtenOut(form, endings).map((spelling) => ({ spelling, target: form.target })),
+  );
   for (let start = 0; start < text.length; start++) {
     if (!mayBegin(text, start)) continue;
-    for (const form of forms) {
-      const end = endOf(form.text, text, start);
-      if (end >= 0) hits.push({ start, end, target: form.target });
+    for (const { spelling, target } of written) {
+      const end = endOf(spelling, text, start);
+      if (end >= 0) hits.set(`${start} ${end} ${target}`, { start, end, target });
     }
   }
-  return hits;
+  return [...hits.values()];
+}
+
+function writtenOut({ text, declined = AS_IT_IS }: Form, endings: EndingSet | null): string[] {
+  const asItIs = declined === STEM ? [] : [text];
+  if (endings === null || declined === AS_IT_IS) return asItIs;
+  const may = ['', ...endings.full, ...(declined === STEM ? endings.cut : [])];
+  const words = text.split(' ');
+  const variants = words.reduce<string[]>(
+    (before, word, i) => {
+      // Only words end in endings; the first must be long enough to be looked up by what is left of it.
+      const declines = isWord(word) && (i > 0 || lettersOf(word) >= MIN_STEM);
+      return before.flatMap((left) =>
+        (declines ? may : ['']).map((ending) => [left, word + ending].join(' ')),
+      );
+    },
+    [''],
+  );
+  return [...new Set([...asItIs, ...variants.map((variant) => variant.slice(1))])].filter(
+    (variant) => declined !== STEM || variant !== text,
+  );
+}
+
+function isWord(word: string): boolean {
+  return word !== '' && foldEntry(word.charCodeAt(word.length - 1)) >>> 16 === WORD;
+}
+
+function lettersOf(word: string): number {
+  let count = 0;
+  while (count < word.length && foldEntry(word.charCodeAt(count)) >>> 16 === WORD) count++;
+  return count === word.length ? count : 0;
 }
 
 const kind = (text: string, i: number) => foldEntry(text.charCodeAt(i)) >>> 16;

@@ -20,28 +20,43 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
+  'core/words': { values: [], types: ['core/settings'], packages: [] },
   messages: { values: [], types: ['core/*'], packages: ['zod'] },
   browser: {
-    values: ['messages', 'core/settings'],
+    values: ['messages', 'core/settings', 'core/words'],
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
+  updates: { values: ['core/*'], packages: ['@freedomofpress/tuf-browser', 'zod'] },
   library: { values: ['core/*', 'messages', 'storage'], packages: ['fflate', 'micromark'] },
-  updates: { values: ['core/*'], packages: [] },
   background: { values: ['core/*', 'messages', 'storage', 'updates', 'library'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],
     types: ['page'],
-    packages: ['preact', 'preact/hooks', '@floating-ui/dom', 'diff', 'micromark'],
+    packages: ['preact', 'preact/hooks', 'd3-force', 'diff', 'micromark'],
   },
-  publish: { values: ['core/*', 'page'], packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force'] },
+  publish: {
+    values: ['core/*', 'page', 'updates'],
+    packages: ['node:', 'yaml', 'zod', 'happy-dom', 'd3-force', '@tufjs/models'],
+  },
 };
 
 /** Packages that must not come along into a content script, by whatever way: they are heavy, or the worker's. */
 export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/mentions.content': ['preact', 'zod', 'dexie', 'yaml', '@floating-ui/dom'],
-  'entrypoints/card.content': ['zod', 'dexie', 'yaml'],
+  'entrypoints/scout': [
+    'preact',
+    'zod',
+    'dexie',
+    'yaml',
+    'd3-force',
+    'webextension-polyfill',
+    'wxt/browser',
+    '@freedomofpress/tuf-browser',
+  ],
+  'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/notes.content': ['zod', 'dexie', 'yaml', 'micromark', 'fflate'],
 };

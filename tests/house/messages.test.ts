@@ -9,7 +9,7 @@ import { ROOT } from './source-files.ts';
  */
 const PROTOCOLS = [
   ['src/messages/to-worker.ts', 'ToWorker', 'src/background/handlers.ts', 'entrypoints/background.ts'],
-  ['src/messages/to-page.ts', 'ToPage', 'src/page/page-handlers.ts', 'src/page/page-handlers.ts'],
+  ['src/messages/to-page.ts', 'ToPage', 'src/page/page-handlers.ts', 'src/page/page-arguments.ts'],
   [
     'src/messages/notes-to-worker.ts',
     'NotesToWorker',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form } from '../../src/core/linking/form.ts';
+import { endingsOf } from '../../src/core/linking/endings.ts';
+import { AS_IT_IS, type Form, MAY_DECLINE, STEM } from '../../src/core/linking/form.ts';
 import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
 import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
@@ -42,8 +43,12 @@ const unit = fc.constantFrom(
 const text = fc.array(unit, { maxLength: 80 }).map((units) => units.join(''));
 const name = fc.array(unit, { minLength: 1, maxLength: 7 }).map((units) => fold(units.join('')));
 
-function hitsOf(forms: readonly Form[], input: string): NaiveHit[] {
-  const flat = spot(openIndex(buildIndex(forms)), input);
+function hitsOf(
+  forms: readonly Form[],
+  input: string,
+  endings: ReturnType<typeof endingsOf> = null,
+): NaiveHit[] {
+  const flat = spot(openIndex(buildIndex(forms)), input, { endings });
   const hits: NaiveHit[] = [];
   for (let i = 0; i < flat.length; i += 3) {
     hits.push({ start: flat[i] ?? -1, end: flat[i + 1] ?? -1, target: flat[i + 2] ?? -1 });
@@ -66,6 +71,51 @@ describe('spot (laws)', () => {
         expect(sorted(hitsOf(forms, input))).toEqual(sorted(naiveSpot(forms, input)));
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('finds exactly the declined forms that the naive matcher writes out, in every language that declines names', () => {
+    const word = fc.constantFrom('kama', 'kamer', 'dahua', 'dah', 'камер', 'хуаве', 'kam', 'em');
+    const ending = fc.constantFrom(
+      '',
+      '',
+      'a',
+      'om',
+      'ov',
+      'ovih',
+      'em',
+      's',
+      'ю',
+      'ом',
+      'ssa',
+      'nak',
+      'nin',
+      'x',
+    );
+    const gap = fc.constantFrom(' ', '-', '\u00a0', '\n', '. ', '\u00ad');
+    const declinedText = fc
+      .array(fc.tuple(word, fc.constantFrom('', '\u00ad', '\u0301'), ending, gap), { maxLength: 12 })
+      .map((parts) => parts.flat().join(''));
+    const formsOfWords = (maxLength: number) =>
+      fc.array(
+        fc.record({
+          text: fc.array(word, { minLength: 1, maxLength }).map((words) => words.join(' ')),
+          declined: fc.constantFrom(AS_IT_IS, MAY_DECLINE, STEM),
+        }),
+        { minLength: 1, maxLength: 4 },
+      );
+    // Two words in a language of many endings would be tens of thousands of forms to write out.
+    const drawn = fc.oneof(
+      fc.tuple(fc.constantFrom('de', 'bg', 'mk', 'en'), formsOfWords(2)),
+      fc.tuple(fc.constantFrom('sr', 'ru', 'hu', 'fi', 'tr', 'pl'), formsOfWords(1)),
+    );
+    fc.assert(
+      fc.property(drawn, declinedText, ([language, list], input) => {
+        const forms = list.map(({ text, declined }, target) => ({ text, declined, target }));
+        const endings = endingsOf(language);
+        expect(sorted(hitsOf(forms, input, endings))).toEqual(sorted(naiveSpot(forms, input, endings)));
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -7,6 +7,7 @@ import type {
   ReleaseStatement,
   SourceRef,
 } from './release.ts';
+import type { UpdateStatus } from './update-status.ts';
 import type { Kind } from './vocabulary.ts';
 
 export interface CardSource {
@@ -58,6 +59,19 @@ export interface Card {
   /** Statements kept back because they did not pass the dataset's gates. */
   readonly withheld: number;
   readonly datasetVersion: string;
+  /** How updates of its dataset are doing, where a reader should know; absent when all is well. */
+  readonly updates?: UpdateStatus;
+  /** The dataset that the reader added, where the card comes from one; absent for the core dataset. */
+  readonly dataset?: CardDataset;
+  /** Added datasets that have an entity of the same name. */
+  readonly alsoIn?: readonly { readonly id: string; readonly name: string; readonly dataset: CardDataset }[];
+}
+
+export interface CardDataset {
+  readonly id: string;
+  readonly label: string;
+  /** `#rrggbb` */
+  readonly colour: string;
 }
 
 /** Look-ups that assembling needs; the worker answers them from the database, Node from the release in memory. */

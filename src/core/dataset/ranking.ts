@@ -44,6 +44,11 @@ const THRESHOLD = 4.5;
 const SHARE_OF_BEST = 0.5;
 /** A statement of a linked entity has to be this much nearer than one of the card's own. */
 const LINKED_SHARE = 0.75;
+/**
+ * What such a statement is worth when it is about something that has nothing to do with this card: a company's card tells of
+ * its projects in fifty cities, and forty-nine of them are not the one in the sentence.
+ */
+const ELSEWHERE_SHARE = 0.5;
 /** Words that say nothing of what a sentence is about, besides those too short to count. */
 const COMMON = new Set(
   'about after again against also among another around because been before being between both could during each even first from further have having here into itself just like made make many more most much must never only other over part people same says said several should since some such than that their them then there these they this those through under until upon very were what when where which while will with within without would year years according including company government state city system project reported'.split(
@@ -74,13 +79,19 @@ export function rankBySentence(
   // Names are compared as entities, not as words: nearly every statement of a card names its own.
   for (const words of [card.name, ...context.entities.map((entity) => entity.words)])
     for (const name of stems(words).keys()) wanted.delete(name);
-  const bags = pool.map(({ statement }) => stems(`${statement.text.en} ${statement.text.sr ?? ''}`));
+  const found = pool.map(({ statement }) => bagOf(statement));
   const frequency = new Map<string, number>();
-  for (const bag of bags) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  for (const bag of found) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   const years = new Set(context.sentence.match(/\b(?:19|20)\d\d\b/g));
   const others = new Map(
     context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
   );
+
+  const near = new Set([card.id, ...linked.map(({ id }) => id), ...context.entities.map(({ id }) => id)]);
+  const share = (statement: CardStatement, isLinked: boolean) => {
+    if (!isLinked) return 1;
+    return statement.about.every((id) => near.has(id)) ? LINKED_SHARE : LINKED_SHARE * ELSEWHERE_SHARE;
+  };
 
   const seen = new Set<string>();
   const ranked = pool
@@ -88,7 +99,7 @@ export function rankBySentence(
       const shared: string[] = [];
       let score = 0;
       for (const [stem, word] of wanted) {
-        if (!bags[i]?.has(stem)) continue;
+        if (!found[i]?.has(stem)) continue;
         score += Math.log(1 + Math.max(pool.length, FEW) / (frequency.get(stem) ?? 1));
         shared.push(word);
       }
@@ -101,13 +112,25 @@ export function rankBySentence(
         score += YEAR_POINTS;
         shared.push(year);
       }
-      return { statement, from, score: from ? score * LINKED_SHARE : score, shared, entities };
+      return { statement, from, score: score * share(statement, from !== null), shared, entities };
     })
     .filter(({ score, shared, entities }) => score >= THRESHOLD && shared.length + entities.length > 1)
     .sort((a, b) => b.score - a.score)
     .filter(({ statement }) => !seen.has(statement.id) && seen.add(statement.id));
   const best = ranked[0]?.score ?? 0;
   return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST).slice(0, limit);
+}
+
+/** Kept as long as the statement is: a company's hundred statements are ranked again at every name on a page. */
+const bags = new WeakMap<CardStatement, ReadonlyMap<string, string>>();
+
+function bagOf(statement: CardStatement): ReadonlyMap<string, string> {
+  let bag = bags.get(statement);
+  if (!bag) {
+    bag = stems(`${statement.text.en} ${statement.text.sr ?? ''}`);
+    bags.set(statement, bag);
+  }
+  return bag;
 }
 
 /** Beginnings of the words that count, each with the word as written. */

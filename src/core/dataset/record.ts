@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isPartialDate } from './dates.ts';
+import { isRepositoryAddress } from './repository-address.ts';
 import {
   ACTS,
   AMOUNT_PROPERTIES,
@@ -14,6 +15,7 @@ import {
   RELATIONS,
   STANDINGS,
 } from './vocabulary.ts';
+import { withdrawalSchema } from './withdrawal.ts';
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -243,6 +245,18 @@ export const settingsSchema = z.strictObject({
     ),
   licence: z.literal('CC-BY-4.0'),
   redirects: z.record(id, id).default({}),
+  /** Where readers get later releases. Without it, no reader's browser ever asks for one. */
+  updates: z
+    .strictObject({
+      address: z
+        .string()
+        .refine(isRepositoryAddress, 'an https address of a folder, with a slash at its end'),
+      /** File beside dataset.yaml: the signed root metadata by which readers know the repository. */
+      root: z.string().regex(/^[\w.-]+\.json$/, 'the name of a file beside dataset.yaml'),
+    })
+    .optional(),
+  /** What was published and taken back; \`dataset -- withdraw\` writes it. */
+  withdrawn: z.array(withdrawalSchema).default([]),
 });
 
 export type EntityRecord = z.infer<typeof recordSchema>;

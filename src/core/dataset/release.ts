@@ -14,6 +14,14 @@ import {
   RELATIONS,
   STANDINGS,
 } from './vocabulary.ts';
+import { withdrawalSchema } from './withdrawal.ts';
+
+/** A repository of releases: where it is, and the root metadata by which it is known. */
+export const repositorySchema = z.object({
+  address: z.string(),
+  /** Text of the signed root metadata. */
+  root: z.string(),
+});
 
 /** Raised when a reader of an older format could misread the file. */
 export const RELEASE_FORMAT = 1;
@@ -23,7 +31,7 @@ const eventDate = z.union([z.string(), z.object({ from: z.string().optional(), t
 
 const sourceRef = z.object({ source: z.string(), passage: z.string() });
 
-const releaseSource = z.object({
+export const releaseSourceSchema = z.object({
   id: z.string(),
   url: z.string(),
   title: z.string().nullable(),
@@ -38,7 +46,7 @@ const releaseSource = z.object({
   passages: z.record(z.string(), z.object({ start: z.string(), end: z.string() })),
 });
 
-const releaseStatement = z.object({
+export const releaseStatementSchema = z.object({
   id: z.string(),
   about: z.array(z.string()),
   text: localText,
@@ -73,7 +81,7 @@ const releaseRelation = z.object({
   sources: z.array(sourceRef),
 });
 
-const releaseEntity = z.object({
+export const releaseEntitySchema = z.object({
   id: z.string(),
   kind: z.enum(KINDS),
   name: z.string(),
@@ -95,7 +103,7 @@ const releaseEntity = z.object({
   withheld: z.number(),
 });
 
-const releaseAlias = z.object({
+export const releaseAliasSchema = z.object({
   entity: z.string(),
   text: z.string(),
   lang: z.string(),
@@ -108,18 +116,28 @@ const releaseAlias = z.object({
   scope: z.enum(['sentence', 'paragraph', 'page']),
 });
 
+export const releaseCueSchema = z.object({
+  id: z.string(),
+  words: z.record(z.string(), z.array(z.string())),
+});
+
 export const releaseSchema = z.object({
   format: z.literal(RELEASE_FORMAT),
   version: z.string(),
   licence: z.string(),
-  entities: z.array(releaseEntity),
-  statements: z.array(releaseStatement),
-  sources: z.array(releaseSource),
-  aliases: z.array(releaseAlias),
-  cues: z.array(z.object({ id: z.string(), words: z.record(z.string(), z.array(z.string())) })),
+  entities: z.array(releaseEntitySchema),
+  statements: z.array(releaseStatementSchema),
+  sources: z.array(releaseSourceSchema),
+  aliases: z.array(releaseAliasSchema),
+  cues: z.array(releaseCueSchema),
   redirects: z.record(z.string(), z.string()),
+  /** Everything that was ever taken back, oldest first. */
+  withdrawn: z.array(withdrawalSchema).optional(),
+  /** Where later releases come from; only the bundled release is asked. Without it nothing is ever requested. */
+  updates: repositorySchema.optional(),
 });
 
+export type RepositorySettings = z.infer<typeof repositorySchema>;
 export type Release = z.infer<typeof releaseSchema>;
 export type ReleaseEntity = Release['entities'][number];
 export type ReleaseStatement = Release['statements'][number];

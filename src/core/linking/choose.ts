@@ -6,10 +6,18 @@
  * accepted already, again and again until nothing changes; (5) of readings that overlap the longest, then the better
  * supported wins, and readings that cannot be told apart are all dropped. A wrong card is worse than none.
  */
-import { contains, overlaps, paragraphAround, type Span, sentenceAround } from '../text/spans.ts';
+import {
+  contains,
+  overlaps,
+  paragraphAround,
+  paragraphStarts,
+  type Span,
+  sentenceAround,
+} from '../text/spans.ts';
 import { isStandingAlone, keepsCase } from './letter-case.ts';
 import type { Reason, Rejection, Scope } from './reasons.ts';
-import type { AliasRule, LinkRules, Requirement } from './rules.ts';
+import type { AliasRule, Requirement } from './rules.ts';
+import type { RuleBook } from './rules-bytes.ts';
 import type { Hits } from './spot.ts';
 import {
   CLEAR_LEAD,
@@ -37,8 +45,10 @@ interface Candidate extends Span {
   why: Reason[];
 }
 
-interface CueHit extends Span {
-  readonly id: string;
+/** A reading that was not chosen. */
+interface Rejected extends Span {
+  readonly entity: number;
+  readonly because: Rejection;
 }
 
 /** Needs can lean on one another (a short name on a long one, a product on its maker); chains are short. */
@@ -48,41 +58,65 @@ const MAX_ROUNDS = 6;
  * Chooses among the hits of one text. `language` is the page's (BCP 47), or null.
  * The result is in reading order and does not overlap.
  */
-export function choose(rules: LinkRules, text: string, hits: Hits, language: string | null): Mention[] {
+export function choose(rules: RuleBook, text: string, hits: Hits, language: string | null): Mention[] {
   const scene = new Scene(text);
-  const rejected: { span: Span; entity: number; because: Rejection }[] = [];
+  const rejected: Rejected[] = [];
   const pending: Candidate[] = [];
   for (let i = 0; i < hits.length; i += 3) {
     const span = { start: hits[i] as number, end: hits[i + 1] as number };
     const target = hits[i + 2] as number;
-    const alias = rules.aliases[target];
-    if (alias === undefined) {
-      const cue = rules.cues[target - rules.aliases.length];
-      if (cue) scene.addCue({ ...span, id: cue.id });
+    const alias = rules.alias(target);
+    if (alias === null) {
+      const cue = rules.cueId(target);
+      if (cue !== null) scene.addCue(cue, span);
     } else if (keepsCase(text, span, alias) && isStandingAlone(text, span)) {
       pending.push({ ...span, alias, points: 0, why: [] });
     } else {
-      rejected.push({ span, entity: alias.entity, because: 'case' });
+      rejected.push({ ...span, entity: alias.entity, because: 'case' });
     }
   }
   const open: Candidate[] = [];
   for (const candidate of pending) {
     if (candidate.alias.never.some((id) => scene.hasCue(id, candidate, 'sentence'))) {
-      rejected.push({ span: candidate, entity: candidate.alias.entity, because: 'vetoed' });
+      rejected.push(rejection(candidate, 'vetoed'));
     } else open.push(candidate);
   }
   const accepted = acceptSupported(rules, scene, open, language);
-  for (const candidate of open) {
-    if (!accepted.includes(candidate)) {
-      rejected.push({ span: candidate, entity: candidate.alias.entity, because: 'needs-not-met' });
-    }
-  }
+  const isAccepted = new Set(accepted);
+  for (const candidate of open)
+    if (!isAccepted.has(candidate)) rejected.push(rejection(candidate, 'needs-not-met'));
   const chosen = settleOverlaps(accepted, rejected);
-  return chosen.map((candidate) => finish(rules, candidate, rejected));
+  const lost = placesOf(rejected);
+  return chosen.map((candidate) => finish(rules, candidate, lost));
+}
+
+function rejection({ start, end, alias }: Candidate, because: Rejection): Rejected {
+  return { start, end, entity: alias.entity, because };
+}
+
+/** What covers each unit. Names are short: with it, what overlaps a span is found without looking at everything else. */
+function placesOf<T extends Span>(spans: readonly T[]): Map<number, T[]> {
+  const places = new Map<number, T[]>();
+  for (const span of spans) cover(places, span);
+  return places;
+}
+
+function cover<T extends Span>(places: Map<number, T[]>, span: T): void {
+  for (let unit = span.start; unit < span.end; unit++) {
+    const there = places.get(unit);
+    if (there) there.push(span);
+    else places.set(unit, [span]);
+  }
+}
+
+function overlapping<T extends Span>(places: ReadonlyMap<number, readonly T[]>, { start, end }: Span): T[] {
+  const found = new Set<T>();
+  for (let unit = start; unit < end; unit++) for (const span of places.get(unit) ?? []) found.add(span);
+  return [...found];
 }
 
 function acceptSupported(
-  rules: LinkRules,
+  rules: RuleBook,
   scene: Scene,
   open: Candidate[],
   language: string | null,
@@ -93,7 +127,7 @@ function acceptSupported(
     const still: Candidate[] = [];
     const now: Candidate[] = [];
     for (const candidate of waiting) {
-      const support = supportOf(rules, scene, candidate);
+      const support = supportOf(scene, candidate);
       if (support === null) still.push(candidate);
       else {
         candidate.why = support;
@@ -102,7 +136,7 @@ function acceptSupported(
     }
     // Entities accepted in this round support others from the next one on: the order of hits must not matter.
     for (const candidate of now) {
-      scene.addEntity(candidate, rules);
+      scene.addEntity(candidate);
       accepted.push(candidate);
     }
     waiting = still;
@@ -119,14 +153,14 @@ function acceptSupported(
 }
 
 /** Reasons for a candidate whose needs are all met; null when one is not. */
-function supportOf(rules: LinkRules, scene: Scene, candidate: Candidate): Reason[] | null {
+function supportOf(scene: Scene, candidate: Candidate): Reason[] | null {
   const { alias } = candidate;
   const why: Reason[] = [
     { type: 'alias', alias: alias.text, points: alias.needs.length === 0 ? PLAIN_NAME : NEEDY_NAME },
   ];
   for (const group of alias.needs) {
     const best = group
-      .map((requirement) => meet(rules, scene, candidate, requirement))
+      .map((requirement) => meet(scene, candidate, requirement))
       .filter((reason) => reason !== null)
       .sort((a, b) => pointsOf(b) - pointsOf(a))[0];
     if (!best) return null;
@@ -135,7 +169,7 @@ function supportOf(rules: LinkRules, scene: Scene, candidate: Candidate): Reason
   return why;
 }
 
-function meet(rules: LinkRules, scene: Scene, candidate: Candidate, requirement: Requirement): Reason | null {
+function meet(scene: Scene, candidate: Candidate, requirement: Requirement): Reason | null {
   const { alias } = candidate;
   if (requirement.type === 'first-full-name') {
     const full = scene.fullNameBefore(alias.entity, candidate);
@@ -146,7 +180,7 @@ function meet(rules: LinkRules, scene: Scene, candidate: Candidate, requirement:
       const word = scene.cueWord(requirement.id, candidate, scope);
       if (word !== null) return { type: 'cue', cue: requirement.id, word, scope, points: CUE[scope] };
     } else {
-      const entity = rules.entities.findIndex((e) => e.id === requirement.id);
+      const { entity } = requirement;
       if (entity >= 0 && entity !== alias.entity && scene.hasEntity(entity, candidate, scope)) {
         return { type: 'entity', entity: requirement.id, scope, points: NEEDED_ENTITY[scope] };
       }
@@ -155,12 +189,12 @@ function meet(rules: LinkRules, scene: Scene, candidate: Candidate, requirement:
   return null;
 }
 
-function addBonuses(rules: LinkRules, scene: Scene, candidate: Candidate, language: string | null): void {
+function addBonuses(rules: RuleBook, scene: Scene, candidate: Candidate, language: string | null): void {
   const { entity, lang } = candidate.alias;
-  const linked = (rules.links[entity] ?? []).find((other) => scene.hasEntity(other, candidate, 'page'));
+  const linked = Array.from(rules.links(entity)).find((other) => scene.hasEntity(other, candidate, 'page'));
   const already = candidate.why.some((reason) => reason.type === 'entity');
   if (linked !== undefined && !already) {
-    const id = rules.entities[linked]?.id ?? '';
+    const id = rules.entity(linked)?.id ?? '';
     candidate.why.push({ type: 'entity', entity: id, scope: 'page', points: LINKED_ENTITY });
   }
   if (language !== null && lang !== 'und' && lang.split('-')[0] === language.split('-')[0]?.toLowerCase()) {
@@ -168,22 +202,21 @@ function addBonuses(rules: LinkRules, scene: Scene, candidate: Candidate, langua
   }
 }
 
-function settleOverlaps(
-  accepted: readonly Candidate[],
-  rejected: { span: Span; entity: number; because: Rejection }[],
-): Candidate[] {
-  const drop = (candidate: Candidate, because: Rejection) => {
-    rejected.push({ span: candidate, entity: candidate.alias.entity, because });
-  };
+function settleOverlaps(accepted: readonly Candidate[], rejected: Rejected[]): Candidate[] {
+  const drop = (candidate: Candidate, because: Rejection) => rejected.push(rejection(candidate, because));
   const order = [...accepted].sort(
     (a, b) =>
       length(b) - length(a) || b.points - a.points || a.start - b.start || a.alias.entity - b.alias.entity,
   );
   const placed: Candidate[] = [];
+  const places = new Map<number, Candidate[]>();
   for (const candidate of order) {
-    const rival = placed.find((other) => overlaps(other, candidate));
-    if (!rival) placed.push(candidate);
-    else if (rival.alias.entity === candidate.alias.entity) continue;
+    // A candidate is no longer than any that is placed, so at most two reach into it: the first of them is the longest.
+    const [rival] = overlapping(places, candidate).sort((a, b) => length(b) - length(a) || a.start - b.start);
+    if (!rival) {
+      placed.push(candidate);
+      cover(places, candidate);
+    } else if (rival.alias.entity === candidate.alias.entity) continue;
     else if (!sameSpan(rival, candidate))
       drop(candidate, contains(rival, candidate) ? 'inside-longer-name' : 'less-support');
     else if (rival.points - candidate.points >= CLEAR_LEAD) drop(candidate, 'less-support');
@@ -198,46 +231,46 @@ function settleOverlaps(
 }
 
 function finish(
-  rules: LinkRules,
+  rules: RuleBook,
   candidate: Candidate,
-  rejected: readonly { span: Span; entity: number; because: Rejection }[],
+  lost: ReadonlyMap<number, readonly Rejected[]>,
 ): Mention {
   const { start, end, alias, points, why } = candidate;
   const others = new Map<number, Rejection>();
-  for (const { span, entity, because } of rejected) {
-    if (entity !== alias.entity && overlaps(span, candidate) && !others.has(entity))
-      others.set(entity, because);
-  }
+  for (const { entity, because } of overlapping(lost, candidate))
+    if (entity !== alias.entity && !others.has(entity)) others.set(entity, because);
   const rejections = [...others].map(
-    ([entity, because]): Reason => ({ type: 'rejected', entity: rules.entities[entity]?.id ?? '', because }),
+    ([entity, because]): Reason => ({ type: 'rejected', entity: rules.entity(entity)?.id ?? '', because }),
   );
   return { start, end, entity: alias.entity, points, why: [...why, ...rejections] };
+}
+
+/** Places of one cue or entity. */
+interface Places {
+  spans: Span[];
+  sorted: boolean;
 }
 
 /** What stands where: cues and accepted entities, asked for by nearness. */
 class Scene {
   readonly #text: string;
-  readonly #cues = new Map<string, CueHit[]>();
-  readonly #entities = new Map<number, Span[]>();
+  readonly #cues = new Map<string, Places>();
+  readonly #entities = new Map<number, Places>();
   readonly #fullNames = new Map<number, { start: number; text: string }>();
   readonly #windows = new Map<number, { sentence?: Span; paragraph?: Span }>();
+  #paragraphs: readonly number[] | null = null;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  addCue(hit: CueHit): void {
-    const list = this.#cues.get(hit.id);
-    if (list) list.push(hit);
-    else this.#cues.set(hit.id, [hit]);
+  addCue(id: string, hit: Span): void {
+    add(this.#cues, id, hit);
   }
 
-  addEntity(candidate: Candidate, rules: LinkRules): void {
+  addEntity(candidate: Candidate): void {
     const { entity, full } = candidate.alias;
-    if (!rules.entities[entity]) return;
-    const list = this.#entities.get(entity);
-    if (list) list.push(candidate);
-    else this.#entities.set(entity, [candidate]);
+    add(this.#entities, entity, candidate);
     const known = this.#fullNames.get(entity);
     if (full && (!known || candidate.start < known.start)) {
       this.#fullNames.set(entity, {
@@ -251,22 +284,17 @@ class Scene {
     return this.cueWord(id, near, scope) !== null;
   }
 
-  /** The cue's word nearest in the list within scope and outside `near` itself; null when there is none. */
+  /** The first word of the cue within scope and outside `near` itself; null when there is none. */
   cueWord(id: string, near: Span, scope: Scope): string | null {
-    const hits = this.#cues.get(id);
-    if (!hits) return null;
-    const window = this.#window(near, scope);
-    const hit = hits.find(
-      (cue) => cue.start >= window.start && cue.end <= window.end && !overlaps(cue, near),
-    );
+    const places = this.#cues.get(id);
+    if (!places) return null;
+    const hit = firstInside(places, this.#window(near, scope), (cue) => !overlaps(cue, near));
     return hit ? this.#text.slice(hit.start, hit.end) : null;
   }
 
   hasEntity(entity: number, near: Span, scope: Scope): boolean {
-    const spans = this.#entities.get(entity);
-    if (!spans) return false;
-    const window = this.#window(near, scope);
-    return spans.some((span) => span.start >= window.start && span.end <= window.end);
+    const places = this.#entities.get(entity);
+    return places !== undefined && firstInside(places, this.#window(near, scope)) !== null;
   }
 
   fullNameBefore(entity: number, near: Span): string | null {
@@ -282,9 +310,45 @@ class Scene {
       known.sentence ??= sentenceAround(this.#text, near);
       return known.sentence;
     }
-    known.paragraph ??= paragraphAround(this.#text, near);
+    this.#paragraphs ??= paragraphStarts(this.#text);
+    known.paragraph ??= paragraphAround(this.#text, near, this.#paragraphs);
     return known.paragraph;
   }
+}
+
+function add<K>(map: Map<K, Places>, key: K, span: Span): void {
+  const places = map.get(key);
+  if (!places) map.set(key, { spans: [span], sorted: true });
+  else {
+    places.sorted &&= (places.spans.at(-1)?.start ?? 0) <= span.start;
+    places.spans.push(span);
+  }
+}
+
+/** The first span inside the window that is wanted. Found by halving: a long text has thousands of places of one cue. */
+function firstInside(
+  places: Places,
+  window: Span,
+  wanted: (span: Span) => boolean = () => true,
+): Span | null {
+  if (!places.sorted) {
+    places.spans.sort((a, b) => a.start - b.start);
+    places.sorted = true;
+  }
+  const { spans } = places;
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < window.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < spans.length; i++) {
+    const span = spans[i] as Span;
+    if (span.start >= window.end) return null;
+    if (span.end <= window.end && wanted(span)) return span;
+  }
+  return null;
 }
 
 function scopesUpTo(scope: Scope): readonly Scope[] {

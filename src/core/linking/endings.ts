@@ -153,6 +153,14 @@ const TABLES: Readonly<Record<string, Table>> = {
   },
 };
 
+/** Every unit with which some ending of some language begins, in order: the index is built for these. */
+export function endingInitials(): readonly number[] {
+  const initials = new Set<number>();
+  for (const { full, cut } of Object.values(TABLES))
+    for (const ending of [...full, ...cut]) initials.add(ending.charCodeAt(0));
+  return [...initials].sort((a, b) => a - b);
+}
+
 /** Made when first asked for: a page uses one language. */
 const sets = new Map<string, EndingSet>();
 

@@ -1,10 +1,12 @@
 /**
  * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
  *
- *   header     16 words: magic, layout, bytes, checksum, counts
+ *   header     16 words: magic, layout, bytes, checksum, counts, and a hash of the letters that endings begin with
  *   words      a bit for each hash of a first word. Most words of a text end here, after one look
  *   stems      a bit for each hash of a first word that declines
- *   beginnings a bit for each hash of the first four letters of such a word
+ *   beginnings a bit for each hash of the first five letters of such a word, declined; a word of four letters has as many
+ *              of them as there are letters that an ending can begin with
+ *   pairs      a bit for each hash of the first two units of a form that is written without spaces
  *   filter     three bits for each hash of a word (of two ideographs): some form is this word, or goes on behind it; or
  *              these are a first word and the beginning of a second (three ideographs)
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
@@ -22,23 +24,30 @@
  * can cost time, never a wrong name.
  */
 import { CJK, foldEntry, WORD } from '../text/fold.ts';
+import { checksumOf, IndexError } from './checked-bytes.ts';
+import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
 import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
+import { isNarrow } from './string-pool.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 11;
+export const INDEX_LAYOUT = 12;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
 /** A stem shorter than this is not tried with endings: what is left would match anything. */
 export const MIN_STEM = 4;
+/** Letters of a beginning. A word that a stem and an ending make up has at least so many. */
+export const BEGINNING = 5;
 /** log2 of bits or slots for each form: what passes each by chance when every form begins differently is one in 16, 8, 4. */
 const WORD_BITS_PER_FORM = 4;
 const STEM_BITS_PER_FORM = 4;
-const BEGINNING_BITS_PER_FORM = 3;
+const BEGINNING_BITS_PER_FORM = 4;
 const SLOTS_PER_FORM = 2;
+/** log2 of bits for each form that is written without spaces. */
+const BITS_PER_PAIR = 4;
 
 /** Words of a form's entry, and the part of the first that is the hash. */
 export const FORM_WORDS = 3;
@@ -62,6 +71,8 @@ export interface FormIndex {
   readonly stemMask: number;
   readonly beginnings: Int32Array;
   readonly beginningMask: number;
+  readonly pairs: Int32Array;
+  readonly pairMask: number;
   /** Eight slots of four bits in each element. */
   readonly filter: Int32Array;
   /** `bucketHash(hash) >>> filterShift` names a slot: other bits of the hash than `words` goes by, so that the two agree on no error. */
@@ -74,14 +85,6 @@ export interface FormIndex {
   readonly wide: Uint16Array;
 }
 
-/** Bytes that are not an index, or not one of this layout, or damaged. Says what was expected and what was found. */
-export class IndexError extends Error {
-  constructor(what: string, expected: number | string, found: number | string) {
-    super(`index refused: ${what}: expected ${expected}, found ${found}`);
-    this.name = 'IndexError';
-  }
-}
-
 interface Key {
   /** Hash of the first word (or first two ideographs): what the filters know. */
   readonly word: number;
@@ -89,8 +92,8 @@ interface Key {
   readonly key: number;
   /** Letters of the first word; 0 for ideographs. */
   readonly letters: number;
-  /** Hash of the first word's first four letters; null when it has fewer. */
-  readonly beginning: number | null;
+  /** Hash of the first word's first five letters, or of all when it has fewer. */
+  readonly beginning: number;
 }
 
 /** Where a form is filed; null for one that the matcher could never reach (it begins with punctuation, or is a single ideograph). */
@@ -100,15 +103,15 @@ function keyOf(text: string): Key | null {
     if (text.length < 2) return null;
     const word = pairHash(text.charCodeAt(0), text.charCodeAt(1));
     const key = text.length === 2 ? word : hashStep(word, text.charCodeAt(2));
-    return { word, key, letters: 0, beginning: null };
+    return { word, key, letters: 0, beginning: 0 };
   }
   if (first !== WORD) return null;
   let word = 0;
-  let beginning: number | null = null;
+  let beginning = 0;
   let i = 0;
   for (; i < text.length && classAt(text, i) === WORD; i++) {
     word = hashStep(word, letterEntry(text.charCodeAt(i)));
-    if (i === MIN_STEM - 1) beginning = word;
+    if (i < BEGINNING) beginning = word;
   }
   if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, letters: i, beginning };
   const next = text.charCodeAt(i + 1);
@@ -132,30 +135,43 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
   const filed: Key[] = [];
   let narrowLength = 0;
   let wideLength = 0;
+  let pairs = 0;
   for (const form of forms) {
     const key = form.text.length > MAX_FORM_LENGTH ? null : keyOf(form.text);
     if (key === null) continue;
     kept.push(form);
     filed.push(key);
+    if (key.letters === 0) pairs++;
     if (isNarrow(form.text)) narrowLength += form.text.length;
     else wideLength += form.text.length;
   }
-  const count = kept.length;
-  const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, count))));
-  const index = layOut(count, bits, narrowLength, wideLength);
+  const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, kept.length))));
+  const index = layOut({
+    count: kept.length,
+    countBits: bits,
+    narrow: narrowLength,
+    wide: wideLength,
+    pairs,
+  });
   fillFilter(index, filed, kept);
   fillForms(index, kept, filed);
-  new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksum(index.bytes);
+  new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksumOf(index.bytes);
   return index.bytes;
 }
 
 function fillFilter(index: FormIndex, filed: readonly Key[], forms: readonly Form[]): void {
+  const initials = endingInitials();
   for (const [i, { word, key, letters, beginning }] of filed.entries()) {
     setBits(index, word, key === word ? WHOLE : FIRST);
     if (letters > 0) setBit(index.words, filterHash(word) & index.wordMask);
+    else setBit(index.pairs, filterHash(word) & index.pairMask);
     if (forms[i]?.declined && letters >= MIN_STEM) {
       setBit(index.stems, filterHash(word) & index.stemMask);
-      if (beginning !== null) setBit(index.beginnings, filterHash(beginning) & index.beginningMask);
+      const beginnings =
+        letters >= BEGINNING
+          ? [beginning]
+          : initials.map((initial) => hashStep(beginning, letterEntry(initial)));
+      for (const hash of beginnings) setBit(index.beginnings, filterHash(hash) & index.beginningMask);
     }
     if (key !== word) setBits(index, key, SECOND);
   }
@@ -208,18 +224,32 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (bytes.byteLength < HEADER_WORDS * 4)
     throw new IndexError('length', `at least ${HEADER_WORDS * 4} bytes`, bytes.byteLength);
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [magic = 0, layout = 0, length = 0, sum = 0] = header;
+  const [magic = 0, layout = 0, length = 0, sum = 0, , , , , , endings = 0] = header;
   if (magic !== MAGIC) throw new IndexError('magic', MAGIC, magic);
   if (layout !== INDEX_LAYOUT) throw new IndexError('layout', INDEX_LAYOUT, layout);
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
-  const found = checksum(bytes);
+  if (endings !== endingsHash()) throw new IndexError('endings', endingsHash(), endings);
+  const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
   return views(bytes);
 }
 
-function layOut(count: number, countBits: number, narrow: number, wide: number): FormIndex {
-  const length = arrange(null, count, countBits, narrow, wide).end;
+/** How much there is of everything: what the sections' sizes follow from. */
+interface Counts {
+  readonly count: number;
+  /** Bits in which a form can be numbered. */
+  readonly countBits: number;
+  /** Units of text in each pool. */
+  readonly narrow: number;
+  readonly wide: number;
+  /** Forms that are written without spaces. */
+  readonly pairs: number;
+}
+
+function layOut(counts: Counts): FormIndex {
+  const length = arrange(null, counts).end;
   const bytes = new ArrayBuffer(length);
+  const { count, countBits, narrow, wide, pairs } = counts;
   new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
     INDEX_LAYOUT,
@@ -229,18 +259,28 @@ function layOut(count: number, countBits: number, narrow: number, wide: number):
     countBits,
     narrow,
     wide,
+    pairs,
+    endingsHash(),
   ]);
   return views(bytes);
 }
 
 function views(bytes: ArrayBuffer): FormIndex {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0] = header;
-  return arrange(bytes, count, countBits, narrow, wide).index;
+  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0] = header;
+  return arrange(bytes, { count, countBits, narrow, wide, pairs }).index;
+}
+
+let knownEndings: number | null = null;
+
+/** Changes when endings begin with other letters: an index built for the old ones would miss names. */
+function endingsHash(): number {
+  knownEndings ??= endingInitials().reduce(hashStep, 0);
+  return knownEndings;
 }
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */
-function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, narrow: number, wide: number) {
+function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pairs }: Counts) {
   let end = HEADER_WORDS * 4;
   const buffer = bytes ?? new ArrayBuffer(0);
   const take = (size: number): [ArrayBuffer, number, number] => {
@@ -254,10 +294,11 @@ function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, na
   };
   const uint8 = (elements: number) => new Uint8Array(...take(elements));
   // Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below.
-  const nearest = Math.max(4, Math.round(Math.log2(Math.max(1, count))));
-  const wordBits = nearest + WORD_BITS_PER_FORM;
-  const stemBits = nearest + STEM_BITS_PER_FORM;
-  const beginningBits = nearest + BEGINNING_BITS_PER_FORM;
+  const nearest = (forms: number) => Math.max(5, Math.round(Math.log2(Math.max(1, forms))));
+  const wordBits = nearest(count) + WORD_BITS_PER_FORM;
+  const stemBits = nearest(count) + STEM_BITS_PER_FORM;
+  const beginningBits = nearest(count) + BEGINNING_BITS_PER_FORM;
+  const pairBits = nearest(pairs) + BITS_PER_PAIR;
   const slotBits = countBits + SLOTS_PER_FORM;
   // Two forms in a bucket on average: half the bytes for a comparison that nearly always fails at its first unit.
   const bucketBits = countBits - 1;
@@ -270,6 +311,8 @@ function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, na
     stemMask: (1 << stemBits) - 1,
     beginnings: int32(1 << (beginningBits - 5)),
     beginningMask: (1 << beginningBits) - 1,
+    pairs: int32(1 << (pairBits - 5)),
+    pairMask: (1 << pairBits) - 1,
     filter: int32(1 << (slotBits - 3)),
     filterShift: 32 - slotBits,
     buckets: int32((1 << bucketBits) + 1),
@@ -283,20 +326,6 @@ function arrange(bytes: ArrayBuffer | null, count: number, countBits: number, na
 
 function wideView([owner, start, size]: [ArrayBuffer, number, number]): Uint16Array {
   return new Uint16Array(owner, start, size / 2);
-}
-
-/** FNV-1a over 32-bit words, the checksum's own word counted as zero. Finds damage; it is no signature. */
-function checksum(bytes: ArrayBuffer): number {
-  const words = new Int32Array(bytes);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < words.length; i++)
-    hash = Math.imul(hash ^ (i === 3 ? 0 : (words[i] as number)), 0x01000193);
-  return hash | 0;
-}
-
-function isNarrow(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 255) return false;
-  return true;
 }
 
 function align(size: number): number {

@@ -7,7 +7,8 @@ import { endingsOf } from './endings.ts';
 import { compileForms } from './forms.ts';
 import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
 import type { Reason } from './reasons.ts';
-import { compileRules, type LinkRules } from './rules.ts';
+import { compileRules } from './rules.ts';
+import { openRules, packRules, type RuleBook } from './rules-bytes.ts';
 import { type Hits, spot } from './spot.ts';
 
 export interface LinkedMention {
@@ -24,14 +25,14 @@ export interface LinkedMention {
 }
 
 export interface Linker {
-  readonly rules: LinkRules;
+  readonly rules: RuleBook;
   readonly index: FormIndex;
 }
 
 /** Everything linking needs, built from a release. */
 export function createLinker(release: Release): Linker {
   const rules = compileRules(release);
-  return { rules, index: openIndex(buildIndex(compileForms(rules))) };
+  return { rules: openRules(packRules(rules)), index: openIndex(buildIndex(compileForms(rules))) };
 }
 
 /**
@@ -51,7 +52,7 @@ export function linkHits(
   language: string | null,
 ): LinkedMention[] {
   return choose(rules, text, hits, language).flatMap((mention) => {
-    const entity = rules.entities[mention.entity];
+    const entity = rules.entity(mention.entity);
     if (!entity) return [];
     const { start, end, why, points } = mention;
     return [

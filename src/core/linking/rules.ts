@@ -1,7 +1,9 @@
 /**
  * The rules of choosing, as the index carries them: what each target of a form is, what it asks for, and which entities
- * the dataset links. Plain JSON; targets are numbered, so that a form needs four bytes to name one.
+ * the dataset links, as they are compiled; rules-bytes.ts is the form in which they are kept and read. Targets are numbered,
+ * so that a form needs four bytes to name one.
  */
+import type { LinkEntity } from '../dataset/namespace.ts';
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
 import { toSerbianCyrillic, toSerbianLatin } from '../text/serbian-script.ts';
@@ -12,7 +14,8 @@ export type LetterCase = 'any' | 'initial' | 'exact';
 /** One thing a need can be: a cue list near by, an entity chosen near by, or the full name earlier on. */
 export type Requirement =
   | { readonly type: 'cue'; readonly id: string }
-  | { readonly type: 'entity'; readonly id: string }
+  /** `entity` is its number; -1 for one that the release does not have. */
+  | { readonly type: 'entity'; readonly id: string; readonly entity: number }
   | { readonly type: 'first-full-name' };
 
 export interface AliasRule {
@@ -47,8 +50,25 @@ export interface LinkRules {
   readonly links: readonly (readonly number[])[];
 }
 
+/** What the rules are made from: a release, or several of them joined (merge.ts). */
+export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'> {
+  readonly entities: readonly LinkEntity[];
+}
+
+/** Aliases, or entities, between two steps. */
+const STEP = 4000;
+
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
-export function compileRules(release: Release): LinkRules {
+export function compileRules(release: LinkSource): LinkRules {
+  const steps = rulesInSteps(release);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, for callers that have other things to do in between. */
+export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRules> {
   const numbers = new Map(release.entities.map((entity, i) => [entity.id, i]));
   const cues: CueRule[] = release.cues.map(({ id, words }) => ({
     id,
@@ -69,32 +89,37 @@ export function compileRules(release: Release): LinkRules {
     }
     return [...named, id];
   };
-  const aliases = release.aliases.flatMap((alias): AliasRule[] => {
+  yield;
+  const aliases: AliasRule[] = [];
+  for (const [i, alias] of release.aliases.entries()) {
+    if (i % STEP === STEP - 1) yield;
     const entity = numbers.get(alias.entity);
-    if (entity === undefined) return [];
-    return inBothScripts(alias.text, alias.lang).map(
-      (text): AliasRule => ({
+    if (entity === undefined) continue;
+    for (const text of inBothScripts(alias.text, alias.lang)) {
+      aliases.push({
         entity,
         text,
         lang: alias.lang,
         case: alias.case,
         inflect: alias.inflect,
         full: alias.full,
-        needs: alias.needs.map((group) => group.map(requirement)),
+        needs: alias.needs.map((group) => group.map((need) => requirement(need, numbers))),
         never: vetoList(alias.never),
         scope: alias.scope,
-      }),
-    );
-  });
+      });
+    }
+  }
   const links = release.entities.map(() => new Set<number>());
-  release.entities.forEach((entity, from) => {
+  for (const [from, entity] of release.entities.entries()) {
+    if (from % STEP === STEP - 1) yield;
     for (const relation of entity.relations) {
       const to = numbers.get(relation.target);
       if (to === undefined) continue;
       links[from]?.add(to);
       links[to]?.add(from);
     }
-  });
+  }
+  yield;
   return {
     version: release.version,
     entities: release.entities.map(({ id, name, kind }) => ({ id, name, kind })),
@@ -111,8 +136,8 @@ function inBothScripts(text: string, lang: string): string[] {
   return other === null ? [text] : [text, other];
 }
 
-function requirement(text: string): Requirement {
+function requirement(text: string, numbers: ReadonlyMap<string, number>): Requirement {
   if (text === 'first-full-name') return { type: 'first-full-name' };
   const [type, id = ''] = text.split(':');
-  return type === 'cue' ? { type, id } : { type: 'entity', id };
+  return type === 'cue' ? { type, id } : { type: 'entity', id, entity: numbers.get(id) ?? -1 };
 }

@@ -22,7 +22,16 @@ import { CJK, FOLD_TABLE, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.t
 import { ENDING_MASK, type EndingSet } from './endings.ts';
 import { AS_IT_IS, STEM } from './form.ts';
 import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
-import { FIRST, FORM_HASH, FORM_WORDS, type FormIndex, MIN_STEM, SECOND, WHOLE } from './index-bytes.ts';
+import {
+  BEGINNING,
+  FIRST,
+  FORM_HASH,
+  FORM_WORDS,
+  type FormIndex,
+  MIN_STEM,
+  SECOND,
+  WHOLE,
+} from './index-bytes.ts';
 import { BLOCK, PIECE, Words } from './words.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
@@ -36,6 +45,8 @@ const WORD_BIT = WORD << 16;
 const CJK_BIT = CJK << 16;
 const IGNORED_BIT = IGNORED << 16;
 const SPACE_BIT = SPACE << 16;
+/** Moves the bit that says "written without spaces" to the lowest place. */
+const CJK_SHIFT = 16 + Math.log2(CJK);
 /** What a filter says of a word, one bit each. */
 const MAY_BE_NAME = 1;
 const MAY_BE_STEM = 2;
@@ -50,6 +61,8 @@ export interface SpotOptions {
 const pieceWords = new Words();
 /** Words of a piece that a filter let pass: place in the list of words, and which filters. */
 const passedWords = new Int32Array(PIECE);
+/** Pairs of a block that the filter let pass: where they stand in the text. */
+const passedPairs = new Int32Array(BLOCK);
 
 /** Appends to `hits` all places between `from` and `to` at which a form begins. */
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
@@ -79,15 +92,18 @@ export function spot(index: FormIndex, text: string, options: SpotOptions = {}, 
 function askFilters(index: FormIndex, words: Words, wanted: number): number {
   const { hashes, edges, count } = words;
   const { words: names, wordMask, beginnings, beginningMask } = index;
-  // Behind an ignored unit the fourth letter is not the fourth unit: all words of such a piece are looked at.
+  // Behind an ignored unit the fifth letter is not the fifth unit: all words of such a piece are looked at.
   const all = words.seen & IGNORED_BIT ? MAY_BE_STEM : 0;
   let passed = 0;
   for (let i = 0; i < count; i++) {
     const start = edges[2 * i] as number;
-    const whole = filterHash(hashes[(edges[2 * i + 1] as number) - 1] as number) & wordMask;
-    const beginning = filterHash(hashes[start + MIN_STEM - 1] as number) & beginningMask;
+    const end = edges[2 * i + 1] as number;
+    const whole = filterHash(hashes[end - 1] as number) & wordMask;
+    const beginning = filterHash(hashes[start + BEGINNING - 1] as number) & beginningMask;
     const name = ((names[whole >> 5] as number) >>> whole) & 1;
-    const stem = ((beginnings[beginning >> 5] as number) >>> beginning) & 1;
+    // Shorter words are told apart without a branch: what stands at the fifth place is not theirs.
+    const isLong = ~((end - start - BEGINNING) >> 31);
+    const stem = ((beginnings[beginning >> 5] as number) >>> beginning) & isLong & 1;
     const bits = (name | (stem << 1) | all) & wanted;
     passedWords[passed] = (i << 2) | bits;
     passed += (bits | (bits >> 1)) & 1;
@@ -136,6 +152,8 @@ function lookAtStems(
   for (let at = first; found !== 0; at++, found >>>= 1) {
     if ((found & 1) === 0 || !mayBeEnding(endings, text, base + at, base + end)) continue;
     const hash = hashes[at - 1] as number;
+    // The same beginning again, behind a soft hyphen.
+    if (at > first && hash === hashes[at - 2]) continue;
     probeWord(index, text, hash, bitsOf(index, hash), base + start, base + end, endings, hits);
   }
 }
@@ -157,17 +175,32 @@ function lookAtPairs(index: FormIndex, text: string, { base, blocks }: Words, to
   for (let block = 0; base + block * BLOCK < last; block++) {
     if (((blocks[block] as number) & CJK_BIT) === 0) continue;
     const begin = base + block * BLOCK;
-    const end = Math.min(last, begin + BLOCK);
-    let next = foldEntry(text.charCodeAt(begin));
-    for (let at = begin; at < end; at++) {
-      const entry = next;
-      next = foldEntry(text.charCodeAt(at + 1));
-      if ((entry & CJK_BIT) === 0) continue;
-      const pair = pairHash(entry & 0xffff, next & 0xffff);
+    const passed = askPairs(index, text, begin, Math.min(last, begin + BLOCK));
+    for (let i = 0; i < passed; i++) {
+      const at = passedPairs[i] as number;
+      const pair = pairHash(entryAt(text, at) & 0xffff, entryAt(text, at + 1) & 0xffff);
       const bits = bitsOf(index, pair);
       if (bits & (WHOLE | FIRST)) probePair(index, text, pair, bits, at, hits);
     }
   }
+}
+
+/** Asks the filter about every pair that begins in the block and notes where those that pass stand. Returns their number. */
+function askPairs({ pairs, pairMask }: FormIndex, text: string, begin: number, end: number): number {
+  const table = FOLD_TABLE;
+  const noted = passedPairs;
+  let passed = 0;
+  let next = foldEntry(text.charCodeAt(begin));
+  // All units of the block have been read; the one behind it may be new.
+  entryAt(text, end);
+  for (let at = begin; at < end; at++) {
+    const entry = next;
+    next = table[text.charCodeAt(at + 1)] as number;
+    const bit = filterHash(pairHash(entry & 0xffff, next & 0xffff)) & pairMask;
+    noted[passed] = at;
+    passed += ((pairs[bit >> 5] as number) >>> bit) & (entry >> CJK_SHIFT) & 1;
+  }
+  return passed;
 }
 
 function probePair(

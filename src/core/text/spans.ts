@@ -19,13 +19,36 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The paragraph around a span: up to the nearest blank line on either side. */
-export function paragraphAround(text: string, span: Span): Span {
-  let start = span.start;
-  while (start > 0 && span.start - start < MAX_PARAGRAPH && !isBlankLine(text, start)) start--;
-  let end = span.end;
-  while (end < text.length && end - span.end < MAX_PARAGRAPH && !isBlankLine(text, end + 1)) end++;
-  return { start, end };
+/** Positions before which a blank line stands, in order: where paragraphs begin. One pass over the line breaks. */
+export function paragraphStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (isBlankLine(text, at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The paragraph around a span: up to the nearest blank line on either side, and not further than a long paragraph goes. */
+export function paragraphAround(
+  text: string,
+  span: Span,
+  starts: readonly number[] = paragraphStarts(text),
+): Span {
+  const next = firstAfter(starts, span.start);
+  const start = Math.max(starts[next - 1] ?? 0, span.start - MAX_PARAGRAPH, 0);
+  const following = starts[firstAfter(starts, span.end)] ?? text.length + 1;
+  return { start, end: Math.min(following - 1, span.end + MAX_PARAGRAPH, text.length) };
+}
+
+/** Index of the first element of a sorted list that is larger than `value`. */
+export function firstAfter(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The sentence around a span: up to the nearest full stop (not of an abbreviation), or the paragraph's ends. */

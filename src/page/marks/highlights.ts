@@ -74,7 +74,8 @@ function areSame(a: readonly AbstractRange[], b: readonly AbstractRange[]): bool
   return a.length === b.length && a.every((range, i) => isSamePlace(range, b[i] as AbstractRange));
 }
 
-function isSamePlace(a: AbstractRange, b: AbstractRange): boolean {
+/** True for the same boundary points. */
+export function isSamePlace(a: AbstractRange, b: AbstractRange): boolean {
   return (
     a.startContainer === b.startContainer &&
     a.startOffset === b.startOffset &&

@@ -11,9 +11,9 @@ export interface FoundArticle {
   readonly reasons: string[];
 }
 
-/** Classifies the page and finds its article. */
-export function findArticle(document: Document): FoundArticle {
-  const kind = judgePage(document);
+/** Classifies the page and finds its article. `known` is its kind, if that was found out a moment ago. */
+export function findArticle(document: Document, known: PageKind | null = null): FoundArticle {
+  const kind = known ?? judgePage(document);
   const { isArticle, reasons } = kind;
   if (isArticle) return { isArticle, roots: findRoots(document, kind), reasons };
   const all = document.querySelector(MAIN) ?? (document.body as HTMLElement | null);

@@ -55,3 +55,8 @@ const KINDS = new Map(TAGS.flatMap(([kind, tags]) => tags.split(' ').map((tag) =
 export function elementKind(localName: string): number {
   return KINDS.get(localName) ?? INLINE;
 }
+
+/** Whether an element's text is a piece of its own: a paragraph ends before it and after it. */
+export function isBlock(element: Element): boolean {
+  return (elementKind(element.localName) & (BREAK_MASK | SKIP)) === PARAGRAPH_BREAK;
+}

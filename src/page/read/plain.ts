@@ -4,7 +4,7 @@
  * Only <p> is asked: inline elements that CSS turns into blocks stand in headings, lists and cards, where they are walked
  * and asked for their style; within a paragraph they are as good as unknown.
  */
-import { foldEntry, WORD } from '../../core/text/fold.ts';
+import { isWordUnit } from './word-unit.ts';
 
 const NOT_PLAIN =
   ':not(a,abbr,b,bdi,bdo,cite,data,del,dfn,em,font,i,ins,mark,q,s,small,span,strong,sub,sup,time,u,var,wbr),' +
@@ -14,7 +14,7 @@ export function isPlainParagraph(paragraph: Element): boolean {
   if (paragraph.querySelector(NOT_PLAIN)) return false;
   for (const note of paragraph.querySelectorAll('sup')) {
     // “Huawei[1]” ends with the name by itself; “Huawei1” would be another word.
-    if (foldEntry((note.textContent ?? '').charCodeAt(0)) >>> 16 === WORD) return false;
+    if (isWordUnit((note.textContent ?? '').charCodeAt(0))) return false;
   }
   return true;
 }

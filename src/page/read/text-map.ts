@@ -46,7 +46,10 @@ interface Unit {
  * Between two text nodes a boundary is ambiguous. The first and the last unit are looked up, not the boundaries, so that a
  * range does not reach into a node of which it holds nothing.
  */
-export function locate({ starts, ends, nodes }: TextMap, span: Span): Place | null {
+export function locate(
+  { starts, ends, nodes }: Pick<TextMap, 'starts' | 'ends' | 'nodes'>,
+  span: Span,
+): Place | null {
   let head = segmentAt(starts, span.start);
   let from = span.start;
   if (from >= (ends[head] ?? 0)) from = starts[++head] ?? span.end;

@@ -18,11 +18,11 @@
  *
  * Not done: CSS that turns inline elements into blocks, except where it decides about a word outside of paragraphs.
  */
-import { foldEntry, WORD } from '../../core/text/fold.ts';
 import {
   BREAK_MASK,
   DEPENDS,
   elementKind,
+  isBlock,
   LINE_BREAK,
   NO_HOST,
   PARAGRAPH_BREAK,
@@ -30,8 +30,10 @@ import {
   SOFT_BREAK,
 } from './elements.ts';
 import { isFurniture, isLeftOutByAttribute } from './left-out.ts';
+import type { Piece } from './piece.ts';
 import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
+import { isWordUnit } from './word-unit.ts';
 
 export interface ReadOptions {
   /** UTF-16 units after which reading stops: what linking a monster may cost is bounded by what is read of it. */
@@ -48,6 +50,12 @@ export interface TextWalk {
   step(count: number): boolean;
   /** What was read so far. */
   finish(): TextMap;
+  /** The same in pieces: text between two paragraph breaks, each with the block that it stands in. */
+  pieces(): {
+    readonly pieces: Piece[];
+    readonly shadowRoots: readonly ShadowRoot[];
+    readonly truncated: boolean;
+  };
 }
 
 /** 10 MB of text: a page is hardly ever a tenth of that. */
@@ -89,6 +97,9 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   const ends: number[] = [];
   const nodes: Node[] = [];
   const shadowRoots: ShadowRoot[] = [];
+  /** Segments that begin after a paragraph break, and the block of each. */
+  const heads: number[] = [];
+  const blocks: Node[] = [];
   let size = 0;
   let truncated = false;
 
@@ -198,6 +209,16 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     parts.push(data);
   };
 
+  /** The innermost block around the place where the walk is: `from` itself, or one that it came down through. */
+  const blockOf = (from: Node): Node => {
+    if (from.nodeType === ELEMENT && isBlock(from as Element)) return from;
+    for (let i = stack.length - 1; i >= 0; i--) {
+      const { breakAfter, element } = stack[i] as Frame;
+      if (breakAfter === PARAGRAPH_BREAK) return element;
+    }
+    return stack[0]?.element ?? from;
+  };
+
   const addText = (from: Node, data: string) => {
     if (isBlank(data)) {
       if (pending === 0 && space === null && data !== '') space = { node: from, data, tree };
@@ -207,6 +228,10 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     truncated = data.length > room;
     if (room <= 0) return;
     if (size > 0) settle(data.charCodeAt(0));
+    if (size === 0 || pending >= PARAGRAPH_BREAK) {
+      heads.push(starts.length);
+      blocks.push(blockOf(from));
+    }
     append(from, truncated ? data.slice(0, room) : data);
     pending = 0;
     space = null;
@@ -232,6 +257,21 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
       return truncated;
     },
     finish: () => ({ text: parts.join(''), starts, ends, nodes, shadowRoots, truncated }),
+    pieces() {
+      const text = parts.join('');
+      const pieces = heads.map((head, i) => {
+        const next = heads[i + 1] ?? starts.length;
+        const at = starts[head] as number;
+        return {
+          text: text.slice(at, ends[next - 1]),
+          starts: starts.slice(head, next).map((start) => start - at),
+          ends: ends.slice(head, next).map((end) => end - at),
+          nodes: nodes.slice(head, next),
+          block: blocks[i] as Node,
+        };
+      });
+      return { pieces, shadowRoots, truncated };
+    },
   };
 }
 
@@ -249,8 +289,4 @@ function isBlank(data: string): boolean {
     if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d && unit !== 0x0c) return false;
   }
   return true;
-}
-
-function isWordUnit(unit: number): boolean {
-  return foldEntry(unit) >>> 16 === WORD;
 }

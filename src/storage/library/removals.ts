@@ -3,25 +3,30 @@
  * would bring back and from the dumps. Their id, the date and the reason stay. Not undoable, and safe to do twice.
  */
 import type { Annotation } from '../../core/annotation/annotation.ts';
-import { type FactsNow, type Withdrawal, withoutRemoved } from '../../core/annotation/facts.ts';
-import { isFields, list, text } from '../../core/annotation/fields.ts';
-import type { Database } from '../database.ts';
+import {
+  type FactsNow,
+  type Withdrawal,
+  withdrawalFinder,
+  withoutRemoved,
+} from '../../core/annotation/facts.ts';
+import { outerId } from '../../core/dataset/namespace.ts';
+import { CORE, type DatasetDatabase } from '../dataset-database.ts';
 import type { JournalItem, LibraryDatabase } from './database.ts';
 import { type DumpDatabase, dumpDatabase } from './dumps.ts';
 import type { NoteStore } from './notes.ts';
 import { fromRow } from './rows.ts';
 
-/** What the current release says was withdrawn; nothing where it says nothing. */
-export async function readWithdrawals(releases: Database): Promise<Withdrawal[]> {
-  // A field that releases carry once their maintainers withdraw something; read as what it is, outside data.
-  const row: unknown = await releases.pointers.get('current');
-  if (!isFields(row)) return [];
-  return list(row.withdrawn, (item) => {
-    if (!isFields(item)) return null;
-    const id = text(item.id, 300);
-    const kind = item.kind === 'removed' ? 'removed' : 'superseded';
-    return id ? { id, kind, on: text(item.on, 40) ?? '', reason: text(item.reason, 2000) ?? '' } : null;
-  });
+/** All that the datasets' maintainers have withdrawn, by the ids under which notes cite it. */
+export async function readWithdrawals(releases: DatasetDatabase): Promise<Withdrawal[]> {
+  const rows = await releases.repositories.toArray();
+  return rows.flatMap(({ id: repository, withdrawn }) =>
+    withdrawn.map(({ id, as, on, reason }) => ({
+      id: outerId(repository === CORE ? null : repository, id),
+      kind: as,
+      on,
+      reason,
+    })),
+  );
 }
 
 /** Resolves with how many notes held such a statement. */
@@ -32,11 +37,11 @@ export async function applyRemovals(
 ): Promise<number> {
   const removed = withdrawals.filter(({ kind }) => kind === 'removed');
   if (removed.length === 0) return 0;
-  const byId = new Map(removed.map((item) => [item.id, item]));
-  const now: FactsNow = { statement: () => null, withdrawal: (id) => byId.get(id) ?? null };
+  const now: FactsNow = { statement: () => null, withdrawal: withdrawalFinder(removed) };
   const rows = await database.notes
     .where('statementIds')
-    .anyOf([...byId.keys()])
+    // An entity that is removed takes its statements along: their ids begin with its own.
+    .startsWithAnyOf(removed.map(({ id }) => id))
     .distinct()
     .toArray();
   const changed = rows.flatMap((row) => withoutRemoved(fromRow(row), now) ?? []);

@@ -1,4 +1,5 @@
 /** One entity's card from top to bottom. */
+import { useMemo } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
 import {
   type GroupedStatements,
@@ -7,15 +8,24 @@ import {
 } from '../../core/dataset/grouping.ts';
 import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
+import type { Tool } from '../../page/card-tools-door.ts';
 import { inWords } from '../dates.ts';
-import { TEXT } from '../strings.ts';
+import { TEXT, TOOL } from '../strings.ts';
+import { OriginLine } from '../updates/origin-line.tsx';
+import { VersionLine } from '../updates/version-line.tsx';
 import { Connections } from './connections.tsx';
+import { crossReferences } from './cross-references.ts';
+import { Figures } from './figures.tsx';
 import { LegalStatus } from './legal-status.tsx';
 import type { OpenSource } from './link.tsx';
 import { localText, localTextLanguage } from './local-text.ts';
 import { Nearest } from './nearest.tsx';
 import { Overview } from './overview.tsx';
-import { StatementGroup } from './statement-group.tsx';
+import { RelatedLaws } from './related-laws.tsx';
+import { LIMIT, StatementGroup } from './statement-group.tsx';
+import { Timeline } from './timeline.tsx';
+import type { OpenTool } from './tools.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 
 export interface CardBodyProps {
   readonly card: Card;
@@ -25,24 +35,49 @@ export interface CardBodyProps {
   /** Leads to another entity's card. */
   readonly go: (id: string, name: string) => void;
   readonly openSource: OpenSource;
+  readonly openTool: OpenTool;
   readonly unfolded: Set<string>;
+  /** Cards of linked laws that are at hand. */
+  readonly laws: readonly Card[];
+  /** Draw everything at once. */
+  readonly whole: boolean;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Opened at words of the page, and not by going on from another card. */
+  readonly atWords: boolean;
 }
 
-export function CardBody({ card, near, page, go, openSource, unfolded }: CardBodyProps) {
-  const groups = groupStatements(card, page);
-  const links = { go, openSource, self: card.id, page, unfolded };
+/** So many statements reach below the fold of any card: what comes after them cannot make it higher. */
+const FILLING = 5;
+
+export function CardBody(props: CardBodyProps) {
+  const { card, near, page, go, openSource, openTool, unfolded, laws, today } = props;
+  const { groups, references } = useMemo(() => {
+    const grouped = groupStatements(card, page);
+    return { groups: grouped, references: crossReferences(card, grouped) };
+  }, [card, page]);
+  const first = page.date === null ? groups.unclear : groups.knownThen;
+  // What is below the fold is drawn after the card is on the screen, so that the reader has it a frame or two sooner.
+  const fills = near.length + Math.min(first.length, LIMIT) >= FILLING;
+  const isWhole = useAfterPaint() || props.whole || !fills;
+  const statementLinks = { go, openSource, openTool, self: card.id, page, references };
+  const links = { ...statementLinks, unfolded };
   return (
     <div class="body">
-      <header>
+      <div class="head">
         <h1 id="sidelight-name">{card.name}</h1>
         <p class="summary" lang={localTextLanguage(card.summary)}>
           {localText(card.summary)}
         </p>
+        <OriginLine card={card} go={go} />
         {card.citation && <p class="citation">{card.citation}</p>}
         {page.date !== null && <Overview groups={groups} />}
-      </header>
-      <Nearest near={near} page={page} go={go} openSource={openSource} self={card.id} />
-      <LegalStatus states={card.states} page={page} openSource={openSource} />
+        {page.date !== null && <Timeline groups={groups} articleDate={page.date} />}
+      </div>
+      <Nearest near={near} {...statementLinks} />
+      <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
+      <Figures statements={card.statements} {...statementLinks} />
+      {card.states.length === 0 && <RelatedLaws laws={laws} page={page} today={today} go={go} />}
       {page.date === null ? (
         <StatementGroup
           group="unclear"
@@ -63,25 +98,50 @@ export function CardBody({ card, near, page, go, openSource, unfolded }: CardBod
             empty={TEXT.nothingThen}
             {...links}
           />
-          <StatementGroup
-            group="since"
-            title={TEXT.knownSince}
-            aside={TEXT.newestFirst}
-            placed={groups.knownSince}
-            {...links}
-          />
-          <StatementGroup
-            group="unclear"
-            title={TEXT.unclear}
-            note={TEXT.unclearNote}
-            placed={groups.unclear}
-            {...links}
-          />
+          {isWhole && (
+            <>
+              <StatementGroup
+                group="since"
+                title={TEXT.knownSince}
+                aside={TEXT.newestFirst}
+                placed={groups.knownSince}
+                {...links}
+              />
+              <StatementGroup
+                group="unclear"
+                title={TEXT.unclear}
+                note={TEXT.unclearNote}
+                placed={groups.unclear}
+                {...links}
+              />
+            </>
+          )}
         </>
       )}
-      <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
-      <Colophon card={card} page={page} groups={groups} />
+      {isWhole && (
+        <>
+          <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
+          <Colophon card={card} page={page} groups={groups} />
+          <Actions openTool={openTool} atWords={props.atWords} />
+        </>
+      )}
     </div>
+  );
+}
+
+/** The tools: those that are about the words only where there are some. */
+function Actions({ openTool, atWords }: Pick<CardBodyProps, 'openTool' | 'atWords'>) {
+  const tools: readonly Tool[] = atWords ? ['cite', 'why', 'not-this', 'report'] : ['cite', 'report'];
+  return (
+    <ul class="actions" aria-label={TEXT.tools}>
+      {tools.map((tool) => (
+        <li key={tool}>
+          <button type="button" class="link" data-to={tool} onClick={() => openTool(tool, null)}>
+            {TOOL[tool]}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -94,12 +154,13 @@ function Colophon({ card, page, groups }: ColophonProps) {
   const citesPage = ({ statement, replies }: PlacedStatement): boolean =>
     statement.sources.some((source) => isSamePage(source, page)) || replies.some(citesPage);
   return (
-    <footer>
+    <div class="colophon">
       {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
       {[...knownThen, ...knownSince, ...unclear].some(citesPage) && <p>{TEXT.thisArticleNote}</p>}
       <p>
-        {TEXT.reviewed(inWords(card.reviewed))} · {TEXT.dataset(card.datasetVersion)}
+        {TEXT.reviewed(inWords(card.reviewed))} ·{' '}
+        <VersionLine version={card.datasetVersion} now={Date.now()} status={card.updates} />
       </p>
-    </footer>
+    </div>
   );
 }

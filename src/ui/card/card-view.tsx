@@ -1,21 +1,46 @@
 /** What is in the card: the entity it was opened for, or one that the reader went on to, with a way back. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Card } from '../../core/dataset/card.ts';
-import { rankBySentence } from '../../core/dataset/ranking.ts';
+import type { Card, CardStatement } from '../../core/dataset/card.ts';
+import { type NearStatement, rankBySentence } from '../../core/dataset/ranking.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
+import type { Tool } from '../../page/card-tools-door.ts';
 import { DIRECTION, LANGUAGE } from '../strings.ts';
 import { Bar } from './bar.tsx';
 import { CardBody } from './card-body.tsx';
 import { Notice } from './notice.tsx';
-import { useVisits, type Visit } from './use-visits.ts';
+import type { Pinning } from './pinning.ts';
+import { ToolView } from './tool-view.tsx';
+import { useVisits, type Visit, type Wanted } from './use-visits.ts';
+import { inVisibleOrder, statementInVisibleOrder } from './visible-order.ts';
 
 export interface CardViewProps {
   readonly request: Pick<
     OpenRequest,
-    'card' | 'page' | 'loadCard' | 'openSource' | 'context' | 'linked' | 'save'
+    | 'entity'
+    | 'card'
+    | 'page'
+    | 'mention'
+    | 'why'
+    | 'context'
+    | 'linked'
+    | 'loadCard'
+    | 'loadTools'
+    | 'openSource'
+    | 'nameOf'
+    | 'suppress'
+    | 'save'
   >;
+  /** The open page. */
+  readonly address: { readonly url: string; readonly host: string };
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Draw everything at once, also what cannot be seen yet. */
+  readonly whole?: boolean;
+  readonly pinning: Pinning | null;
+  /** An entity that the dataset no longer has. */
+  readonly withdrawn: string | null;
   /** Another card is shown now. */
-  readonly onShown: (card: Card) => void;
+  readonly onShown: (card: Card | null) => void;
   readonly onClose: () => void;
 }
 
@@ -24,24 +49,58 @@ const NEAR_SHOWN = 3;
 /** Pixels after which the name has left the view, and the bar says it. */
 const NAME_IS_GONE = 52;
 
-export function CardView({ request, onShown, onClose }: CardViewProps) {
-  const { visit, behind, wanted, go, back } = useVisits(request.card, request.loadCard);
+export function CardView(props: CardViewProps) {
+  const { request, pinning, withdrawn, onShown, onClose } = props;
+  const { visit, behind, wanted, go, back } = useVisits(request.card, request.entity, request.loadCard);
   const dialog = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
-  const near = useMemo(
-    () => rankBySentence(request.card, request.linked, request.context, { limit: NEAR_SHOWN }),
+  const near = useMemo(() => nearest(request), [request]);
+  // Of the linked cards, only laws are shown by themselves; taking odd characters out of all of them costs a frame.
+  const laws = useMemo(
+    () => request.linked.filter(({ kind }) => kind === 'law').map(inVisibleOrder),
     [request],
   );
-  const notice = wanted && wanted.state !== 'waiting' ? wanted : null;
-  const { card } = visit;
+  const card = visit && visit.card.id !== withdrawn ? visit.card : null;
+  const notice: Wanted | null =
+    wanted && wanted.state !== 'waiting'
+      ? wanted
+      : visit && !card
+        ? { id: visit.card.id, name: visit.card.name, state: 'missing' }
+        : null;
 
-  useLayoutEffect(() => onShown(card), [card, onShown]);
-  useArrival(dialog, visit, notice?.state ?? null);
+  const [used, setUsed] = useState<{ readonly tool: Tool; readonly statement: CardStatement | null } | null>(
+    null,
+  );
+  const tool = card && !notice ? used : null;
 
-  const leave = (id: string, name: string) => {
-    if (dialog.current) remember(dialog.current, visit);
-    go(id, name);
+  useLayoutEffect(() => onShown(card), [card]);
+  useArrival(dialog, visit, notice?.state ?? tool?.tool ?? null);
+
+  const leave = () => {
+    if (dialog.current && visit && !tool) remember(dialog.current, visit);
   };
+  const openTool = (wantedTool: Tool, statement: CardStatement | null) => {
+    leave();
+    setUsed({ tool: wantedTool, statement });
+  };
+  const toolRequest = useMemo(
+    () =>
+      tool && card
+        ? {
+            ...tool,
+            card,
+            page: request.page,
+            mention: request.mention,
+            why: request.why,
+            address: props.address,
+            nameOf: request.nameOf,
+            suppress: request.suppress,
+            go: openTool,
+          }
+        : null,
+    [tool, card],
+  );
+  const isBackFromNotice = notice !== null && wanted !== null && visit !== null;
   return (
     <div
       class="card"
@@ -56,30 +115,55 @@ export function CardView({ request, onShown, onClose }: CardViewProps) {
     >
       <Bar
         card={notice ? null : card}
-        scrolled={scrolled}
-        back={behind > 0 || notice ? back : null}
-        save={() => {
-          onClose();
-          request.save(card);
-        }}
+        scrolled={scrolled || toolRequest !== null}
+        back={tool ? () => setUsed(null) : behind > 0 || isBackFromNotice ? back : null}
+        save={
+          request.save &&
+          (() => {
+            onClose();
+            if (card) request.save?.(card);
+          })
+        }
         close={onClose}
+        pinning={pinning}
       />
       {notice ? (
         <Notice wanted={notice} retry={() => go(notice.id, notice.name)} />
+      ) : toolRequest ? (
+        <ToolView request={toolRequest} load={request.loadTools} />
       ) : (
-        <CardBody
-          key={`${behind} ${card.id}`}
-          card={card}
-          // Only the card that was opened at these words has a sentence.
-          near={behind === 0 ? near : []}
-          page={request.page}
-          go={leave}
-          openSource={request.openSource}
-          unfolded={visit.unfolded}
-        />
+        card &&
+        visit && (
+          <CardBody
+            key={`${behind} ${card.id}`}
+            card={card}
+            // Only the card that was opened at these words has a sentence.
+            near={behind === 0 ? near : []}
+            page={request.page}
+            go={(id, name) => {
+              leave();
+              go(id, name);
+            }}
+            openSource={request.openSource}
+            openTool={openTool}
+            laws={behind === 0 ? laws : []}
+            whole={props.whole === true || visit.scroll !== null}
+            today={props.today}
+            atWords={behind === 0}
+            unfolded={visit.unfolded}
+          />
+        )
       )}
     </div>
   );
+}
+
+function nearest({ card, linked, context }: CardViewProps['request']): NearStatement[] {
+  if (!card) return [];
+  return rankBySentence(card, linked, context, { limit: NEAR_SHOWN }).map((found) => ({
+    ...found,
+    statement: statementInVisibleOrder(found.statement),
+  }));
 }
 
 /** Keeps how the reader leaves a card, and the card's height: one that shrinks would slip away from under the pointer. */
@@ -96,7 +180,7 @@ function remember(dialog: HTMLElement, visit: Visit): void {
  */
 function useArrival(
   dialog: { readonly current: HTMLElement | null },
-  visit: Visit,
+  visit: Visit | null,
   notice: string | null,
 ): void {
   const shown = useRef({ visit, notice });
@@ -106,9 +190,11 @@ function useArrival(
     if (!dialog.current || (before.visit === visit && before.notice === notice)) return;
     // A notice that only changes its words leaves the focus on a button that is still there.
     if (before.notice !== null && notice !== null && holdsFocus(dialog.current)) return;
-    const isReturn = notice === null && visit.taken >= 0;
-    dialog.current.scrollTo({ top: isReturn ? visit.scroll : 0, behavior: 'instant' });
-    const way = isReturn ? waysOnward(dialog.current)[visit.taken] : undefined;
+    const left = notice === null && visit !== null && visit.scroll !== null ? visit : null;
+    dialog.current.scrollTo({ top: left?.scroll ?? 0, behavior: 'instant' });
+    // A card that only now has its content takes no focus that it was not given.
+    if (before.visit === null && !holdsFocus(dialog.current)) return;
+    const way = left ? waysOnward(dialog.current)[left.taken] : undefined;
     (way instanceof HTMLElement ? way : dialog.current).focus({ preventScroll: true });
   }, [dialog, visit, notice]);
 }

@@ -2,7 +2,8 @@
 import { Fragment } from 'preact';
 import type { CardRelation } from '../../core/dataset/card.ts';
 import { inWords } from '../dates.ts';
-import { KIND, TEXT } from '../strings.ts';
+import { kindInLine } from '../names.ts';
+import { TEXT } from '../strings.ts';
 import { passageAddress } from './addresses.ts';
 import { Folded } from './folded.tsx';
 import { Link, type OpenSource } from './link.tsx';
@@ -47,7 +48,7 @@ interface RelationProps extends Pick<ConnectionsProps, 'go' | 'openSource'> {
 
 function Relation({ relation: { target, from, to, note, sources }, go, openSource }: RelationProps) {
   const details = [
-    note ?? KIND[target.kind].toLowerCase(),
+    note ?? kindInLine(target.kind),
     from === undefined && to === undefined ? '' : inWords({ from, to }),
   ].filter((detail) => detail !== '');
   return (

@@ -14,8 +14,13 @@ export interface CardHost {
   moveTo(x: number, y: number): void;
   /** Says how high the card may be. */
   setRoom(pixels: number): void;
+  /** How high the card would be if the window were no limit: what its content asks for, or the most that a card may have. */
+  wantedHeight(): number;
   remove(): void;
 }
+
+/** The height of the style sheet beyond which a card scrolls. */
+const MOST = 560;
 
 /** Events that a page could act on as if they had happened in it. */
 const PRIVATE_EVENTS = [
@@ -49,6 +54,10 @@ export function createHost(document: Document): CardHost {
       // The rest of its style is in the root, out of the page's reach. Here, too, the page must not have the last word.
       element.style.setProperty('--left', `${x}px`, 'important');
       element.style.setProperty('--top', `${y}px`, 'important');
+    },
+    wantedHeight() {
+      const content = mount.querySelector('[role="dialog"]')?.scrollHeight ?? 0;
+      return Math.min(content, MOST);
     },
     setRoom: (pixels) => mount.style.setProperty('--room', `${pixels}px`),
     remove: () => element.remove(),

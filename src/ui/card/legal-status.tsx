@@ -11,10 +11,12 @@ import { Sources } from './sources.tsx';
 export interface LegalStatusProps {
   readonly states: readonly CardLawState[];
   readonly page: PageFacts;
+  /** YYYY-MM-DD. */
+  readonly today: string;
   readonly openSource: OpenSource;
 }
 
-export function LegalStatus({ states, page, openSource }: LegalStatusProps) {
+export function LegalStatus({ states, page, today, openSource }: LegalStatusProps) {
   if (states.length === 0) return null;
   const groups = [...byJurisdiction(states)];
   return (
@@ -23,21 +25,42 @@ export function LegalStatus({ states, page, openSource }: LegalStatusProps) {
       {groups.map(([jurisdiction, own]) => (
         <div key={jurisdiction} class="jurisdiction">
           {groups.length > 1 && jurisdiction !== undefined && <h3>{placeName(jurisdiction)}</h3>}
-          <States states={own} page={page} openSource={openSource} />
+          <States states={own} page={page} today={today} openSource={openSource} />
         </div>
       ))}
     </section>
   );
 }
 
-function States({ states, page, openSource }: LegalStatusProps) {
-  const status = page.date === null ? null : statusOn(states, page.date);
+function States({ states, page, today, openSource }: LegalStatusProps) {
+  const held = page.date === null ? null : statusOn(states, page.date)?.held;
   return (
     <>
-      {page.date !== null && status && (
+      <StatusLines states={states} page={page} today={today} />
+      <ol class="states">
+        {inOrder(states).map((state) => (
+          <li key={keyOf(state)} class={state === held ? 'held' : undefined}>
+            <span class="when">{inWords(state.date)}</span> <b>{LAW_STATE[state.state]}</b>
+            {state.note && <span class="detail"> {state.note}</span>}
+            <Sources sources={state.sources} page={page} openSource={openSource} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What the law was on the article's day, and what it is today: one line where nothing has changed. */
+export function StatusLines({ states, page, today }: Omit<LegalStatusProps, 'openSource'>) {
+  const then = page.date === null ? null : statusOn(states, page.date);
+  const now = statusOn(states, today);
+  const isSame = then && now && then.held === now.held && then.amended === now.amended;
+  return (
+    <>
+      {page.date !== null && then && (
         <p class="status">
-          {TEXT.statusOn(inWords(page.date))} <Held status={status} />
-          {status.coming.map((state) => (
+          {(isSame ? TEXT.statusThenAndNow : TEXT.statusOn)(inWords(page.date))} <Held status={then} />
+          {then.coming.map((state) => (
             <span key={keyOf(state)}>
               , {TEXT.statusFrom(LAW_STATE[state.state], inWords(state.date))}
               {scopeOf(state)}
@@ -45,15 +68,11 @@ function States({ states, page, openSource }: LegalStatusProps) {
           ))}
         </p>
       )}
-      <ol class="states">
-        {inOrder(states).map((state) => (
-          <li key={keyOf(state)} class={state === status?.held ? 'held' : undefined}>
-            <span class="when">{inWords(state.date)}</span> <b>{LAW_STATE[state.state]}</b>
-            {state.note && <span class="detail"> {state.note}</span>}
-            <Sources sources={state.sources} page={page} openSource={openSource} />
-          </li>
-        ))}
-      </ol>
+      {now && !isSame && (
+        <p class="status">
+          {TEXT.statusNow} <Held status={now} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** How well a statement stands, in words: never by colour or place alone. */
+import type { Figure } from '../../core/dataset/figures.ts';
 import type { PlacedStatement } from '../../core/dataset/grouping.ts';
 import { AMOUNT, BASIS, LOCALE, QUALIFIER, STANDING, TEXT } from '../strings.ts';
 
@@ -17,7 +18,7 @@ export function marksOf({ statement, thisArticle, oneSource }: PlacedStatement):
     thisArticle ? TEXT.thisArticle : '',
   ];
   const others = [
-    amount ? figure(amount) : '',
+    amount ? TEXT.amount(AMOUNT[amount.property], figureInWords(amount)) : '',
     BASIS[basis],
     // Its only source being this page says more than its being one.
     oneSource && !thisArticle ? TEXT.oneSource : '',
@@ -27,9 +28,8 @@ export function marksOf({ statement, thisArticle, oneSource }: PlacedStatement):
   return [...some(cautions, true), ...some(others, false)];
 }
 
-/** What a number counts is said beside it: a planned figure next to an installed one would read as growth. */
-function figure(amount: NonNullable<PlacedStatement['statement']['amount']>): string {
-  const { value, qualifier, unit, property } = amount;
+/** The figure with how exact it is and what it counts. What kind of figure it is has to be said beside it. */
+export function figureInWords({ value, qualifier, unit }: Figure): string {
   const number = new Intl.NumberFormat(LOCALE).format(value);
-  return TEXT.amount(AMOUNT[property], [QUALIFIER[qualifier] ?? '', number, unit].join(' ').trim());
+  return [QUALIFIER[qualifier] ?? '', number, unit].join(' ').trim();
 }

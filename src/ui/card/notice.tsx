@@ -7,13 +7,13 @@ export interface NoticeProps {
   readonly retry: () => void;
 }
 
-const LINE = { waiting: TEXT.loading, loading: TEXT.loading, failed: TEXT.failed, missing: TEXT.missing };
+const LINE = { waiting: 'loading', loading: 'loading', failed: 'failed', missing: 'missing' } as const;
 
 export function Notice({ wanted, retry }: NoticeProps) {
   return (
     <div class="notice">
       <h1 id="sidelight-name">{wanted.name}</h1>
-      <p role="status">{LINE[wanted.state]}</p>
+      <p role="status">{TEXT[LINE[wanted.state]]}</p>
       {wanted.state === 'failed' && (
         <button type="button" class="retry" onClick={retry}>
           {TEXT.retry}

@@ -3,24 +3,31 @@ import { render } from 'preact';
 import type { Card } from '../../core/dataset/card.ts';
 import type { CloseReason, OpenRequest } from '../../page/card-door.ts';
 import { CardView } from './card-view.tsx';
+import { closeOnEscape, closeOnPressOutside, closeOnTabOut, closeWhenRemoved } from './closing.ts';
 import { createHost } from './host.ts';
+import { createPinning, type Pin } from './pinning.ts';
 import { keepPlaced } from './placing.ts';
+import { returnTo } from './return-point.ts';
 
 export interface OpenCard {
   readonly request: OpenRequest;
   /** What had the focus before the card. */
   readonly from: Element | null;
-  /** What is shown now: the reader may have followed a relation. */
-  card(): Card;
+  /** What is shown now: the reader may have followed a relation. Null while nothing of it has come. */
+  card(): Card | null;
+  box(): DOMRect;
+  /** The dataset no longer has this entity. */
+  withdraw(entity: string): void;
   close(reason: CloseReason): void;
 }
 
-/** Opens a card. `from` is what had the focus before, and gets it back. */
-export function openCard(document: Document, request: OpenRequest, from: Element | null): OpenCard {
+/** Opens a card. `from` is what had the focus before, and gets it back; `pin` says whether and where cards are pinned. */
+export function openCard(document: Document, request: OpenRequest, from: Element | null, pin: Pin): OpenCard {
   const host = createHost(document);
   const end = new AbortController();
   const { signal } = end;
   let current = request.card;
+  let withdrawn: string | null = null;
 
   const close = (reason: CloseReason) => {
     if (signal.aborted) return;
@@ -29,65 +36,63 @@ export function openCard(document: Document, request: OpenRequest, from: Element
     render(null, host.mount);
     host.remove();
     // Also after a pointer brought the focus in: it would be nowhere. The next card, if one follows, gives it back.
-    if (hadFocus && reason !== 'replaced') giveBack(from);
+    if (hadFocus && reason !== 'replaced') giveBack(from, request);
     request.onClosed(reason);
   };
-  const onShown = (card: Card) => {
-    current = card;
-  };
-
-  render(<CardView request={request} onShown={onShown} onClose={() => close('escape')} />, host.mount);
-  keepPlaced({ host, anchor: request.anchor, signal, onGone: close });
+  const pinning = createPinning(host, pin, signal, () => {
+    place();
+    draw();
+  });
+  const draw = () =>
+    render(
+      <CardView
+        request={request}
+        pinning={pinning}
+        withdrawn={withdrawn}
+        address={{ url: document.location.href, host: document.location.hostname }}
+        today={new Date().toISOString().slice(0, 10)}
+        onShown={(card) => {
+          current = card;
+        }}
+        onClose={() => close('escape')}
+      />,
+      host.mount,
+    );
+  draw();
+  const place = keepPlaced({
+    host,
+    anchor: request.anchor,
+    isHeld: pinning.isPinned,
+    signal,
+    onGone: close,
+  });
   host.element.addEventListener('pointerenter', () => request.onPointer(true), { signal });
   host.element.addEventListener('pointerleave', () => request.onPointer(false), { signal });
   closeOnEscape(document, signal, () => close('escape'));
-  closeOnPressOutside(document, host.element, signal, () => close('outside'));
+  closeOnPressOutside(document, host.element, signal, () => pinning.isPinned() || close('outside'));
+  closeOnTabOut(host.mount, signal, () => close('escape'));
   closeWhenRemoved(host.element, signal, () => close('gone'));
   if (request.focus) host.focus();
-  return { request, from, card: () => current, close };
-}
-
-function giveBack(from: Element | null): void {
-  if (from && 'focus' in from) (from as HTMLElement | SVGElement).focus({ preventScroll: true });
-}
-
-/** On the window and first in line: pages that swallow Escape must not keep the card open. */
-function closeOnEscape(document: Document, signal: AbortSignal, close: () => void): void {
-  document.defaultView?.addEventListener(
-    'keydown',
-    (event) => {
-      // While a word is being composed, Escape belongs to the input method.
-      if (event.key !== 'Escape' || event.isComposing) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      close();
+  return {
+    request,
+    from,
+    card: () => current,
+    box: () => host.element.getBoundingClientRect(),
+    withdraw(entity) {
+      withdrawn = entity;
+      draw();
     },
-    { signal, capture: true },
-  );
+    close,
+  };
 }
 
-function closeOnPressOutside(
-  document: Document,
-  card: HTMLElement,
-  signal: AbortSignal,
-  close: () => void,
-): void {
-  document.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!event.composedPath().includes(card)) close();
-    },
-    { signal, capture: true },
-  );
-}
-
-/** A page that tidies up elements it does not know must not leave us believing in a card that nobody sees. */
-function closeWhenRemoved(card: HTMLElement, signal: AbortSignal, close: () => void): void {
-  const parent = card.parentNode;
-  if (!parent) return;
-  const observer = new MutationObserver(() => {
-    if (!card.isConnected) close();
-  });
-  observer.observe(parent, { childList: true });
-  signal.addEventListener('abort', () => observer.disconnect());
+/** To what had the focus before; where nothing had, the reader goes on at the words. */
+function giveBack(from: Element | null, request: OpenRequest): void {
+  const document = from?.ownerDocument;
+  if (from && 'focus' in from && from !== document?.body && from !== document?.documentElement) {
+    (from as HTMLElement | SVGElement).focus({ preventScroll: true });
+    return;
+  }
+  const words = request.words();
+  if (words) returnTo(words);
 }

@@ -1,6 +1,7 @@
 /** How much the card holds of each group, and the way there: what came out since the article lies below the fold. */
-import type { Group, GroupedStatements, PlacedStatement } from '../../core/dataset/grouping.ts';
+import type { GroupedStatements, PlacedStatement } from '../../core/dataset/grouping.ts';
 import { TEXT } from '../strings.ts';
+import { jumpToGroup } from './jump.ts';
 
 /** Below this the card is seen whole, and a table of contents would only be in the way. */
 const WORTHWHILE = 4;
@@ -18,7 +19,12 @@ export function Overview({ groups }: { readonly groups: GroupedStatements }) {
   return (
     <nav class="overview" aria-label={TEXT.overview}>
       {entries.map(([group, label, n]) => (
-        <button type="button" key={group} class={group} onClick={(event) => jump(event.currentTarget, group)}>
+        <button
+          type="button"
+          key={group}
+          class={group}
+          onClick={(event) => jumpToGroup(event.currentTarget, group)}
+        >
           {label(n)}
         </button>
       ))}
@@ -28,14 +34,4 @@ export function Overview({ groups }: { readonly groups: GroupedStatements }) {
 
 function count(placed: readonly PlacedStatement[]): number {
   return placed.reduce((sum, { replies }) => sum + 1 + count(replies), 0);
-}
-
-/** Scrolls the card and nothing else: `scrollIntoView` may move the page too, and with it the words the card stands at. */
-function jump(from: HTMLElement, group: Group): void {
-  const card = from.closest<HTMLElement>('.card');
-  const section = card?.querySelector<HTMLElement>(`[data-section="${group}"]`);
-  const bar = card?.querySelector<HTMLElement>('.bar');
-  if (!card || !section) return;
-  card.scrollTo({ top: section.offsetTop - (bar?.offsetHeight ?? 0) });
-  section.querySelector('h2')?.focus({ preventScroll: true });
 }

@@ -1,4 +1,5 @@
 /** Links to the sources of a statement, each to its passage, with an archived copy beside. */
+import type { ComponentChildren } from 'preact';
 import type { CardSource } from '../../core/dataset/card.ts';
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { TEXT } from '../strings.ts';
@@ -10,18 +11,21 @@ export interface SourcesProps {
   readonly sources: readonly CardSource[];
   readonly page: PageFacts;
   readonly openSource: OpenSource;
+  /** What stands behind the last of them. */
+  readonly children?: ComponentChildren;
 }
 
-export function Sources({ sources, page, openSource }: SourcesProps) {
+export function Sources({ sources, page, openSource, children }: SourcesProps) {
   return (
     <ul class="sources">
-      {sources.map((source) => (
+      {sources.map((source, index) => (
         <li key={`${source.url} ${source.passage?.start}`}>
           <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
             {source.publisher}
           </Link>{' '}
           <span class="detail">{sourceDetails(source, page).join(', ')}</span>{' '}
           {isWebAddress(source.url) && <Archived source={source} openSource={openSource} />}
+          {index === sources.length - 1 && children}
         </li>
       ))}
     </ul>

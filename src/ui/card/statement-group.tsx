@@ -1,9 +1,11 @@
 /** A titled list of statements; long ones fold. */
 import type { Group, PlacedStatement } from '../../core/dataset/grouping.ts';
+import { TEXT } from '../strings.ts';
 import { Folded } from './folded.tsx';
 import { Statement, type StatementLinks } from './statement.tsx';
 
-const LIMIT = 5;
+/** Statements of a group that are shown before the rest folds. */
+export const LIMIT = 5;
 
 export interface StatementGroupProps extends StatementLinks {
   readonly group: Group;
@@ -17,7 +19,8 @@ export interface StatementGroupProps extends StatementLinks {
 }
 
 export function StatementGroup(props: StatementGroupProps) {
-  const { group, title, aside, note, empty, placed, unfolded, ...links } = props;
+  const { group, title, aside, note, empty, placed: given, unfolded, ...links } = props;
+  const placed = [...given.filter((item) => !item.thisArticle), ...given.filter((item) => item.thisArticle)];
   if (placed.length === 0 && empty === undefined) return null;
   return (
     <section class={group} data-section={group}>
@@ -30,9 +33,15 @@ export function StatementGroup(props: StatementGroupProps) {
       <Folded items={placed} limit={LIMIT} unfolded={unfolded} name={group} item=".group > .statement">
         {(shown) => (
           <ol class="statements group">
-            {shown.map((item) => (
-              <Statement key={item.statement.id} placed={item} {...links} />
-            ))}
+            {shown.flatMap((item, index) => [
+              // Independent evidence comes first: what rests on this page alone begins under a line of its own.
+              item.thisArticle && !(shown[index - 1]?.thisArticle ?? false) && (
+                <li key="divider" class="divider">
+                  <h3>{TEXT.fromThisArticle}</h3>
+                </li>
+              ),
+              <Statement key={item.statement.id} placed={item} {...links} />,
+            ])}
           </ol>
         )}
       </Folded>

@@ -4,11 +4,15 @@ import type { PlacedStatement } from '../../core/dataset/grouping.ts';
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { ACT, TEXT } from '../strings.ts';
+import type { CrossReferences } from './cross-references.ts';
+import { jumpToStatement } from './jump.ts';
 import type { OpenSource } from './link.tsx';
 import { localText, localTextLanguage } from './local-text.ts';
+import { LongText } from './long-text.tsx';
 import { marksOf } from './marks.ts';
 import { Sources } from './sources.tsx';
 import { Speaker } from './speaker.tsx';
+import type { OpenTool } from './tools.ts';
 import { cameOut, whenOf } from './when.ts';
 
 export interface StatementLinks {
@@ -18,6 +22,9 @@ export interface StatementLinks {
   /** The entity whose card this is: its own name leads nowhere. */
   readonly self: string;
   readonly page: PageFacts;
+  readonly references: CrossReferences;
+  /** Null where there are no tools: outside a card. */
+  readonly openTool: OpenTool | null;
 }
 
 export interface StatementProps extends StatementLinks {
@@ -27,19 +34,17 @@ export interface StatementProps extends StatementLinks {
 
 export function Statement({ placed, children, ...links }: StatementProps) {
   const { statement, replies } = placed;
-  const { go, openSource, self, page } = links;
   return (
-    <li class="statement" data-statement={statement.id} data-group={placed.group} tabIndex={-1}>
-      <Heading placed={placed} articleDate={page.date} />
-      <p class="who">
-        <Speaker speaker={statement.speaker} self={self} go={go} /> <b class="act">{ACT[statement.act]}</b>
-      </p>
-      <p class="text" lang={localTextLanguage(statement.text)}>
-        {localText(statement.text)}
-      </p>
-      <Sources sources={statement.sources} page={page} openSource={openSource} />
-      {children}
-      {statement.noReplyFound && <p class="no-reply">{TEXT.noReply(inWords(statement.noReplyFound))}</p>}
+    <li
+      class={replies.length > 0 ? 'statement answered' : 'statement'}
+      data-statement={statement.id}
+      data-group={placed.group}
+      tabIndex={-1}
+    >
+      <div class="said">
+        <Said placed={placed} {...links} />
+        {children}
+      </div>
       {replies.length > 0 && (
         <div class="replies">
           <p class="reply-label">{TEXT.reply}</p>
@@ -51,6 +56,57 @@ export function Statement({ placed, children, ...links }: StatementProps) {
         </div>
       )}
     </li>
+  );
+}
+
+function Said({ placed, ...links }: StatementProps) {
+  const { statement } = placed;
+  const { go, openSource, self, page, references, openTool } = links;
+  const { speaker, act, text, sources, noReplyFound } = statement;
+  return (
+    <>
+      <Heading placed={placed} articleDate={page.date} />
+      <p class="who">
+        <Speaker speaker={speaker} self={self} go={go} /> <b class="act">{ACT[act]}</b>
+      </p>
+      <p class="text" lang={localTextLanguage(text)}>
+        <LongText text={localText(text)} />
+      </p>
+      <Sources sources={sources} page={page} openSource={openSource}>
+        {openTool && (
+          <button
+            type="button"
+            class="cite"
+            data-to={`cite ${statement.id}`}
+            aria-label={TEXT.citeThis(speaker.name)}
+            onClick={() => openTool('cite', statement)}
+          >
+            {TEXT.cite}
+          </button>
+        )}
+      </Sources>
+      {references.answers(statement).map((claim) => (
+        <Reference key={claim.id} id={claim.id}>
+          {TEXT.inReplyTo(claim.speaker.name, ACT[claim.act])}
+        </Reference>
+      ))}
+      {references.answeredBy(statement).map((reply) => (
+        <Reference key={reply.id} id={reply.id}>
+          {TEXT.answeredBy(reply.speaker.name, ACT[reply.act])}
+        </Reference>
+      ))}
+      {noReplyFound && <p class="no-reply">{TEXT.noReply(inWords(noReplyFound))}</p>}
+    </>
+  );
+}
+
+function Reference({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <p class="reference">
+      <button type="button" class="link" onClick={(event) => jumpToStatement(event.currentTarget, id)}>
+        {children}
+      </button>
+    </p>
   );
 }
 

@@ -8,8 +8,9 @@ export interface Visit {
   readonly card: Card;
   /** Folds that the reader has opened. */
   readonly unfolded: Set<string>;
-  /** How far it was scrolled, and which of the ways onward was taken (-1: none), when the reader went on. */
-  scroll: number;
+  /** How far it was scrolled when the reader went on; null before that. */
+  scroll: number | null;
+  /** Which of the ways onward had the focus then; -1 for none. */
   taken: number;
 }
 
@@ -21,7 +22,8 @@ export interface Wanted {
 }
 
 export interface Visits {
-  readonly visit: Visit;
+  /** Null until the first card has come. */
+  readonly visit: Visit | null;
   /** How many cards lie behind this one. */
   readonly behind: number;
   readonly wanted: Wanted | null;
@@ -32,12 +34,16 @@ export interface Visits {
 /** Cards come from the worker within a few milliseconds: a notice before this would only flicker. */
 const PATIENCE = 150;
 
-export function useVisits(first: Card, loadCard: (id: string) => Promise<Card | null>): Visits {
-  const [way, setWay] = useState<readonly Visit[]>(() => [visitOf(first)]);
-  const [wanted, setWanted] = useState<Wanted | null>(null);
+/** The way begins with `first`; with `entity` where that card is still to come. */
+export function useVisits(
+  first: Card | null,
+  entity: { readonly id: string; readonly name: string },
+  loadCard: (id: string) => Promise<Card | null>,
+): Visits {
+  const [way, setWay] = useState<readonly Visit[]>(() => (first ? [visitOf(first)] : []));
+  const [wanted, setWanted] = useState<Wanted | null>(first ? null : { ...entity, state: 'loading' });
   /** Counts what was asked for: an answer to anything but the last question comes too late. */
   const asked = useRef(0);
-  useEffect(() => () => void asked.current++, []);
 
   const isSaid = wanted !== null && wanted.state !== 'waiting';
 
@@ -61,6 +67,10 @@ export function useVisits(first: Card, loadCard: (id: string) => Promise<Card | 
       },
     );
   };
+  useEffect(() => {
+    if (!first) go(entity.id, entity.name);
+    return () => void asked.current++;
+  }, []);
 
   const back = () => {
     asked.current++;
@@ -69,10 +79,9 @@ export function useVisits(first: Card, loadCard: (id: string) => Promise<Card | 
     if (!isSaid) setWay((before) => (before.length > 1 ? before.slice(0, -1) : before));
   };
 
-  const visit = way.at(-1) as Visit; // The way begins with one card and never loses it.
-  return { visit, behind: way.length - 1, wanted, go, back };
+  return { visit: way.at(-1) ?? null, behind: Math.max(0, way.length - 1), wanted, go, back };
 }
 
 function visitOf(card: Card): Visit {
-  return { card: inVisibleOrder(card), unfolded: new Set(), scroll: 0, taken: -1 };
+  return { card: inVisibleOrder(card), unfolded: new Set(), scroll: null, taken: -1 };
 }

@@ -1,4 +1,5 @@
 /** The tab in the corner of a page that has notes; opened, the list of them with how each was found. */
+
 import { useState } from 'preact/hooks';
 import type { AnchoredNote } from '../../page/notes/anchoring.ts';
 import type { CornerState } from '../../page/notes/notes-ui.ts';

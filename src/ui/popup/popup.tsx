@@ -1,73 +1,152 @@
-/** The toolbar popup: what was found on the open page, and which dataset speaks. */
+/** The toolbar popup: what was found on the open page, on and off here and everywhere, and the ways to panel and settings. */
 import { useEffect, useState } from 'preact/hooks';
+import { type Settings, siteRule } from '../../core/settings/settings.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { PageReport, ToPage } from '../../messages/to-page.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';
 import { inWords } from '../dates.ts';
-import { KIND } from '../strings.ts';
-import { type FoundEntity, foundEntities } from './found-entities.ts';
+import { kindInLine } from '../names.ts';
+import { DatasetLine } from '../pages/dataset-line.tsx';
+import { type FoundEntity, foundEntities } from '../pages/found-entities.ts';
+import { FOUND, POPUP } from '../pages/strings.ts';
+import { Switch } from '../pages/switch.tsx';
 
 export interface PopupProps {
   readonly worker: Pick<Calls<ToWorker>, 'datasetInfo'>;
   /** Null when there is no tab to ask. */
-  readonly page: Pick<Calls<ToPage>, 'report' | 'openMention'> | null;
+  readonly page: Pick<Calls<ToPage>, 'report' | 'openMention' | 'annotate'> | null;
+  /** Host of the open page, for rules about it; null for pages that are none of the web, and in private windows. */
+  readonly host: string | null;
+  readonly settings: Settings;
+  readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<Settings>;
+  /** Null where the extension may read pages; else asks for it. */
+  readonly askForAccess: (() => Promise<unknown>) | null;
+  readonly openPanel: () => Promise<void>;
+  readonly openSettings: () => Promise<void>;
   readonly close: () => void;
+  readonly today: string;
 }
 
 type Found = PageReport | 'loading' | 'unreachable';
 
-export function Popup({ worker, page, close }: PopupProps) {
-  const [found, setFound] = useState<Found>('loading');
+/** Milliseconds between two looks at a page that is still being read. */
+const POLLING = 250;
+
+export function Popup(props: PopupProps) {
+  const { worker, page, host, openPanel, openSettings, close, today } = props;
+  const [settings, setSettings] = useState(props.settings);
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
   useEffect(() => {
-    if (page) page.report(null).then(setFound, () => setFound('unreachable'));
-    else setFound('unreachable');
     worker.datasetInfo(null).then(setDataset, () => setDataset(null));
-  }, [page, worker]);
+  }, [worker]);
 
-  const open = (entity: FoundEntity) => {
-    void page?.openMention({ index: entity.first, focus: true }).then(close, close);
+  const rule = host === null ? null : siteRule(settings, host);
+  const found = useReport(page, settings);
+  const change = (next: (settings: Settings) => Settings) =>
+    void props.changeSettings(next).then(setSettings, () => undefined);
+  const setRule = (to: 'off' | 'always' | null) => {
+    if (host !== null) change((now) => withRule(now, host, to));
   };
   return (
     <div class="popup">
-      <h1>Sidelight</h1>
-      <Body found={found} open={open} />
+      <header>
+        <h1>Sidelight</h1>
+        {host !== null && (
+          <Switch
+            label={POPUP.onHere(host)}
+            on={settings.enabled && rule !== 'off'}
+            disabled={!settings.enabled}
+            set={(on) => setRule(on ? null : 'off')}
+          />
+        )}
+        <Switch
+          label={POPUP.onEverywhere}
+          on={settings.enabled}
+          set={(enabled) => change((now) => ({ ...now, enabled }))}
+        />
+      </header>
+      <main>
+        {props.askForAccess ? (
+          <Offer
+            text={FOUND.noAccess}
+            button={FOUND.allow}
+            act={() => void props.askForAccess?.().then(close)}
+          />
+        ) : !settings.enabled ? (
+          <p class="note">{FOUND.offEverywhere}</p>
+        ) : rule === 'off' ? (
+          <p class="note">{FOUND.offHere}</p>
+        ) : (
+          <Body
+            found={found}
+            lookAnyway={
+              host === null
+                ? page && (() => void page.annotate(null).then(close, close))
+                : rule === null
+                  ? () => setRule('always')
+                  : null
+            }
+            open={(entity) =>
+              void page?.openMention({ index: entity.mentions[0] ?? 0, focus: true }).then(close, close)
+            }
+          />
+        )}
+      </main>
+      <nav>
+        <button type="button" class="button" onClick={() => void openPanel().then(close)}>
+          {POPUP.openPanel}
+        </button>
+        <button type="button" class="button" onClick={() => void openSettings().then(close)}>
+          {POPUP.openSettings}
+        </button>
+      </nav>
       <footer>
-        {dataset
-          ? `Dataset ${dataset.version} · ${dataset.entities} entities · ${dataset.statements} statements`
-          : 'Dataset not loaded'}
+        <DatasetLine dataset={dataset} today={today} />
       </footer>
     </div>
   );
 }
 
-function Body({ found, open }: { found: Found; open: (entity: FoundEntity) => void }) {
-  if (found === 'loading') return <p class="note">Looking at the page…</p>;
-  if (found === 'unreachable')
-    return (
-      <p class="note">
-        This page cannot be read: it is one of the browser’s own, or it was opened before Sidelight.
-      </p>
-    );
-  if (found.state === 'waiting') return <p class="note">Still reading the page…</p>;
+interface BodyProps {
+  readonly found: Found;
+  /** Null where the reader has asked for that already. */
+  readonly lookAnyway: (() => void) | null;
+  readonly open: (entity: FoundEntity) => void;
+}
+
+function Body({ found, lookAnyway, open }: BodyProps) {
+  if (found === 'loading') return <p class="note">{FOUND.looking}</p>;
+  if (found === 'unreachable') return <p class="note">{FOUND.unreachable}</p>;
+  if (found.state === 'waiting') return <p class="note">{FOUND.waiting}</p>;
   if (found.state === 'no-article')
-    return <p class="note">This page does not look like an article, so nothing is marked.</p>;
+    return lookAnyway ? (
+      <Offer text={FOUND.noArticle} button={FOUND.lookAnyway} act={lookAnyway} />
+    ) : (
+      <p class="note">{FOUND.noArticle}</p>
+    );
   const entities = foundEntities(found.mentions);
-  if (entities.length === 0) return <p class="note">No name of the dataset was found in this article.</p>;
+  const truncated = found.truncated && <p class="note">{FOUND.truncated}</p>;
+  if (entities.length === 0)
+    return (
+      <>
+        <p class="note">{FOUND.nothing}</p>
+        {truncated}
+      </>
+    );
   return (
     <>
       <p class="note">
-        {count(found.mentions.length, 'mention', 'mentions')} of{' '}
-        {count(entities.length, 'entity', 'entities')}
-        {found.articleDate ? ` · article of ${inWords(found.articleDate)}` : ''}
+        {FOUND.of(FOUND.mentions(found.mentions.length), FOUND.entities(entities.length))}
+        {found.articleDate && ` · ${FOUND.articleOf(inWords(found.articleDate))}`}
       </p>
+      {truncated}
       <ul>
         {entities.map((entity) => (
           <li key={entity.id}>
-            <button type="button" onClick={() => open(entity)}>
+            <button type="button" class="entity" onClick={() => open(entity)}>
               <span class="name">{entity.name}</span>
-              <span class="kind">{KIND[entity.kind].toLowerCase()}</span>
-              <span class="count">{entity.count}×</span>
+              <span class="kind">{kindInLine(entity.kind)}</span>
+              <span class="count">{entity.mentions.length}×</span>
             </button>
           </li>
         ))}
@@ -76,6 +155,48 @@ function Body({ found, open }: { found: Found; open: (entity: FoundEntity) => vo
   );
 }
 
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+function Offer({
+  text,
+  button,
+  act,
+}: {
+  readonly text: string;
+  readonly button: string;
+  readonly act: () => void;
+}) {
+  return (
+    <>
+      <p class="note">{text}</p>
+      <button type="button" class="button" onClick={act}>
+        {button}
+      </button>
+    </>
+  );
+}
+
+/** Asks the page, and again while it is still reading and after each change of a switch. */
+function useReport(page: PopupProps['page'], settings: Settings): Found {
+  const [found, setFound] = useState<Found>('loading');
+  // The settings change what the page answers.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const ask = async () => {
+      const report = page ? await page.report(null).catch(() => 'unreachable' as const) : 'unreachable';
+      if (isOver) return;
+      setFound(report);
+      if (report !== 'unreachable' && report.state !== 'done') timer = setTimeout(ask, POLLING);
+    };
+    void ask();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [page, settings]);
+  return found;
+}
+
+function withRule(settings: Settings, host: string, rule: 'off' | 'always' | null): Settings {
+  const { [host]: _, ...others } = settings.sites;
+  return { ...settings, sites: rule === null ? others : { ...others, [host]: rule } };
 }

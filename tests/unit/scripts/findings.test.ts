@@ -43,8 +43,11 @@ function placed(
 const reply = placed('then', statement('b', { answers: ['a'], event: { from: '2017' } }));
 const report: PageReport = {
   url: 'http://127.0.0.1/x.html',
+  revision: 1,
+  facts: { date: '2025-01-12', urls: [], titles: [] },
   articleDate: '2025-01-12',
   state: 'done',
+  truncated: false,
   mentions: [
     {
       text: 'Safe City',

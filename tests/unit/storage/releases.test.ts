@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCardReader } from '../../../src/core/dataset/card.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
-import { openDatabase } from '../../../src/storage/database.ts';
-import { createReleaseStore } from '../../../src/storage/releases.ts';
+import { CORE, NEVER_CHECKED, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
+import { type InstallOptions, installRelease } from '../../../src/storage/install.ts';
+import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
+import { DamagedRelease } from '../../../src/storage/shelves.ts';
+import { anEntity, aRelease, aStatement } from '../../helpers/builders.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 
 let count = 0;
@@ -17,13 +20,24 @@ const newer = compileDataset(
     ),
   }),
 );
+const OLD = 'Camera maker in Serbia.';
+const NEW = 'Maker of cameras in Serbia.';
 
 function openStore(onPause: () => Promise<void> = pause) {
-  const database = openDatabase(`test-${count++}`);
+  const database = openDatasetDatabase(`test-${count++}`);
   return { database, store: createReleaseStore(database, onPause) };
 }
 
-describe('release store', () => {
+const install = (
+  store: ReleaseStore,
+  what: typeof release,
+  key: string,
+  over: Partial<InstallOptions> = {},
+) => installRelease(store, CORE, what, key, { origin: 'bundled', removed: new Set(), ...over });
+
+const summary = async (store: ReleaseStore) => (await store.cards(['acme']))[0]?.summary.en;
+
+describe('release store', { timeout: 60_000 }, () => {
   it('has nothing before the first install', async () => {
     const { store } = openStore();
     expect(await store.current()).toBeNull();
@@ -32,7 +46,7 @@ describe('release store', () => {
 
   it('gives the same cards as the release in memory', async () => {
     const { store } = openStore();
-    await store.install(release, 'one');
+    await install(store, release, 'one');
     const read = createCardReader(release);
     const cards = await store.cards(['square', 'acme', 'nobody', 'acme']);
     const byId = Object.fromEntries(cards.map((card) => [card.id, card]));
@@ -40,37 +54,114 @@ describe('release store', () => {
     expect(cards).toHaveLength(2);
   });
 
-  it('switches to another release and leaves no row of the old one', async () => {
+  it('switches to another release, keeps the one before, and leaves nothing of older ones', async () => {
     const { database, store } = openStore();
-    await store.install(release, 'one');
-    await store.install(newer, 'two');
-    expect((await store.cards(['acme']))[0]?.summary.en).toBe('Maker of cameras in Serbia.');
-    for (const table of [database.entities, database.statements, database.sources]) {
-      expect((await table.toArray()).every((row: { release: string }) => row.release === 'two')).toBe(true);
+    for (const [key, what] of [
+      ['one', release],
+      ['two', newer],
+      ['three', release],
+    ] as const)
+      await install(store, what, key);
+    expect(await summary(store)).toBe(OLD);
+    expect((await database.releases.toArray()).map((row) => row.key)).toEqual(['two', 'three']);
+    expect(await store.fallBack(CORE)).toBe(true);
+    expect(await summary(store)).toBe(NEW);
+    expect((await database.shelves.toArray()).every((row) => row.generation === 2)).toBe(true);
+  });
+
+  it('has nothing to go back to when what is removed now was in it', async () => {
+    const { database, store } = openStore();
+    await install(store, release, 'one');
+    const gone = { id: 'acme/founded-2011', as: 'removed', on: '2026-11-25', reason: 'An error.' } as const;
+    const without = {
+      ...release,
+      statements: release.statements.filter((s) => s.id !== gone.id),
+      withdrawn: [gone],
+    };
+    await install(store, without, 'two', { removed: new Set([gone.id]) });
+    expect(JSON.stringify(await database.shelves.toArray())).not.toContain('was founded in 2011');
+    expect(await store.fallBack(CORE)).toBe(false);
+    expect(await store.current()).toBeNull();
+  });
+
+  it('stores nothing that was removed, whatever comes', async () => {
+    const { database, store } = openStore();
+    const row = await install(store, release, 'one', { removed: new Set(['square']) });
+    expect(row.filtered).toBe(true);
+    expect((await store.cards(['square', 'acme'])).map((card) => card.id)).toEqual(['acme']);
+    expect(JSON.stringify(await database.shelves.toArray())).not.toContain('Square Watch');
+  });
+
+  it('says so when a shelf is missing or unreadable, instead of giving half a card', async () => {
+    for (const text of [null, '[{"entity"', '{}']) {
+      const { database, store } = openStore();
+      await install(store, release, 'one');
+      const [row] = await database.shelves.toArray();
+      if (!row) throw new Error('nothing is stored');
+      if (text === null) await database.shelves.clear();
+      else
+        for (const shelf of await database.shelves.toArray()) await database.shelves.put({ ...shelf, text });
+      await expect(store.cards(['acme', 'square'])).rejects.toBeInstanceOf(DamagedRelease);
     }
   });
 
+  it('records what belongs to a release in the same write', async () => {
+    const { database, store } = openStore();
+    await database.repositories.put({
+      id: CORE,
+      address: null,
+      root: null,
+      label: 'x',
+      colour: '#000000',
+      enabled: true,
+      highest: null,
+      withdrawn: [],
+      conflicts: [],
+      check: NEVER_CHECKED,
+    });
+    await expect(
+      install(store, release, 'one', {
+        trust: { root: 'x' },
+        repository: () => {
+          throw new Error('killed');
+        },
+      }),
+    ).rejects.toThrow('killed');
+    expect([await store.current(), await database.trust.count()]).toEqual([null, 0]);
+  });
+
   it('keeps the old release when an install is cut off at any step, and recovers from what was left', async () => {
-    for (let step = 0; step < 8; step++) {
+    const many = (text: string) =>
+      aRelease({
+        entities: Array.from({ length: 1500 }, (_, i) => anEntity({ id: `e-${i}`, summary: { en: text } })),
+        statements: Array.from({ length: 1500 }, (_, i) =>
+          aStatement({ id: `e-${i}/s`, text: { en: text } }),
+        ),
+      });
+    const ids = Array.from({ length: 1500 }, (_, i) => `e-${i}`);
+    const texts = async (store: ReleaseStore) =>
+      new Set((await store.cards(ids)).flatMap((card) => [card.summary.en, card.statements[0]?.text.en]));
+    for (let step = 0; step < 40; step++) {
       let paused = 0;
       const { store, database } = openStore();
-      await store.install(release, 'one');
+      await install(store, many('old'), 'one');
       const cut = createReleaseStore(database, () =>
         paused++ === step ? Promise.reject(new Error('killed')) : Promise.resolve(),
       );
-      const finished = await cut.install(newer, 'two').then(
+      const finished = await install(cut, many('new'), 'two').then(
         () => true,
         () => false,
       );
-      const [card] = await store.cards(['acme']);
-      const current = await store.current();
-      expect(card?.summary.en).toBe(
-        current?.release === 'two' ? 'Maker of cameras in Serbia.' : 'Camera maker in Serbia.',
-      );
-      if (finished) break;
-      await store.install(newer, 'two');
-      expect((await store.cards(['acme']))[0]?.summary.en).toBe('Maker of cameras in Serbia.');
-      expect(await database.entities.count()).toBe(newer.entities.length);
+      const found = await texts(createReleaseStore(database, pause));
+      expect([...found]).toEqual([
+        (await createReleaseStore(database, pause).current())?.key === 'two' ? 'new' : 'old',
+      ]);
+      if (finished) {
+        expect(step).toBeGreaterThan(2);
+        return;
+      }
+      await install(store, many('newest'), 'three');
+      expect([...(await texts(store))]).toEqual(['newest']);
     }
   });
 });

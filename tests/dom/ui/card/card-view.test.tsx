@@ -14,8 +14,14 @@ function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLEle
   root = document.createElement('div');
   document.body.append(root);
   const request = {
+    entity: { id: card.id, name: card.name },
     card,
     page,
+    mention: card.name,
+    why: [],
+    loadTools: () => Promise.reject(new Error('no tools here')),
+    nameOf: (id: string) => id,
+    suppress: () => Promise.resolve(() => Promise.resolve()),
     context: { sentence: '', entities: [] },
     linked: [],
     loadCard: () => Promise.resolve(null),
@@ -25,7 +31,16 @@ function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLEle
   };
   act(() =>
     render(
-      <CardView request={request} onShown={() => undefined} onClose={() => undefined} />,
+      <CardView
+        request={request}
+        pinning={null}
+        withdrawn={null}
+        address={{ url: 'https://paper.example/article', host: 'paper.example' }}
+        today="2026-11-28"
+        whole
+        onShown={() => undefined}
+        onClose={() => undefined}
+      />,
       root as HTMLElement,
     ),
   );
@@ -53,7 +68,7 @@ describe('the card', () => {
     expect([dialog?.getAttribute('lang'), dialog?.getAttribute('dir')]).toEqual(['en', 'ltr']);
     expect(texts(card, '.kind')).toEqual(['Project · Serbia']);
     expect(card.textContent).toContain('2 statements withheld');
-    expect(card.textContent).toContain('Reviewed 24 November 2026 · Dataset 2026.11.24');
+    expect(card.textContent).toContain('Reviewed 24 November 2026 · Dataset of 24 November 2026');
   });
 
   it('groups by the article’s date, with replies under what they answer', () => {
@@ -253,7 +268,10 @@ describe('the card', () => {
       }),
     );
     expect(texts(card, '.states b')).toEqual(['adopted', 'applies']);
-    expect(texts(card, '.status')).toEqual(['On 18 June 2019: adopted, applies from 21 August 2019']);
+    expect(texts(card, '.status')).toEqual([
+      'On 18 June 2019: adopted, applies from 21 August 2019',
+      'Today: applies',
+    ]);
     expect(texts(card, '.held b')).toEqual(['adopted']);
   });
 
@@ -263,7 +281,7 @@ describe('the card', () => {
       { state: 'amended', date: '2018-04', sources: [aSource()] },
     ] as const;
     const card = show(aCard({ kind: 'law', states }));
-    expect(texts(card, '.status')).toEqual(['On 18 June 2019: in force, amended April 2018']);
+    expect(texts(card, '.status')).toEqual(['On 18 June 2019 and today: in force, amended April 2018']);
   });
 
   it('says to what a law applies, where it does so in stages', () => {
@@ -279,6 +297,7 @@ describe('the card', () => {
     );
     expect(texts(card, '.status')).toEqual([
       'On 18 June 2019: in force, applies from 2020 (chapter I), applies from 2021',
+      'Today: applies',
     ]);
   });
 

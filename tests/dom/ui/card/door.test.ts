@@ -11,6 +11,7 @@ let words: DOMRect | null;
 
 function open(over: Partial<OpenRequest> = {}): void {
   const request: OpenRequest = {
+    entity: { id: 'square', name: 'Square Watch' },
     card: aCard(),
     page: { date: '2019-06-18', urls: [], titles: [] },
     anchor: () => words,
@@ -21,6 +22,10 @@ function open(over: Partial<OpenRequest> = {}): void {
     focus: false,
     loadCard: () => Promise.resolve(null),
     openSource: null,
+    loadTools: () => Promise.reject(new Error('no tools here')),
+    nameOf: (id) => id,
+    suppress: () => Promise.resolve(() => Promise.resolve()),
+    words: () => null,
     save: () => undefined,
     onPointer: () => undefined,
     onClosed: (reason) => closed.push(reason),

@@ -173,7 +173,12 @@ describe('JSON-LD keeps the rules of the W3C model', () => {
 
   test('bodies have values and purposes from the list of motivations', () => {
     const purposes = ['commenting', 'tagging', 'linking', 'describing'];
-    const bodies = item.body as { type: string; purpose: string; value?: string; source?: unknown }[];
+    const bodies = item.body as unknown as {
+      type: string;
+      purpose: string;
+      value?: string;
+      source?: unknown;
+    }[];
     for (const body of bodies) {
       expect(purposes).toContain(body.purpose);
       expect(body.type === 'TextualBody' ? typeof body.value : typeof body.source).not.toBe('undefined');

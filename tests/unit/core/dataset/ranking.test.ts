@@ -48,6 +48,20 @@ describe('rankBySentence', () => {
     expect([first?.statement.id, first?.from?.id]).toEqual(['study/cities', 'study']);
   });
 
+  it('puts what a linked entity did here before what it did somewhere else', () => {
+    const text = 'A case study described the network.';
+    const linked = aCard({
+      id: 'acme',
+      name: 'Acme',
+      statements: [
+        said('acme/elsewhere', text, { about: ['acme', 'other-square'] }),
+        said('acme/here', text, { about: ['acme', 'square'] }),
+      ],
+    });
+    const found = rank('Its case study described a whole network of cameras.', [], [linked]);
+    expect(found[0]?.statement.id).toBe('acme/here');
+  });
+
   it('counts another entity of the sentence as shared', () => {
     const about = aCard({
       statements: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, IndexError, openIndex } from '../../../../src/core/linking/index-bytes.ts';
+import { IndexError } from '../../../../src/core/linking/checked-bytes.ts';
+import { buildIndex, openIndex } from '../../../../src/core/linking/index-bytes.ts';
 
 const forms = ['huawei', 'safe city', '华为', 'хуавеј'].map((text, target) => ({ text, target }));
 

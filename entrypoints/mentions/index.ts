@@ -1,0 +1,96 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { onIndexStored } from '../../src/browser/index-store.ts';
+import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { readHints } from '../../src/browser/note-hints.ts';
+import { isPrivateWindow } from '../../src/browser/private-window.ts';
+import {
+  changeSettings,
+  onLanguageChanged,
+  onSettingsChanged,
+  readSettings,
+} from '../../src/browser/settings-store.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
+import { createReceiver } from '../../src/messages/receiver.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { quietly } from '../../src/page/failures.ts';
+import { watchConnection } from '../../src/page/lifecycle.ts';
+import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
+import { openNotesDoor } from '../../src/page/notes/notes-door.ts';
+import { showNotice } from '../../src/page/notice.ts';
+import { toPageArguments } from '../../src/page/page-arguments.ts';
+import { startSession } from '../../src/page/session.ts';
+import { endSession, takeOver } from '../../src/page/single-session.ts';
+import { NOTICE } from '../../src/page/words.ts';
+
+/** Injected by the worker into frames in which the scout has found an article, or the reader has asked for it. */
+export default defineUnlistedScript(async () => {
+  const own = takeOver('mentions', isConnected);
+  if (!own) return;
+  const { signal } = own;
+  const worker = createCaller<ToWorker>(sendToWorker);
+  const notes = createCaller<NotesToWorker>(sendToWorker);
+  // Before anything is read: on a page that the reader has switched off, nothing is.
+  let settings = globalThis.sidelightSettings ?? (await readSettings().catch(() => DEFAULT_SETTINGS));
+  const obey = (changed: Settings) => {
+    settings = changed;
+    session.settingsChanged(changed);
+  };
+  const end = (words: string) => {
+    const hadMarks = session.hasMarks();
+    own.abort();
+    if (hadMarks && window.top === window) showNotice(document, words);
+  };
+  const session = startSession({
+    document,
+    worker,
+    settings,
+    // In a private window a change holds for this page, and is not stored.
+    changeSettings: isPrivateWindow() ? async (change) => obey(change(settings)) : changeSettings,
+    signal,
+    isConnected,
+    insists: globalThis.sidelightInsists === true,
+    saveMention: (range, card) =>
+      void openNotesDoor(notes)
+        .then((door) => door.saveMention(range, card))
+        .catch((error: unknown) => quietly('the card could not be saved', error)),
+    checkAccess: async () => {
+      if (!(await worker.mayRead(null))) end(NOTICE.noAccess);
+    },
+  });
+  watchConnection(document, {
+    isConnected,
+    onLost(isSucceeded) {
+      const hadMarks = session.hasMarks();
+      own.abort();
+      void isSucceeded.then((succeeded) => {
+        if (!succeeded && hadMarks && window.top === window) showNotice(document, NOTICE.stopped);
+      });
+    },
+    signal,
+  });
+  watchNeedForNotes({ document, worker: notes, readHints, signal });
+  onSettingsChanged(obey, signal);
+  onIndexStored(() => session.releaseChanged(), signal);
+  onLanguageChanged(() => {
+    // A card script that comes later is given its words by the worker.
+    if (globalThis.sidelightCard)
+      void worker
+        .words(null)
+        .then((words) => globalThis.sidelightCard?.speak(words))
+        .catch(() => undefined);
+  }, signal);
+  answerMessages(
+    createReceiver<ToPage, { extension: string | undefined }>({
+      handlers: session.handlers,
+      parse: toPageArguments,
+      mayCall: (sender) => sender.extension === ownId(),
+      report: (error, name) => quietly(`${name} failed`, error),
+    }),
+    signal,
+  );
+  // From here on the page has one script that answers.
+  endSession('scout');
+});

@@ -1,0 +1,37 @@
+import { askHostPermission } from '../../src/browser/host-permission.ts';
+import { sendToWorker } from '../../src/browser/messaging.ts';
+import { today } from '../../src/browser/own-pages.ts';
+import { pageHost } from '../../src/browser/page-host.ts';
+import { BROWSER, listCommands, openShortcuts, saveTextFile } from '../../src/browser/settings-host.ts';
+import { changeSettings, onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
+import { writeSettingsFile } from '../../src/core/settings/settings-file.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
+import '../../src/ui/pages/pages.css';
+import '../../src/ui/settings/settings.css';
+import '../../src/ui/updates/updates.css';
+
+// Erasing sets the dataset up anew, and a dataset's server may be slow: that takes longer than an answer.
+const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 0 });
+const store = { first: await readSettings(), change: changeSettings, onChanged: onSettingsChanged };
+// Another language draws the page anew, with the settings as they are by then.
+onSettingsChanged((settings) => {
+  store.first = settings;
+}, new AbortController().signal);
+
+await drawPage(pageHost(document), () => (
+  <SettingsPage
+    store={store}
+    worker={worker}
+    browser={BROWSER}
+    listCommands={listCommands}
+    openShortcuts={openShortcuts}
+    saveFile={(settings) =>
+      saveTextFile(document, `sidelight-settings-${today()}.json`, writeSettingsFile(settings))
+    }
+    today={today()}
+    datasets={{ worker, askPermission: askHostPermission, now: Date.now }}
+  />
+));

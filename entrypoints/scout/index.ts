@@ -1,0 +1,51 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import { createReceiver } from '../../src/messages/receiver.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { quietly } from '../../src/page/failures.ts';
+import { sweep } from '../../src/page/lifecycle.ts';
+import { toPageArguments } from '../../src/page/page-arguments.ts';
+import { startScout } from '../../src/page/scout/scout.ts';
+import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
+import { isRunning, takeOver } from '../../src/page/single-session.ts';
+
+/** The only script of every page; the manifest (wxt.config.ts) says where and when. */
+export default defineUnlistedScript(async () => {
+  if (isRunning('mentions')) return;
+  const session = takeOver('scout', isConnected);
+  if (!session) return;
+  const { signal } = session;
+  sweep(document);
+  // Before anything is looked at: on a page that the reader has switched off, nothing is.
+  const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
+  const worker = createCaller<ToWorker>(sendToWorker);
+  const scout = startScout({
+    document,
+    settings,
+    callReader: () => worker.injectReader(null),
+    isConnected,
+    leave: () => session.abort(),
+    signal,
+  });
+  onSettingsChanged((changed) => scout.settingsChanged(changed), signal);
+  answerMessages(
+    createReceiver<ToPage, { extension: string | undefined }>({
+      handlers: createScoutHandlers({
+        document,
+        scout,
+        signal,
+        checkAccess: async () => {
+          if (!(await worker.mayRead(null))) session.abort();
+        },
+      }),
+      parse: toPageArguments,
+      mayCall: (sender) => sender.extension === ownId(),
+      report: (error, name) => quietly(`${name} failed`, error),
+    }),
+    signal,
+  );
+});

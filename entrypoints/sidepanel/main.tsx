@@ -1,0 +1,23 @@
+import { sendToTab, sendToWorker } from '../../src/browser/messaging.ts';
+import { today } from '../../src/browser/own-pages.ts';
+import { pageHost } from '../../src/browser/page-host.ts';
+import { onTabMoved, shownTab } from '../../src/browser/tabs.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { Panel } from '../../src/ui/panel/panel.tsx';
+import '../../src/ui/pages/pages.css';
+import '../../src/ui/panel/panel.css';
+
+const worker = createCaller<ToWorker>(sendToWorker);
+const source = {
+  current: async () => {
+    const tab = await shownTab(location.href);
+    return tab && createCaller<ToPage>(sendToTab(tab.id), { timeout: 10_000, retries: 0 });
+  },
+  onMoved: onTabMoved,
+  wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+await drawPage(pageHost(document), () => <Panel source={source} worker={worker} today={today()} />);

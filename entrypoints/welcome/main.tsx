@@ -1,0 +1,55 @@
+import { onIndexStored } from '../../src/browser/index-store.ts';
+import { answerMessages, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { pageHost } from '../../src/browser/page-host.ts';
+import { listCommands } from '../../src/browser/settings-host.ts';
+import { changeSettings } from '../../src/browser/settings-store.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import { createCaller } from '../../src/messages/caller.ts';
+import { createReceiver } from '../../src/messages/receiver.ts';
+import type { ToPage } from '../../src/messages/to-page.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { toPageArguments } from '../../src/page/page-arguments.ts';
+import { startSession } from '../../src/page/session.ts';
+import { createCardDoor } from '../../src/ui/card/door.tsx';
+import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { keysInWords } from '../../src/ui/pages/keys.ts';
+import { Welcome } from '../../src/ui/welcome/welcome.tsx';
+import '../marks.css';
+import '../../src/ui/pages/pages.css';
+import '../../src/ui/welcome/welcome.css';
+
+// The first import of the dataset may still be under way.
+const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 1 });
+const nextKey = (await listCommands()).find(({ name }) => name === 'next-mention')?.shortcut ?? '';
+await drawPage(pageHost(document), () => (
+  <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" />
+));
+
+// No content script runs on the extension's own pages: what it does for an article is done here, with the card script in it.
+const { signal } = new AbortController();
+globalThis.sidelightCard = createCardDoor(document);
+const session = startSession({
+  document,
+  worker,
+  // Whatever the reader has switched off elsewhere: this page is for trying.
+  settings: DEFAULT_SETTINGS,
+  changeSettings,
+  insists: false,
+  // Nothing of a made-up article is worth keeping.
+  saveMention: null,
+  isConnected: () => true,
+  // Nobody takes away the access to a page of our own.
+  checkAccess: async () => undefined,
+  signal,
+});
+onIndexStored(() => session.releaseChanged(), signal);
+// Shortcuts and the popup reach this page as they reach any other.
+answerMessages(
+  createReceiver<ToPage, { extension: string | undefined }>({
+    handlers: session.handlers,
+    parse: toPageArguments,
+    mayCall: (sender) => sender.extension === ownId(),
+    report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+  }),
+  signal,
+);

@@ -1,0 +1,68 @@
+/** What the card's bench runs in the page. Each function carries everything it needs: it is sent as text. */
+
+interface CardClock {
+  readonly painted: Promise<number>;
+}
+type WithClock = typeof globalThis & { cardClock?: CardClock };
+
+/** Milliseconds from the next event of this type to the frame in which a card is on the screen. */
+export function armCardClock(type: string): void {
+  let start = 0;
+  addEventListener(
+    type,
+    (event) => {
+      start = event.timeStamp;
+    },
+    { capture: true, passive: true, once: true },
+  );
+  const painted = new Promise<number>((resolve) => {
+    const observer = new MutationObserver((records) => {
+      const nodes = records.flatMap((record) => [...record.addedNodes]);
+      if (!nodes.some((node) => node.nodeName.toLowerCase() === 'sidelight-card')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        // A message to oneself is handled once the frame has been handed over.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve(performance.now() - start);
+        };
+        port2.postMessage(null);
+      });
+    });
+    observer.observe(document.documentElement, { childList: true });
+  });
+  (globalThis as WithClock).cardClock = { painted };
+}
+
+export function readCardClock(): Promise<number> {
+  const clock = (globalThis as WithClock).cardClock;
+  if (!clock) throw new Error('the clock is not armed');
+  return clock.painted;
+}
+
+export function closedCards(): boolean {
+  return document.querySelector('sidelight-card') === null;
+}
+
+/** The sum of all layout shifts of the page so far, those right after an input included. */
+export function totalLayoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    let total = 0;
+    const observer = new PerformanceObserver((list) => {
+      // `value` is not in the DOM types.
+      for (const entry of list.getEntries()) total += (entry as PerformanceEntry & { value: number }).value;
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(Math.round(total * 10_000) / 10_000), 100);
+  });
+}
+
+interface StorageApi {
+  readonly storage: { readonly local: { set(items: object): Promise<void> } };
+}
+
+/** Runs in the extension's own page. */
+export async function storeSettings(settings: object): Promise<void> {
+  await (globalThis as unknown as { chrome: StorageApi }).chrome.storage.local.set({ settings });
+}

@@ -1,0 +1,122 @@
+/**
+ * What the extension costs a page: the built extension in Chromium beside an empty one, mark.js and wrapping, on the same
+ * pages in interleaved rounds. Figures are medians of the processor time of the page's main thread, less the empty
+ * extension's in the same round, so that neither other programs nor the page's own work count.
+ */
+import { resolve } from 'node:path';
+import { compileDataset } from '../../src/publish/compile.ts';
+import { pagesSite, serve } from '../lib/serve.ts';
+import { buildContestants } from './pages/extensions.ts';
+import { copyIndex, type Host, startHost } from './pages/host.ts';
+import { measureCounts, measureMemory, measureMutations, measureSoak } from './pages/life.ts';
+import { makeArticle, makeFrontPage, makeLiveBlog } from './pages/material.ts';
+import { type Contest, contest } from './pages/rounds.ts';
+import { traceScripts } from './pages/trace.ts';
+import { median } from './race.ts';
+
+export interface PagesFigures {
+  readonly notArticleMs: number;
+  readonly article2kMs: number;
+  readonly article10kMs: number;
+  readonly monsterMs: number;
+  readonly longestSliceMs: number;
+  readonly layouts: number;
+  readonly styleRecalcs: number;
+  readonly timesLessThanMarkJs10k: number;
+  readonly timesLessThanWrapping2k: number;
+  readonly timesLessThanWrapping10k: number;
+  readonly timesLessThanWrapping200k: number;
+  readonly memoryMb: number;
+  readonly soakHeapGrowthPercent: number;
+  readonly mutationMs10k: number;
+  readonly mutationMsMonster: number;
+  /** Of the extension's scripts alone, read from a trace: a check on the differences above. */
+  readonly scripts: Readonly<Record<string, number>>;
+}
+
+/** Milliseconds that a page is left alone before it is asked what it has cost. */
+const SETTLE = { '/front': 900, '/2k': 900, '/10k': 1200, '/monster': 3500 } as const;
+
+export async function benchPages(log: (line: string) => void): Promise<PagesFigures> {
+  const release = compileDataset(resolve(import.meta.dirname, '../../assets/dataset'));
+  const names = [...new Set(release.aliases.map(({ text }) => text))];
+  const shown = release.entities.map(({ name }) => name);
+  const site = await serve(
+    pagesSite({
+      '/front': makeFrontPage(shown),
+      '/2k': makeArticle({ words: 2_000, wordsPerElement: 20 }, shown),
+      '/10k': makeArticle({ words: 10_000, wordsPerElement: 20 }, shown),
+      // 200,000 words in some 50,000 nodes.
+      '/monster': makeArticle({ words: 200_000, wordsPerElement: 9 }, shown),
+      '/live': makeLiveBlog(shown, 150),
+    }),
+  );
+  const hosts: Host[] = [];
+  try {
+    for (const extension of await buildContestants(names)) hosts.push(await startHost(extension));
+    const [empty, ours, wrapping, markJs] = hosts as [Host, Host, Host, Host];
+    await copyIndex(ours, wrapping);
+    const run = async (path: keyof typeof SETTLE, contestants: readonly Host[], rounds: number) => {
+      const result = await contest(contestants, empty, `${site.origin}${path}`, SETTLE[path], rounds);
+      log(`pages: ${path}: ${inWords(result)}`);
+      return result;
+    };
+    const front = await run('/front', [ours], 15);
+    const small = await run('/2k', [ours, wrapping], 15);
+    const middle = await run('/10k', [ours, wrapping, markJs], 9);
+    const monster = await run('/monster', [ours, wrapping], 5);
+
+    const traced: Record<string, number> = {};
+    let longest = 0;
+    for (const path of ['/front', '/2k', '/10k', '/monster'] as const) {
+      const works = [];
+      for (let i = 0; i < 3; i++) works.push(await traceScripts(ours, `${site.origin}${path}`, SETTLE[path]));
+      traced[path.slice(1)] = round(median(works.map(({ total }) => total)));
+      longest = Math.max(longest, median(works.map((work) => work.longest)));
+      log(
+        `pages: ${path}: scripts ${traced[path.slice(1)]} ms in all, longest piece ${round(median(works.map((work) => work.longest)))} ms`,
+      );
+    }
+
+    const counts = await measureCounts(ours, empty, `${site.origin}/10k`);
+    log(`pages: marking causes ${counts.layouts} layouts, ${counts.styleRecalcs} style recalculations`);
+    const memory = await measureMemory(ours, empty, `${site.origin}/10k`);
+    log(`pages: memory ${round(memory)} MB above the page`);
+    const mutation10k = await measureMutations(ours, empty, `${site.origin}/10k`);
+    const mutationMonster = await measureMutations(ours, empty, `${site.origin}/monster`);
+    log(
+      `pages: a changed paragraph costs ${round(mutation10k)} ms in 10k words, ${round(mutationMonster)} ms in 200k`,
+    );
+    const soak = await measureSoak(ours, `${site.origin}/live`, log);
+    return {
+      notArticleMs: round(front.above('ours')),
+      article2kMs: round(small.above('ours')),
+      article10kMs: round(middle.above('ours')),
+      monsterMs: round(monster.above('ours')),
+      longestSliceMs: round(longest),
+      layouts: counts.layouts,
+      styleRecalcs: counts.styleRecalcs,
+      timesLessThanMarkJs10k: round(middle.above('mark.js') / middle.above('ours')),
+      timesLessThanWrapping2k: round(small.above('wrapping') / small.above('ours')),
+      timesLessThanWrapping10k: round(middle.above('wrapping') / middle.above('ours')),
+      timesLessThanWrapping200k: round(monster.above('wrapping') / monster.above('ours')),
+      memoryMb: round(memory),
+      soakHeapGrowthPercent: round(soak),
+      mutationMs10k: round(mutation10k),
+      mutationMsMonster: round(mutationMonster),
+      scripts: traced,
+    };
+  } finally {
+    for (const host of hosts) await host.close();
+    await site.close();
+  }
+}
+
+function inWords({ names, above, empty }: Contest): string {
+  const parts = names.map((name) => `${name} +${round(above(name))} ms`);
+  return `${parts.join(', ')} (the page itself ${round(empty)} ms)`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

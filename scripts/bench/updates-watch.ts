@@ -1,0 +1,73 @@
+/** Runs in the extension's own page: starts a check, and asks for cards all the while it goes on. */
+
+export interface Watched {
+  /** Milliseconds from the downloaded file to the new release being current. */
+  readonly swap: number;
+  /** Milliseconds from there to the new index being stored. */
+  readonly index: number;
+  /** How much longer than usual the slowest card took, in milliseconds. */
+  readonly block: number;
+  /** The usual time of a card. */
+  readonly usual: number;
+  /** How much longer than usual the slowest of a thousand cards took while nothing was going on: what the machine adds. */
+  readonly noise: number;
+}
+
+/** Everything it needs is inside: the driver sends it as text. */
+export async function watchSwap(repository: string, cards: readonly string[]): Promise<Watched> {
+  interface Reply {
+    readonly ok: boolean;
+    readonly value: unknown;
+  }
+  interface State {
+    readonly id: string;
+    readonly attempted: number | null;
+    readonly progress: { readonly step: string } | null;
+  }
+  const { chrome } = globalThis as unknown as {
+    chrome: { runtime: { sendMessage(message: unknown): Promise<Reply> } };
+  };
+  const call = async (name: string, argument: unknown) =>
+    (await chrome.runtime.sendMessage({ sidelight: 'call', name, argument })).value;
+  const state = async () =>
+    ((await call('updateState', null)) as State[]).find((row) => row.id === repository);
+  const oneCard = async () => {
+    const start = performance.now();
+    await call('cards', { ids: cards });
+    return performance.now() - start;
+  };
+  const usual: number[] = [];
+  for (let i = 0; i < 1000; i++) usual.push(await oneCard());
+  const before = (await state())?.attempted ?? null;
+  const times: number[] = [];
+  let isOver = false;
+  const asking = (async () => {
+    while (!isOver) {
+      times.push(await oneCard());
+      // A reader who moves the pointer as fast as can be, and no attack.
+      await new Promise((done) => setTimeout(done, 10));
+    }
+  })();
+  const seen = new Map<string, number>();
+  await call('checkForUpdates', { repository });
+  for (;;) {
+    const now = await state();
+    const step = now?.progress?.step;
+    if (step !== undefined && !seen.has(step)) seen.set(step, performance.now());
+    if (step === undefined && now?.attempted !== before) break;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  const end = performance.now();
+  isOver = true;
+  await asking;
+  const median = usual.sort((a, b) => a - b)[usual.length >> 1] ?? 0;
+  const stored = seen.get('indexing') ?? end;
+  const began = seen.get('storing') ?? seen.get('downloading') ?? stored;
+  return {
+    swap: stored - began,
+    index: end - stored,
+    block: Math.max(...times) - median,
+    usual: median,
+    noise: Math.max(...usual) - median,
+  };
+}

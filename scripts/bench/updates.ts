@@ -1,0 +1,142 @@
+/**
+ * Updates: how small a delta is, how long the worker takes to make a new release current, and for how long a card has to wait
+ * meanwhile. In Chromium, in the extension as it ships, over a server on loopback.
+ */
+import { cpSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { compileDataset } from '../../src/publish/compile.ts';
+import { packDelta, packRelease } from '../../src/publish/release/dataset-file.ts';
+import { type Desk, openDesk } from '../../tests/helpers/desk.ts';
+import { startHostileServer } from '../../tests/helpers/hostile-server.ts';
+import { findChromium } from '../lib/browsers.mjs';
+import { buildExtension } from '../lib/build.mjs';
+import { callWorker } from '../lib/extension-calls.ts';
+import { launchBrowser } from '../lib/launch.ts';
+import { waitFor } from '../lib/wait.ts';
+import { makeRelease, withChangedStatements } from './updates-material.ts';
+import { type Watched, watchSwap } from './updates-watch.ts';
+
+const SIZES = (process.env.SIZES ?? '1000,100000').split(',').map(Number);
+
+export async function benchUpdates(log: (line: string) => void): Promise<Record<string, number>> {
+  const delta = measureDelta();
+  log(`updates: a delta of 1 % changed statements is ${delta.toFixed(2)} % of the whole dataset`);
+  const results: Record<string, number> = { deltaPercentOfFull: round(delta) };
+  let longest = 0;
+  for (const size of SIZES) {
+    const name = `swap${size / 1000}k`;
+    const measured = await measureSwap(size, log);
+    longest = Math.max(longest, measured.full.block, measured.delta.block);
+    results[`${name}Ms`] = round(measured.full.swap);
+    results[`${name}IndexMs`] = round(measured.full.index);
+    results[`${name}DeltaMs`] = round(measured.delta.swap);
+    results[`${name}BlockMs`] = round(measured.full.block);
+    results[`${name}NoiseMs`] = round(measured.full.noise);
+    results[`${name}CardMedianMs`] = round(measured.full.usual);
+    results[`${name}PeakMb`] = round(measured.full.peak);
+    log(
+      `updates: ${size} entities: whole ${measured.full.swap.toFixed(0)} ms (index ${measured.full.index.toFixed(0)} ms more), ` +
+        `delta of 1 % ${measured.delta.swap.toFixed(0)} ms, a card waited ${measured.full.block.toFixed(0)} ms longer at most (${measured.full.noise.toFixed(0)} ms when idle), peak ${measured.full.peak.toFixed(0)} MB`,
+    );
+  }
+  results.longestBlockMs = round(longest);
+  return results;
+}
+
+/** On the real dataset. */
+function measureDelta(): number {
+  const before = compileDataset(resolve('assets/dataset'));
+  const after = withChangedStatements(before, 0.01, `${before.version}.1`);
+  const full = packRelease(after);
+  return (packDelta(packRelease(before), full).bytes.length / full.bytes.length) * 100;
+}
+
+/** What is published, day by day: all of it made before the browser starts, which has enough to do then. */
+async function makeSites(size: number): Promise<{ desk: Desk; days: { version: string; folder: string }[] }> {
+  const desk = await openDesk();
+  const second = makeRelease(size, '2026.11.02', 2);
+  const days: { version: string; folder: string }[] = [];
+  for (const release of [
+    makeRelease(size, '2026.11.01', 1),
+    // Another seed changes every row, so that no delta is shorter: the whole dataset is replaced.
+    second,
+    withChangedStatements(second, 0.01, '2026.11.03'),
+  ]) {
+    await desk.ship(release);
+    const folder = join(desk.folder, release.version);
+    cpSync(desk.site, folder, { recursive: true });
+    days.push({ version: release.version, folder });
+  }
+  return { desk, days };
+}
+
+async function measureSwap(size: number, log: (line: string) => void) {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium found: npm run setup gets one');
+  log(`updates: making ${size} entities`);
+  const { desk, days } = await makeSites(size);
+  const server = await startHostileServer(desk.site);
+  const extension = buildExtension('chromium', 'production');
+  const host = await launchBrowser({ browser: 'chromium', executablePath, extension, headless: true });
+  try {
+    const page = await host.openExtensionPage('popup.html');
+    await callWorker(page, 'datasetInfo', null);
+    const [first, full, delta] = days;
+    if (!first || !full || !delta) throw new Error('three days are needed');
+    server.serve(first.folder);
+    const { id } = await callWorker(page, 'addRepository', {
+      address: server.address,
+      fingerprint: desk.fingerprint(),
+      label: 'Benchmark',
+      colour: '#336699',
+    });
+    const isHere = async (version: string) => {
+      const state = (await callWorker(page, 'updateState', null)).find((row) => row.id === id);
+      if (state?.problem) throw new Error(`${state.problem.code}: ${state.problem.detail}`);
+      return state?.release?.version === version && state.progress === null;
+    };
+    await waitFor(() => isHere(first.version), { for: 'the first release', timeout: 240_000 });
+    const worker = await workerSession(page);
+    const watch = async ({ version, folder }: (typeof days)[number]) => {
+      server.serve(folder);
+      const peak = watchHeap(worker);
+      const watched = await page.evaluate(watchSwap, id, [`${id}~entity-1`, `${id}~entity-${size - 1}`]);
+      if (!(await isHere(version))) throw new Error(`${version} did not become current`);
+      return { ...watched, peak: await peak() };
+    };
+    return { full: await watch(full), delta: await watch(delta) };
+  } finally {
+    await host.browser.close();
+    await server.close();
+    desk.remove();
+  }
+}
+
+async function workerSession(page: Page): Promise<CDPSession> {
+  const target = await page.browser().waitForTarget((t) => t.type() === 'service_worker');
+  return target.createCDPSession();
+}
+
+/** Largest heap of the worker, with what lies outside of it, in MB; sampled until asked for. */
+function watchHeap(session: CDPSession): () => Promise<number> {
+  let peak = 0;
+  let isOver = false;
+  const sampling = (async () => {
+    while (!isOver) {
+      const usage = await session.send('Runtime.getHeapUsage');
+      const outside = 'backingStorageSize' in usage ? Number(usage.backingStorageSize) : 0;
+      peak = Math.max(peak, usage.usedSize + outside);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await sampling;
+    return peak / 2 ** 20;
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

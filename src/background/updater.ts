@@ -1,0 +1,229 @@
+/**
+ * Looks for updates of a repository: verify, then write beside the old, then swap, then record. Whatever stops it in between,
+ * the old release stays current and the next check begins anew.
+ */
+
+import { compareVersions, versionDay } from '../core/dataset/version.ts';
+import { removedIds, type Withdrawal } from '../core/dataset/withdrawal.ts';
+import type { UpdateProgress } from '../messages/update-state.ts';
+import type { CheckRow, ReleaseRow, RepositoryRow } from '../storage/dataset-database.ts';
+import type { NewRelease, ReleaseStore } from '../storage/releases.ts';
+import type { RepositoryStore } from '../storage/repositories.ts';
+import { downloadTarget } from '../updates/download.ts';
+import { asFailure, UpdateFailure } from '../updates/failure.ts';
+import type { Limits } from '../updates/fetch-file.ts';
+import { chooseRelease, type Download, type ReleaseChoice } from '../updates/find-release.ts';
+import { readRelease } from '../updates/read-release.ts';
+import { nextCheck } from '../updates/schedule.ts';
+import { refreshTrust, type Trusted, type TrustHost } from '../updates/trust.ts';
+
+export interface UpdaterHost {
+  readonly store: ReleaseStore;
+  readonly repositories: RepositoryStore;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Time limits of small files, and of a dataset. */
+  readonly times: {
+    readonly small: Pick<Limits, 'idle' | 'total'>;
+    readonly large: Pick<Limits, 'idle' | 'total'>;
+  };
+  /** False when the browser would refuse the request, or send an identifier along. */
+  mayFetch(address: string): Promise<boolean>;
+  /** Runs work that changes releases, alone. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Another release is current. */
+  changed(): Promise<void>;
+  onProgress(repository: string, progress: UpdateProgress | null): void;
+}
+
+/** How a check ended. */
+export type CheckResult = 'new-release' | 'no-change' | UpdateFailure;
+
+/** Checks one repository. Never rejects: what goes wrong is recorded, and returned. */
+export async function checkRepository(host: UpdaterHost, id: string): Promise<CheckResult> {
+  const row = await host.repositories.get(id);
+  if (!row?.enabled || row.address === null || row.root === null) return 'no-change';
+  host.onProgress(id, { step: 'asking', done: 0, all: null });
+  try {
+    const isNew = await update(host, row, row.address, row.root);
+    if (isNew) {
+      host.onProgress(id, { step: 'indexing', done: 0, all: null });
+      await host.changed();
+    }
+    return isNew ? 'new-release' : 'no-change';
+  } catch (error) {
+    const failure = asFailure(error);
+    await recordFailure(host, id, failure);
+    return failure;
+  } finally {
+    host.onProgress(id, null);
+  }
+}
+
+/** The latest time that has certainly passed: the day of the package, and of the newest signature seen. */
+export function certainTime(current: ReleaseRow | null, issued: number | null): number {
+  // A downloaded release says whatever its signers wanted it to: a thief could claim any day.
+  const day = current?.origin === 'bundled' ? Date.parse(versionDay(current.header.version)) : 0;
+  return Math.max(Number.isNaN(day) ? 0 : day, issued ?? 0);
+}
+
+async function update(
+  host: UpdaterHost,
+  row: RepositoryRow,
+  address: string,
+  startingRoot: string,
+): Promise<boolean> {
+  const { id } = row;
+  if (!(await host.mayFetch(address)))
+    throw new UpdateFailure('permission', `the browser does not allow requests to ${address} yet`);
+  const current = await host.store.current(id);
+  const { staged, outcome } = await refreshTrust({
+    address,
+    startingRoot,
+    trusted: await host.repositories.trust(id),
+    now: host.now,
+    floor: certainTime(current, null),
+    issued: row.check.issued,
+    times: host.times.small,
+    fetch: host.fetch,
+  } satisfies TrustHost);
+  if (outcome instanceof UpdateFailure) {
+    // A newer root stays, whatever came after it; nothing else of a failed check does.
+    const changes = staged.changes();
+    if (typeof changes.root === 'string') {
+      const kept = Object.entries(changes).filter(([role, text]) => role === 'root' || text === null);
+      await host.store.record(id, { trust: Object.fromEntries(kept) });
+    }
+    throw outcome;
+  }
+  const choice = chooseRelease(
+    outcome,
+    current && {
+      key: current.key,
+      version: current.header.version,
+      origin: current.origin,
+      takesDeltas: !current.filtered,
+    },
+    row.highest,
+  );
+  const trust = staged.changes();
+  if (!choice) {
+    await host.store.record(id, {
+      trust,
+      repository: (now) => ({ ...now, check: succeeded(host, outcome) }),
+    });
+    return false;
+  }
+  await host.alone(async () => {
+    const release = await writeRelease(host, row, address, choice, current);
+    await host.store.makeCurrent(release, {
+      trust,
+      repository: (now) => ({
+        ...now,
+        highest: highestOf(now.highest, choice.version, outcome),
+        withdrawn: release.header.withdrawn,
+        check: succeeded(host, outcome),
+      }),
+    });
+  });
+  return true;
+}
+
+/** By delta where there is one; a delta that does not fit what is here is no reason to go without. */
+async function writeRelease(
+  host: UpdaterHost,
+  row: RepositoryRow,
+  address: string,
+  choice: ReleaseChoice,
+  current: ReleaseRow | null,
+): Promise<ReleaseRow> {
+  if (choice.delta && current) {
+    try {
+      return await writeFile(host, row, address, choice.delta, current);
+    } catch (error) {
+      const { code } = asFailure(error);
+      if (code !== 'unreadable' && code !== 'server' && code !== 'not-genuine' && code !== 'internal')
+        throw error;
+      console.warn('sidelight: the delta could not be used, the whole dataset is fetched', error);
+    }
+  }
+  return writeFile(host, row, address, choice.full, null);
+}
+
+async function writeFile(
+  host: UpdaterHost,
+  row: RepositoryRow,
+  address: string,
+  file: Download,
+  base: ReleaseRow | null,
+): Promise<ReleaseRow> {
+  const progress = (step: UpdateProgress['step'], done: number, all: number | null) =>
+    host.onProgress(row.id, { step, done, all });
+  progress('downloading', 0, file.length);
+  const packed = await downloadTarget(
+    { address, fetch: host.fetch, onBytes: (done) => progress('downloading', done, file.length) },
+    file,
+    host.times.large,
+  );
+  progress('storing', 0, null);
+  return readRelease({
+    packed,
+    file,
+    before: base?.header ?? null,
+    receive: (header) => {
+      const release: NewRelease = {
+        repository: row.id,
+        key: file.key,
+        header,
+        origin: 'downloaded',
+        base,
+        removed: removedIds(header.withdrawn as readonly Withdrawal[]),
+      };
+      return host.store.stage(release);
+    },
+    onRows: (rows, all) => progress('storing', rows, all),
+  });
+}
+
+function highestOf(
+  before: RepositoryRow['highest'],
+  version: string,
+  { targetsKeys }: Trusted,
+): RepositoryRow['highest'] {
+  const keeps = before?.targetsKeys === targetsKeys && compareVersions(before.version, version) > 0;
+  return keeps ? before : { version, targetsKeys };
+}
+
+function succeeded(host: UpdaterHost, { issued, expires }: Trusted): CheckRow {
+  const now = host.now();
+  return {
+    attempted: now,
+    succeeded: now,
+    failures: 0,
+    due: nextCheck(now, 0, host.random()),
+    problem: null,
+    issued,
+    expires,
+  };
+}
+
+async function recordFailure(host: UpdaterHost, id: string, failure: UpdateFailure): Promise<void> {
+  const now = host.now();
+  try {
+    await host.repositories.change(id, (row) => {
+      const { check } = row;
+      const failures = check.failures + 1;
+      const same = check.problem?.code === failure.code ? check.problem.since : now;
+      const problem = { code: failure.code, detail: failure.message, since: same };
+      return {
+        ...row,
+        check: { ...check, attempted: now, failures, due: nextCheck(now, failures, host.random()), problem },
+      };
+    });
+  } catch (error) {
+    // A full disk may refuse even this; the old release serves on, and the next check tries again.
+    console.warn('sidelight: a failed check could not be recorded', failure, error);
+  }
+}

@@ -1,0 +1,191 @@
+/** Updates of all datasets: when they are looked for, how they are doing, and which datasets there are. */
+import { normalRepositoryAddress } from '../core/dataset/repository-address.ts';
+import { CallError } from '../messages/envelope.ts';
+import type { AddRepository, ChangeRepository } from '../messages/to-worker.ts';
+import type { RepositoryState, UpdateProgress } from '../messages/update-state.ts';
+import { CORE, NEVER_CHECKED, type RepositoryRow } from '../storage/dataset-database.ts';
+import { UpdateFailure } from '../updates/failure.ts';
+import { fetchFirstRoot, normalFingerprint } from '../updates/first-root.ts';
+import { isDue } from '../updates/schedule.ts';
+import { updateStatus } from '../updates/status.ts';
+import { certainTime, checkRepository, type UpdaterHost } from './updater.ts';
+
+/** Datasets a reader can add. Each is asked once a day, and marked on every page. */
+const MOST_ADDED = 20;
+
+export interface UpdatesHost extends Omit<UpdaterHost, 'onProgress'> {
+  /** Wakes the worker at this time; null: not at all. */
+  setAlarm(when: number | null): Promise<void>;
+  /** Keeps the worker from being stopped until the returned function is called. */
+  keepAwake(): () => void;
+}
+
+export interface Updates {
+  state(): Promise<RepositoryState[]>;
+  /** Starts checking, one dataset after the other. A dataset that is being checked is not checked twice. Resolves when done. */
+  check(ids: readonly string[]): Promise<void>;
+  /** Checks what is due, and sets the alarm for what comes next. For start-up, the alarm, and when datasets change. */
+  checkDue(): Promise<void>;
+  add(request: AddRepository): Promise<{ readonly id: string }>;
+  change(request: ChangeRepository): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export function createUpdates(host: UpdatesHost): Updates {
+  const { repositories, store } = host;
+  const progress = new Map<string, UpdateProgress>();
+  const running = new Map<string, Promise<unknown>>();
+  const updater: UpdaterHost = {
+    ...host,
+    onProgress: (id, step) => void (step ? progress.set(id, step) : progress.delete(id)),
+  };
+  const checkOne = (id: string) => {
+    const check = running.get(id) ?? checkRepository(updater, id).finally(() => running.delete(id));
+    running.set(id, check);
+    return check;
+  };
+  const setNextAlarm = async () => {
+    const due = (await repositories.all()).filter(canBeChecked).map(({ check }) => check.due ?? host.now());
+    await host.setAlarm(due.length === 0 ? null : Math.min(...due));
+  };
+  const check = async (ids: readonly string[]) => {
+    if (ids.length === 0) return setNextAlarm();
+    const release = host.keepAwake();
+    try {
+      for (const id of ids) await checkOne(id);
+      await setNextAlarm();
+    } finally {
+      release();
+    }
+  };
+  const changed = async () => {
+    await host.changed();
+    await setNextAlarm();
+  };
+  return {
+    check,
+    async checkDue() {
+      const rows = (await repositories.all()).filter(canBeChecked);
+      await check(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
+    },
+    async state() {
+      const rows = await repositories.all();
+      return Promise.all(rows.map((row) => stateOf(host, row, progress.get(row.id) ?? null)));
+    },
+    async add({ address: typed, fingerprint, label, colour }) {
+      const address = normalRepositoryAddress(typed);
+      const wanted = normalFingerprint(fingerprint);
+      if (address === null) throw new CallError('bad-message', 'that is no https address');
+      if (wanted === null) throw new CallError('bad-message', 'a fingerprint has 64 hexadecimal digits');
+      const all = await repositories.all();
+      if (all.length > MOST_ADDED) throw new CallError('forbidden', `no more than ${MOST_ADDED} datasets`);
+      // The id comes from the root, so that no dataset can take another's place by coming from its address.
+      const id = `d${wanted.slice(0, 12)}`;
+      if (all.some((row) => row.id === id)) throw new CallError('forbidden', 'this dataset is here already');
+      const core = all.find((row) => row.id === CORE);
+      if (isSameName(label, core?.label))
+        throw new CallError('forbidden', 'that name belongs to another dataset');
+      const root = await firstRoot(host, address, wanted);
+      const row: RepositoryRow = {
+        id,
+        address,
+        root,
+        label,
+        colour,
+        enabled: true,
+        highest: null,
+        withdrawn: [],
+        conflicts: [],
+        check: NEVER_CHECKED,
+      };
+      await repositories.put(row);
+      void check([id]).catch((error: unknown) => console.error('sidelight: a new dataset failed', error));
+      return { id };
+    },
+    async change({ id, label, colour, enabled }) {
+      const all = await repositories.all();
+      const row = all.find((candidate) => candidate.id === id);
+      if (!row) throw new CallError('not-found', 'there is no such dataset');
+      if (id === CORE) throw new CallError('forbidden', 'the core dataset stays as it is');
+      if (label !== undefined && all.some((other) => other.id !== id && isSameName(label, other.label)))
+        throw new CallError('forbidden', 'that name belongs to another dataset');
+      await repositories.change(id, (now) => ({
+        ...now,
+        label: label ?? now.label,
+        colour: colour ?? now.colour,
+        enabled: enabled ?? now.enabled,
+      }));
+      if (enabled !== undefined && enabled !== row.enabled) await changed();
+    },
+    async remove(id) {
+      if (id === CORE) throw new CallError('forbidden', 'the core dataset cannot be removed');
+      await running.get(id);
+      await host.alone(() => store.remove(id));
+      await changed();
+    },
+  };
+}
+
+function canBeChecked({ enabled, address, root }: RepositoryRow): boolean {
+  return enabled && address !== null && root !== null;
+}
+
+/** Compared as they look: case, spaces and accents tell nobody apart. */
+function isSameName(a: string, b: string | undefined): boolean {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
+  return b !== undefined && plain(a) === plain(b);
+}
+
+async function firstRoot(host: UpdatesHost, address: string, fingerprint: string): Promise<string> {
+  if (!(await host.mayFetch(address)))
+    throw new CallError('forbidden', 'the browser does not allow requests to this address yet');
+  try {
+    return await fetchFirstRoot({ fetch: host.fetch }, address, fingerprint, host.times.small);
+  } catch (error) {
+    if (!(error instanceof UpdateFailure)) throw error;
+    throw new CallError(error.code === 'not-genuine' ? 'forbidden' : 'not-found', error.message, {
+      cause: error,
+    });
+  }
+}
+
+async function stateOf(
+  host: UpdatesHost,
+  row: RepositoryRow,
+  progress: UpdateProgress | null,
+): Promise<RepositoryState> {
+  const current = await host.store.current(row.id);
+  const { attempted, succeeded, due, expires, problem, issued } = row.check;
+  return {
+    id: row.id,
+    label: row.label,
+    colour: row.colour,
+    address: row.address,
+    enabled: row.enabled,
+    release: current && {
+      version: current.header.version,
+      entities: current.header.entities,
+      statements: current.header.statements,
+      origin: current.origin,
+    },
+    status: updateStatus({
+      hasAddress: row.address !== null,
+      enabled: row.enabled,
+      check: row.check,
+      now: host.now(),
+      floor: certainTime(current, issued),
+    }),
+    problem,
+    attempted,
+    succeeded,
+    due,
+    expires,
+    progress,
+    conflicts: row.conflicts,
+    withdrawn: row.withdrawn,
+  };
+}

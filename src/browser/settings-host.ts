@@ -1,0 +1,37 @@
+/** What the settings page needs of the browser: shortcuts, and files for the reader. */
+import { browser } from 'wxt/browser';
+
+interface WithShortcutSettings {
+  readonly commands: { readonly openShortcutSettings?: () => Promise<void> };
+}
+
+export const BROWSER = import.meta.env.FIREFOX ? 'firefox' : 'chrome';
+
+export async function listCommands() {
+  const commands = await browser.commands.getAll();
+  return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut }));
+}
+
+/** Shows the browser's own page for shortcuts. Null in a Firefox that has no way to it for extensions (before 137). */
+export const openShortcuts = BROWSER === 'chrome' ? openInChrome : shortcutSettingsOfFirefox();
+
+async function openInChrome(): Promise<void> {
+  await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
+function shortcutSettingsOfFirefox(): (() => Promise<void>) | null {
+  // The types know Chrome's interface alone.
+  const open = (browser as unknown as WithShortcutSettings).commands.openShortcutSettings;
+  return open ? () => open() : null;
+}
+
+/** Offers a text as a download, as a page does: no permission is needed for it. */
+export function saveTextFile(document: Document, name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has taken what it needs by the next turn of the clock.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,74 @@
+/**
+ * The bundle: one entity with everything that is filed under it, the unit in which releases are stored, sent and compared.
+ * A card needs the bundle of its entity, those of the statements made elsewhere about it, and those it is related to.
+ */
+import { z } from 'zod';
+import { spread } from './checksum.ts';
+import {
+  type Release,
+  releaseAliasSchema,
+  releaseEntitySchema,
+  releaseSourceSchema,
+  releaseStatementSchema,
+} from './release.ts';
+
+export const bundleSchema = z.object({
+  entity: releaseEntitySchema,
+  /** Statements filed under this entity (`entity/…`), by id. Some may be about others only. */
+  statements: z.array(releaseStatementSchema),
+  /** Sources filed under it, by id: those that its statements, states and relations cite. */
+  sources: z.array(releaseSourceSchema),
+  aliases: z.array(releaseAliasSchema),
+  /** Ids of statements about it that are filed under others. */
+  about: z.array(z.string()),
+  /** Ids of entities whose relations point at it. */
+  from: z.array(z.string()),
+});
+
+export type EntityBundle = z.infer<typeof bundleSchema>;
+
+/** The order of bundles in a file: by the spread of their ids, so that those of one shelf come together whatever its size. */
+export function compareBundleIds(a: string, b: string): number {
+  return spread(a) - spread(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** The entity that a statement or source is filed under. */
+export function homeOf(id: string): string {
+  const slash = id.indexOf('/');
+  return slash < 0 ? id : id.slice(0, slash);
+}
+
+/** All bundles of a release, in the order of files. The same release gives the same bundles, whatever the order of its rows. */
+export function bundlesOf(release: Release): EntityBundle[] {
+  const statements = groupBy(release.statements, (s) => [homeOf(s.id)]);
+  const sources = groupBy(release.sources, (s) => [homeOf(s.id)]);
+  const aliases = groupBy(release.aliases, (alias) => [alias.entity]);
+  const about = groupBy(release.statements, (s) => s.about.filter((id) => id !== homeOf(s.id)));
+  const from = groupBy(release.entities, (e) => [...new Set(e.relations.map((r) => r.target))]);
+  return [...release.entities]
+    .sort((a, b) => compareBundleIds(a.id, b.id))
+    .map((entity) => ({
+      entity,
+      statements: byId(statements.get(entity.id) ?? []),
+      sources: byId(sources.get(entity.id) ?? []),
+      aliases: aliases.get(entity.id) ?? [],
+      about: (about.get(entity.id) ?? []).map((s) => s.id).sort(),
+      from: (from.get(entity.id) ?? []).map((e) => e.id).sort(),
+    }));
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function groupBy<T>(rows: readonly T[], keys: (row: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    for (const key of keys(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return groups;
+}

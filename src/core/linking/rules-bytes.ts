@@ -1,0 +1,164 @@
+/**
+ * The rules of choosing as one buffer of bytes, used as it lies. A page reads the few rules whose names stand in it, a worker
+ * may hold a hundred thousand of them: neither parses what it does not need.
+ *
+ *   header     magic, layout, bytes, checksum, counts
+ *   entities   two places in the pool (id, name) and a kind each
+ *   aliases    an entity, a place in the pool (text) and a pattern each: what a name asks for is shared by many
+ *   links      for each entity where its neighbours begin, and the neighbours
+ *   settings   version, kinds, patterns and cue ids as JSON, its units escaped to fit a byte
+ *   narrow, wide   the pool
+ */
+import type { Kind } from '../dataset/vocabulary.ts';
+import { checksumOf, IndexError } from './checked-bytes.ts';
+import type { AliasRule, LinkRules } from './rules.ts';
+import { createStringPoolBuilder, readString, type StringPool } from './string-pool.ts';
+
+/** "SLRU" in little-endian bytes. */
+const MAGIC = 0x55524c53;
+/** Raised whenever the layout changes. */
+export const RULES_LAYOUT = 1;
+const HEADER_WORDS = 12;
+
+/** Rules as choosing asks for them. */
+export interface RuleBook {
+  readonly version: string;
+  readonly aliasCount: number;
+  /** The alias that a form's target stands for; null when the target is a cue. */
+  alias(target: number): AliasRule | null;
+  /** Id of the cue list that a form's target stands for; null when it is an alias or nothing. */
+  cueId(target: number): string | null;
+  entity(number: number): { readonly id: string; readonly name: string; readonly kind: Kind } | null;
+  /** Numbers of the entities linked with this one. */
+  links(entity: number): ArrayLike<number>;
+}
+
+/** What many aliases have in common. */
+type Pattern = Omit<AliasRule, 'entity' | 'text'>;
+
+interface Settings {
+  readonly version: string;
+  readonly kinds: readonly Kind[];
+  readonly patterns: readonly Pattern[];
+  readonly cues: readonly string[];
+}
+
+/** Lays compiled rules out as bytes. Equal rules give equal bytes. */
+export function packRules(rules: LinkRules): ArrayBuffer {
+  const pool = createStringPoolBuilder();
+  const kinds: Kind[] = [];
+  const patterns = new Map<string, number>();
+  const entities = rules.entities.flatMap(({ id, name, kind }) => {
+    if (!kinds.includes(kind)) kinds.push(kind);
+    return [pool.add(id), pool.add(name), kinds.indexOf(kind)];
+  });
+  const aliases = rules.aliases.flatMap(({ entity, text, ...pattern }) => {
+    const key = JSON.stringify(pattern);
+    const number = patterns.get(key) ?? patterns.size;
+    patterns.set(key, number);
+    return [entity, pool.add(text), number];
+  });
+  const starts: number[] = [0];
+  const neighbours = rules.links.flatMap((list) => {
+    starts.push((starts.at(-1) ?? 0) + list.length);
+    return list;
+  });
+  const settings = escaped(
+    JSON.stringify({
+      version: rules.version,
+      kinds,
+      patterns: [...patterns.keys()].map((key): Pattern => JSON.parse(key)),
+      cues: rules.cues.map(({ id }) => id),
+    } satisfies Settings),
+  );
+  const words = [...entities, ...aliases, ...starts, ...neighbours];
+  const wideAt = HEADER_WORDS * 4 + words.length * 4;
+  const settingsAt = wideAt + pool.wide.length * 2;
+  const end = settingsAt + settings.length + pool.narrow.length;
+  const bytes = new ArrayBuffer((end + 3) & ~3);
+  const all = new Int32Array(bytes);
+  all.set([
+    MAGIC,
+    RULES_LAYOUT,
+    bytes.byteLength,
+    0,
+    rules.entities.length,
+    rules.aliases.length,
+    neighbours.length,
+    pool.wide.length,
+    settings.length,
+    pool.narrow.length,
+  ]);
+  all.set(words, HEADER_WORDS);
+  new Uint16Array(bytes, wideAt, pool.wide.length).set(pool.wide);
+  const tail = new Uint8Array(bytes, settingsAt);
+  for (let i = 0; i < settings.length; i++) tail[i] = settings.charCodeAt(i);
+  tail.set(pool.narrow, settings.length);
+  all[3] = checksumOf(bytes);
+  return bytes;
+}
+
+/**
+ * Opens bytes made by packRules.
+ * @throws IndexError for bytes of another layout, cut short or changed.
+ */
+export function openRules(bytes: ArrayBuffer): RuleBook {
+  if (bytes.byteLength < HEADER_WORDS * 4 || bytes.byteLength % 4 !== 0)
+    throw new IndexError('length', `at least ${HEADER_WORDS * 4} bytes`, bytes.byteLength);
+  const all = new Int32Array(bytes);
+  const [magic = 0, layout = 0, length = 0, sum = 0, entityCount = 0, aliasCount = 0] = all;
+  if (magic !== MAGIC) throw new IndexError('magic', MAGIC, magic);
+  if (layout !== RULES_LAYOUT) throw new IndexError('layout', RULES_LAYOUT, layout);
+  if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
+  const found = checksumOf(bytes);
+  if (found !== sum) throw new IndexError('checksum', sum, found);
+  const linkCount = all[6] ?? 0;
+  const entitiesAt = HEADER_WORDS;
+  const aliasesAt = entitiesAt + 3 * entityCount;
+  const startsAt = aliasesAt + 3 * aliasCount;
+  const linksAt = startsAt + entityCount + 1;
+  const wideAt = (linksAt + linkCount) * 4;
+  const settingsAt = wideAt + (all[7] ?? 0) * 2;
+  const narrowAt = settingsAt + (all[8] ?? 0);
+  const pool: StringPool = {
+    wide: new Uint16Array(bytes, wideAt, all[7]),
+    narrow: new Uint8Array(bytes, narrowAt, all[9]),
+  };
+  const settings = parseSettings(new Uint8Array(bytes, settingsAt, all[8]));
+  return {
+    version: settings.version,
+    aliasCount,
+    alias(target) {
+      const at = aliasesAt + 3 * target;
+      const pattern = target < aliasCount ? settings.patterns[all[at + 2] as number] : undefined;
+      if (!pattern) return null;
+      return { ...pattern, entity: all[at] as number, text: readString(pool, all[at + 1] as number) };
+    },
+    cueId: (target) => settings.cues[target - aliasCount] ?? null,
+    entity(number) {
+      if (number < 0 || number >= entityCount) return null;
+      const at = entitiesAt + 3 * number;
+      const kind = settings.kinds[all[at + 2] as number] as Kind;
+      return { id: readString(pool, all[at] as number), name: readString(pool, all[at + 1] as number), kind };
+    },
+    links: (entity) =>
+      all.subarray(
+        linksAt + (all[startsAt + entity] as number),
+        linksAt + (all[startsAt + entity + 1] as number),
+      ),
+  };
+}
+
+function parseSettings(units: Uint8Array): Settings {
+  let json = '';
+  // In pieces: a call takes some ten thousand arguments, not a million.
+  for (let i = 0; i < units.length; i += 0x2000)
+    json += String.fromCharCode(...units.subarray(i, i + 0x2000));
+  // Bytes whose checksum holds were written by packRules.
+  return JSON.parse(json) as Settings;
+}
+
+/** JSON in which every unit fits a byte. */
+function escaped(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

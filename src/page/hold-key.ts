@@ -1,0 +1,14 @@
+/** Whether the key is held that opens cards in the `key` mode. */
+
+/** Calls back as the key goes down and up; up also when the window loses the keyboard, since its keyup goes elsewhere then. */
+export function watchHoldKey(
+  document: Document,
+  key: () => string,
+  callback: (held: boolean) => void,
+  signal: AbortSignal,
+): void {
+  const options = { capture: true, passive: true, signal } as const;
+  document.addEventListener('keydown', (event) => event.key === key() && callback(true), options);
+  document.addEventListener('keyup', (event) => event.key === key() && callback(false), options);
+  document.defaultView?.addEventListener('blur', () => callback(false), options);
+}

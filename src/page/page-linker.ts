@@ -1,0 +1,102 @@
+/** Linking a page's text by the worker, which remembers it: the page sends its changes and hears what they have changed. */
+import type { LinkedMention } from '../core/linking/link.ts';
+import type { Calls } from '../messages/envelope.ts';
+import type { LinkPageReply, ToWorker } from '../messages/to-worker.ts';
+import type { Splice } from './read/page-text.ts';
+import type { Piece } from './read/piece.ts';
+
+export interface LinkedPage {
+  /** All pieces are told about: those that are not listed have no mentions. */
+  readonly whole: boolean;
+  readonly pieces: readonly LinkedPiece[];
+  /** Names of all entities that mentions and their reasons speak of, by id. */
+  readonly names: readonly (readonly [id: string, name: string])[];
+}
+
+/** Mentions of one piece, their places counted from its beginning. */
+export interface LinkedPiece {
+  readonly piece: Piece;
+  readonly mentions: readonly LinkedMention[];
+}
+
+export interface PageLinker {
+  /** Links what has changed. Resolves with the pieces whose mentions are others now. Rejects when the worker does not answer. */
+  link(splices: readonly Splice[], pieces: readonly Piece[], language: string | null): Promise<LinkedPage>;
+  /** The next call sends everything. */
+  forget(): void;
+}
+
+export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): PageLinker {
+  const page = randomId();
+  let revision: number | null = null;
+  let generation = 0;
+  const send = (from: number | null, splices: readonly Splice[], language: string | null) =>
+    worker.linkPage({
+      page,
+      from,
+      language,
+      changes: splices.map(({ at, remove, insert }) => ({
+        at,
+        remove,
+        insert: insert.map(({ text }) => text),
+      })),
+    });
+  return {
+    async link(splices, pieces, language) {
+      const from = revision;
+      const own = generation;
+      // Should this call fail, the two sides may differ from here on.
+      revision = null;
+      const everything: readonly Splice[] = [{ at: 0, remove: 0, insert: pieces, out: [] }];
+      let whole = from === null;
+      let reply = await send(from, from === null ? everything : splices, language);
+      if (reply.revision === null) {
+        whole = true;
+        reply = await send(null, everything, language);
+      }
+      // Forgotten while it was on its way, it is not what the next changes lead on from.
+      if (own === generation) revision = reply.revision;
+      return { whole, pieces: unpack(reply, pieces), names: reply.names };
+    },
+    forget() {
+      generation++;
+      revision = null;
+    },
+  };
+}
+
+function unpack(reply: LinkPageReply, pieces: readonly Piece[]): LinkedPiece[] {
+  return reply.pieces.flatMap((at, i) => {
+    const piece = pieces[at];
+    return piece ? [{ piece, mentions: mentionsOf(reply, reply.mentions[i] ?? [], piece.text) }] : [];
+  });
+}
+
+function mentionsOf(
+  { entities, reasons }: LinkPageReply,
+  numbers: readonly number[],
+  text: string,
+): LinkedMention[] {
+  const found: LinkedMention[] = [];
+  for (let i = 0; i + 4 < numbers.length; i += 5) {
+    const [start = 0, end = 0, entity = 0, why = 0, confidence = 0] = numbers.slice(i, i + 5);
+    const named = entities[entity];
+    if (!named) continue;
+    found.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      entity: named.id,
+      name: named.name,
+      kind: named.kind,
+      confidence: confidence / 1000,
+      why: reasons[why] ?? [],
+    });
+  }
+  return found;
+}
+
+/** Not randomUUID: pages without https do not have it. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}

@@ -1,0 +1,180 @@
+/** The commands around signed releases: keys, release, sign, timestamp, publish, verify, serve, withdraw, triage. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileDataset } from '../compile.ts';
+import { CommandError } from '../problem.ts';
+import { checkStaged } from './check-staged.ts';
+import { freshen } from './freshen.ts';
+import { runKeys } from './keys-commands.ts';
+import { makeRelease } from './make-release.ts';
+import { askPassphrase } from './passphrase.ts';
+import { publishFolder } from './publish-folder.ts';
+import { restageTargets } from './restage.ts';
+import { serveFolder } from './serve-folder.ts';
+import { createSigner, signRoot, signTargets } from './sign.ts';
+import { finish, toldFresh } from './telling.ts';
+import { describeTriage, triage } from './triage.ts';
+import { describeVerification, verifyRepository } from './verify.ts';
+import { withdraw } from './withdraw.ts';
+import { openWorkshop } from './workshop.ts';
+
+export const RELEASE_USAGE = `  keys [make ROLE NAME | list | rotate ROLE | renew] [--roles root=2/3,targets=2/3] [--with PUB,…] [--revoke NAME,…]
+               makes role keys and the first root; rotate replaces keys of a role; renew only gives the root a longer life
+  release [--window 10] [--resign] [--lower]
+               checks the records, builds them, lists them for signing and signs with the keys at hand;
+               --resign signs the last release again, for longer; --lower allows a version below the
+               last one, after stolen keys claimed a higher one and were replaced
+  sign         builds the records, compares, and adds the signatures of the keys at hand to what is staged
+  timestamp    the daily signature
+  publish DIR  lays the signed repository out for a static host
+  verify URL --fingerprint HEX
+               downloads and checks everything, as a fresh reader would
+  serve DIR [--port N]
+               a local server, for trying
+  withdraw ID --as superseded|removed --reason TEXT
+               takes an entity or a statement (entity/statement) back
+  triage FILE… readers' correction files: checked, without repeats, into drafts/
+  all of them: [--repository DIR] [--keys DIR]; passphrases from SIDELIGHT_PASSPHRASE[_NAME], or asked for
+`;
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  root: { type: 'string', default: 'assets/dataset' },
+  repository: { type: 'string', default: 'repository' },
+  keys: { type: 'string', default: 'keys' },
+  roles: { type: 'string' },
+  with: { type: 'string' },
+  revoke: { type: 'string' },
+  window: { type: 'string', default: '10' },
+  resign: { type: 'boolean', default: false },
+  lower: { type: 'boolean', default: false },
+  fingerprint: { type: 'string' },
+  port: { type: 'string', default: '8360' },
+  as: { type: 'string', default: 'superseded' },
+  reason: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+type Command = (rest: readonly string[], values: Values) => Promise<number> | number;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  keys: runKeys,
+  release,
+  sign,
+  timestamp,
+  publish,
+  verify,
+  serve,
+  withdraw: takeBack,
+  triage: readCorrections,
+};
+
+/** True for a command of this file. */
+export function isReleaseCommand(name: string | undefined): name is string {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+/** Runs one of the commands. @throws CommandError for what it cannot do */
+export async function runReleaseCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [name = '', ...rest] = positionals;
+  const command = COMMANDS[name];
+  if (!command) throw new CommandError(`there is no command ${name}`);
+  return command(rest, values);
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+}
+
+async function release(_: readonly string[], values: Values): Promise<number> {
+  const workshop = openWorkshop(resolve(values.repository));
+  if (values.resign) {
+    restageTargets(workshop, new Date());
+    return sign([], values);
+  }
+  const made = makeRelease(workshop, compileDataset(resolve(values.root)), {
+    now: new Date(),
+    window: Number(values.window),
+    lower: values.lower,
+  });
+  console.log(made.changes);
+  const deltas = Object.entries(made.deltas).map(([from, bytes]) => `from ${from}: ${bytes} bytes`);
+  console.log([`${made.key}: ${made.full} bytes`, ...deltas].join('\n'));
+  return sign([], values);
+}
+
+async function sign(_: readonly string[], values: Values): Promise<number> {
+  const workshop = openWorkshop(resolve(values.repository));
+  const signer = createSigner(resolve(values.keys), askPassphrase);
+  checkStaged(workshop, () => compileDataset(resolve(values.root)));
+  const reports = [await signRoot(workshop, signer), await signTargets(workshop, signer)];
+  if (reports.every((report) => report === null)) console.log('nothing is staged');
+  return finish(workshop, signer, reports);
+}
+
+async function timestamp(_: readonly string[], values: Values): Promise<number> {
+  toldFresh(
+    await freshen(
+      openWorkshop(resolve(values.repository)),
+      createSigner(resolve(values.keys), askPassphrase),
+      new Date(),
+    ),
+  );
+  return 0;
+}
+
+function publish([folder]: readonly string[], values: Values): number {
+  if (folder === undefined) throw new CommandError('publish where? dataset -- publish DIR');
+  const result = publishFolder(openWorkshop(resolve(values.repository)), resolve(folder));
+  if (values.json) console.log(JSON.stringify(result));
+  else {
+    console.log(`${result.version}: ${result.files} files, ${result.bytes} bytes in ${result.folder}`);
+    for (const name of result.pruned) console.log(`deleted ${name}`);
+    console.log(`fingerprint ${result.fingerprint}`);
+  }
+  return 0;
+}
+
+async function verify([url]: readonly string[], values: Values): Promise<number> {
+  if (url === undefined || values.fingerprint === undefined)
+    throw new CommandError('verify URL --fingerprint HEX (the fingerprint that publish printed)');
+  const result = await verifyRepository(url, values.fingerprint);
+  console.log(values.json ? JSON.stringify(result) : describeVerification(result));
+  return result.ok ? 0 : 1;
+}
+
+async function serve([folder]: readonly string[], values: Values): Promise<number> {
+  if (folder === undefined || !existsSync(folder)) throw new CommandError('serve which folder?');
+  const server = await serveFolder(resolve(folder), Number(values.port));
+  console.log(`${server.origin}/  (ends with Ctrl-C)`);
+  await new Promise((done) => process.once('SIGINT', done));
+  await server.close();
+  return 0;
+}
+
+function takeBack([id]: readonly string[], values: Values): number {
+  const { as, reason } = values;
+  if (id === undefined || reason === undefined || (as !== 'superseded' && as !== 'removed'))
+    throw new CommandError('withdraw ID --as superseded|removed --reason TEXT');
+  const changed = withdraw(resolve(values.root), { id, as, on: today(), reason });
+  for (const file of changed) console.log(file);
+  console.log('now raise the version in dataset.yaml, then: dataset -- check, release, publish');
+  return 0;
+}
+
+function readCorrections(files: readonly string[], values: Values): number {
+  if (files.length === 0) throw new CommandError('triage which files?');
+  const result = triage(
+    resolve(values.root),
+    files.map((file) => resolve(file)),
+    today(),
+  );
+  console.log(values.json ? JSON.stringify(result, null, 2) : describeTriage(result));
+  return result.refused.length > 0 ? 1 : 0;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

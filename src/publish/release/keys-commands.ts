@@ -1,0 +1,112 @@
+/** `dataset -- keys …`: making, listing, replacing and renewing role keys. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CommandError } from '../problem.ts';
+import { listKeys, makeKey, readPublicKey } from './keyring.ts';
+import { askPassphrase } from './passphrase.ts';
+import { fingerprintOf } from './publish-folder.ts';
+import { isRole, parsePlan, ROLES, type Role } from './roles.ts';
+import { firstRoot, nextRoot } from './root.ts';
+import { createSigner, signRoot } from './sign.ts';
+import { finish, told } from './telling.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
+
+export interface KeysValues {
+  readonly repository: string;
+  readonly keys: string;
+  readonly roles?: string | undefined;
+  readonly with?: string | undefined;
+  readonly revoke?: string | undefined;
+}
+
+export async function runKeys(rest: readonly string[], values: KeysValues): Promise<number> {
+  const [what, role] = rest;
+  const workshop = openWorkshop(resolve(values.repository));
+  if (what === 'list') return listAllKeys(workshop, values);
+  if (what === 'rotate') return rotate(workshop, role, values);
+  if (what === 'make') return makeOne(role, rest[2], values);
+  if (what === 'renew') {
+    workshop.write('staged', nextRoot(workshop, [], new Date()));
+    return told([await signRoot(workshop, createSigner(resolve(values.keys), askPassphrase))]);
+  }
+  if (what !== undefined)
+    throw new CommandError('keys, keys make ROLE NAME, keys list, keys rotate ROLE or keys renew');
+  if (workshop.latest('root')) throw new CommandError(`${workshop.folder} has keys already: see keys rotate`);
+  const plan = planOf(values.roles);
+  const given = (values.with?.split(',') ?? []).map(readPublicKey);
+  const all = [...given];
+  for (const name of ROLES) {
+    const missing = plan[name].keys - given.filter((key) => key.role === name).length;
+    for (let i = 1; i <= missing; i++) {
+      all.push(await makeKey(resolve(values.keys), freeName(values.keys, name), name, askPassphrase));
+    }
+  }
+  mkdirSync(workshop.folder, { recursive: true });
+  workshop.write('staged', firstRoot(all, plan, new Date()));
+  const code = told([await signRoot(workshop, createSigner(resolve(values.keys), askPassphrase))]);
+  if (code === 0) console.log(`fingerprint ${fingerprintOf(workshop)}`);
+  return code;
+}
+
+/** A key at its holder's desk; its public half then goes to whoever makes the root. */
+async function makeOne(
+  role: string | undefined,
+  name: string | undefined,
+  values: KeysValues,
+): Promise<number> {
+  if (!isRole(role) || !/^[a-z0-9-]+$/.test(name ?? ''))
+    throw new CommandError(`keys make ROLE NAME: a role (${ROLES.join(', ')}) and a name in small letters`);
+  const key = await makeKey(resolve(values.keys), name ?? '', role, askPassphrase);
+  console.log(join(resolve(values.keys), `${key.name}.pub.json`));
+  return 0;
+}
+
+async function rotate(workshop: Workshop, role: string | undefined, values: KeysValues): Promise<number> {
+  if (!isRole(role)) throw new CommandError(`rotate which role? ${ROLES.join(', ')}`);
+  const root = workshop.need('root').signed;
+  const current = root.roles[role]?.keyIDs ?? [];
+  const named = listKeys(resolve(values.keys)).filter((key) => current.includes(key.keyid));
+  const wanted = values.revoke?.split(',');
+  const unknown =
+    wanted?.filter((name) => !named.some((key) => key.name === name) && !current.includes(name)) ?? [];
+  if (unknown.length > 0)
+    throw new CommandError(`${role} has no key ${unknown.join(', ')} (names or key ids)`);
+  const revoke = wanted
+    ? current.filter(
+        (id) => wanted.includes(id) || named.some((k) => k.keyid === id && wanted.includes(k.name)),
+      )
+    : current;
+  const add = (values.with?.split(',') ?? []).map(readPublicKey).filter((key) => key.role === role);
+  while (add.length < revoke.length) {
+    add.push(await makeKey(resolve(values.keys), freeName(values.keys, role), role, askPassphrase));
+  }
+  workshop.write('staged', nextRoot(workshop, [{ role, revoke, add }], new Date()));
+  const signer = createSigner(resolve(values.keys), askPassphrase);
+  return finish(workshop, signer, [await signRoot(workshop, signer)]);
+}
+
+function listAllKeys(workshop: Workshop, values: KeysValues): number {
+  const root = workshop.need('root').signed;
+  const mine = new Map(listKeys(resolve(values.keys)).map((key) => [key.keyid, key.name]));
+  for (const role of ROLES) {
+    const { threshold = 0, keyIDs = [] } = root.roles[role] ?? {};
+    console.log(`${role}: ${threshold} of ${keyIDs.length}`);
+    for (const id of keyIDs) console.log(`  ${id}  ${mine.get(id) ?? '(not here)'}`);
+  }
+  return 0;
+}
+
+function planOf(text: string | undefined) {
+  try {
+    return parsePlan(text);
+  } catch (cause) {
+    throw new CommandError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** The first of role-1, role-2, … that the folder does not have. */
+function freeName(folder: string, role: Role): string {
+  for (let i = 1; ; i++) {
+    if (!existsSync(join(resolve(folder), `${role}-${i}.key.json`))) return `${role}-${i}`;
+  }
+}

@@ -1,0 +1,101 @@
+/** Lays a repository out for any static host: signed metadata, the files it lists, change reports, and a page for people. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Targets } from '@tufjs/models';
+import { CommandError } from '../problem.ts';
+import { fullTarget } from './make-release.ts';
+import { fileName, sha256, type Workshop } from './workshop.ts';
+
+export interface Published {
+  readonly folder: string;
+  readonly version: string;
+  /** SHA-256 of the first root: what a reader compares before trusting the address. */
+  readonly fingerprint: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly pruned: readonly string[];
+}
+
+/**
+ * Copies what is public into `folder`. What no signed list names any more is deleted there, so that withdrawn text does not
+ * stay behind; other files (a CNAME, a licence) are left alone.
+ */
+export function publishFolder(workshop: Workshop, folder: string): Published {
+  const targets = workshop.need('targets').signed;
+  const snapshot = workshop.need('snapshot').signed;
+  workshop.need('timestamp');
+  if (snapshot.meta['targets.json']?.version !== targets.version)
+    throw new CommandError('the snapshot does not name the newest targets: run dataset -- timestamp');
+  const root = workshop.need('root').signed;
+  const metadata = [
+    ...Array.from({ length: root.version }, (_, i) => fileName('root', i + 1)),
+    fileName('targets', targets.version),
+    fileName('snapshot', snapshot.version),
+  ];
+  const files = filesOf(targets);
+  for (const name of ['metadata', 'targets', 'changes']) mkdirSync(join(folder, name), { recursive: true });
+  let bytes = 0;
+  const copy = (place: string, name: string) => {
+    const from = workshop.path(place, name);
+    if (!existsSync(from)) throw new CommandError(`${from} is missing`);
+    bytes += readFileSync(from).length;
+    copyFileSync(from, join(folder, place, name));
+  };
+  for (const name of files) copy('targets', name);
+  for (const name of workshop.names('changes')) copy('changes', name);
+  for (const name of metadata) copy('metadata', name);
+  // Last, so that whoever comes in between finds everything that the timestamp leads to.
+  copy('metadata', 'timestamp.json');
+  const pruned = [
+    ...prune(join(folder, 'targets'), files, OUR_TARGETS),
+    ...prune(join(folder, 'metadata'), metadata, /^\d+\.(?:targets|snapshot)\.json$/),
+  ];
+  // Nor does it stay in the workshop, once nothing there leads to it.
+  const staged = workshop.latest('targets', 'staged');
+  prune(workshop.path('targets'), [...files, ...(staged ? filesOf(staged.signed) : [])], OUR_TARGETS);
+  const fingerprint = fingerprintOf(workshop);
+  const version = fullTarget(targets)?.version ?? '';
+  writeFileSync(join(folder, 'index.html'), pageFor(version, fingerprint));
+  // GitHub Pages otherwise runs everything through Jekyll.
+  writeFileSync(join(folder, '.nojekyll'), '');
+  return { folder, version, fingerprint, files: files.length + metadata.length + 1, bytes, pruned };
+}
+
+const OUR_TARGETS = /^[0-9a-f]{64}\..+\.bin$/;
+
+function filesOf({ targets }: Targets): string[] {
+  return Object.values(targets).map(({ hashes, path }) => `${hashes.sha256}.${path}`);
+}
+
+export function fingerprintOf(workshop: Workshop): string {
+  return sha256(workshop.bytesOf('metadata', 'root', 1));
+}
+
+function prune(folder: string, keep: readonly string[], ours: RegExp): string[] {
+  const doomed = readdirSync(folder).filter((name) => ours.test(name) && !keep.includes(name));
+  for (const name of doomed) rmSync(join(folder, name));
+  return doomed;
+}
+
+function pageFor(version: string, fingerprint: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sidelight dataset</title>
+<style>body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem } code { overflow-wrap: anywhere }</style>
+<h1>Sidelight dataset</h1>
+<p>Version ${version}. What changed: <a href="changes/${version}.txt">changes/${version}.txt</a>.</p>
+<p>To subscribe, add this page’s address in Sidelight’s settings and compare the fingerprint:</p>
+<p><code>${fingerprint}</code></p>
+</html>
+`;
+}

@@ -1,0 +1,109 @@
+/**
+ * The workshop: the folder in which maintainers keep a repository of releases. `metadata` and `targets` are what is public;
+ * `staged` is what still lacks signatures; `releases` keeps what deltas are made from; `changes` has a report for each release.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  Metadata,
+  MetadataKind,
+  type Root,
+  type Snapshot,
+  type Targets,
+  type Timestamp,
+} from '@tufjs/models';
+import { CommandError } from '../problem.ts';
+import type { Role } from './roles.ts';
+
+export type RoleMetadata = {
+  root: Metadata<Root>;
+  targets: Metadata<Targets>;
+  snapshot: Metadata<Snapshot>;
+  timestamp: Metadata<Timestamp>;
+};
+export type AnyMetadata = RoleMetadata[Role];
+
+export type Place = 'metadata' | 'staged';
+
+export interface Workshop {
+  readonly folder: string;
+  /** The newest metadata of a role, or null. */
+  latest<R extends Role>(role: R, place?: Place): RoleMetadata[R] | null;
+  /** As latest, for what must be there. @throws CommandError saying how to make it */
+  need<R extends Role>(role: R): RoleMetadata[R];
+  write(place: Place, metadata: AnyMetadata): void;
+  /** Bytes of a metadata file as they are published. */
+  bytesOf(place: Place, role: Role, version: number): Buffer;
+  /** Deletes the staged metadata of a role. */
+  unstage(role: Role): void;
+  path(...parts: readonly string[]): string;
+  /** Names in a subfolder, sorted; none when it is not there. */
+  names(subfolder: string): string[];
+}
+
+export function openWorkshop(folder: string): Workshop {
+  const path = (...parts: readonly string[]) => join(folder, ...parts);
+  const names = (subfolder: string) =>
+    existsSync(path(subfolder)) ? readdirSync(path(subfolder)).sort() : [];
+  const newest = (role: Role, place: Place): string | null => {
+    if (role === 'timestamp') return names(place).includes('timestamp.json') ? 'timestamp.json' : null;
+    const versions = names(place).flatMap((name) => {
+      const [, version] = new RegExp(`^(\\d+)\\.${role}\\.json$`).exec(name) ?? [];
+      return version === undefined ? [] : [Number(version)];
+    });
+    return versions.length === 0 ? null : fileName(role, Math.max(...versions));
+  };
+  const latest = <R extends Role>(role: R, place: Place = 'metadata'): RoleMetadata[R] | null => {
+    const name = newest(role, place);
+    return name === null ? null : readMetadata(role, readFileSync(path(place, name), 'utf8'));
+  };
+  return {
+    folder,
+    latest,
+    need(role) {
+      const found = latest(role);
+      if (found) return found;
+      throw new CommandError(
+        role === 'root'
+          ? `${folder} has no root metadata: begin with dataset -- keys`
+          : `${folder} has no ${role} metadata: make a release first`,
+      );
+    },
+    write(place, metadata) {
+      mkdirSync(path(place), { recursive: true });
+      const { type, version } = metadata.signed;
+      writeFileSync(path(place, fileName(type, version)), metadataBytes(metadata));
+    },
+    bytesOf: (place, role, version) => readFileSync(path(place, fileName(role, version))),
+    unstage(role) {
+      for (const name of names('staged').filter((n) => n.endsWith(`${role}.json`)))
+        rmSync(path('staged', name));
+    },
+    path,
+    names,
+  };
+}
+
+export function fileName(role: Role, version: number): string {
+  return role === 'timestamp' ? 'timestamp.json' : `${version}.${role}.json`;
+}
+
+export function metadataBytes(metadata: AnyMetadata): Buffer {
+  return Buffer.from(JSON.stringify(metadata.toJSON()));
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function readMetadata<R extends Role>(role: R, text: string): RoleMetadata[R] {
+  const json = JSON.parse(text);
+  const read: { readonly [K in Role]: () => RoleMetadata[K] } = {
+    root: () => Metadata.fromJSON(MetadataKind.Root, json),
+    targets: () => Metadata.fromJSON(MetadataKind.Targets, json),
+    snapshot: () => Metadata.fromJSON(MetadataKind.Snapshot, json),
+    timestamp: () => Metadata.fromJSON(MetadataKind.Timestamp, json),
+  };
+  return read[role]();
+}

@@ -1,0 +1,125 @@
+/**
+ * The database of releases, apart from what the reader writes: everything in it can be had again. Bundles lie on shelves
+ * (some eight to a shelf, as one text): a hundred thousand rows take ten seconds to write, and a release has several for each entity.
+ *
+ * A release says for each shelf which generation of it is its own. A new release writes only the shelves that differ, under a
+ * new generation, and becomes current when the pointer is changed: one small write. Until then nothing reads them.
+ */
+import Dexie, { type Table } from 'dexie';
+import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
+import type { Withdrawal } from '../core/dataset/withdrawal.ts';
+
+/** Name of the repository that the dataset's own maintainers publish, bundled or downloaded. */
+export const CORE = 'core';
+
+export interface ShelfRow {
+  readonly repository: string;
+  readonly generation: number;
+  readonly shelf: number;
+  /** JSON array of bundles. */
+  readonly text: string;
+}
+
+export interface ReleaseRow {
+  readonly repository: string;
+  /** Number of the writing that made it; what it wrote lies under this generation. */
+  readonly generation: number;
+  readonly key: string;
+  readonly header: ReleaseHeader;
+  readonly origin: 'bundled' | 'downloaded';
+  /** True when something removed was left out of it, so that no delta fits it. */
+  readonly filtered: boolean;
+  /** Generation of each shelf; 0 where there is nothing on it. The number of shelves is a power of two. */
+  readonly generations: Uint32Array;
+}
+
+export interface PointerRow {
+  readonly repository: string;
+  /** Generation of the current release. */
+  readonly current: number;
+  /** That of the release before, kept whole in case the current one turns out to be damaged. */
+  readonly last: number | null;
+}
+
+/** What has been verified of a repository's metadata. */
+export interface TrustRow {
+  readonly repository: string;
+  /** root, timestamp, snapshot, targets. */
+  readonly role: string;
+  readonly text: string;
+}
+
+export interface RepositoryRow {
+  readonly id: string;
+  /** Null for one that is bundled and names no place. */
+  readonly address: string | null;
+  /** Root metadata to begin with. */
+  readonly root: string | null;
+  readonly label: string;
+  readonly colour: string;
+  readonly enabled: boolean;
+  /** Highest version that was ever current, and the keys that spoke for it. */
+  readonly highest: { readonly version: string; readonly targetsKeys: string } | null;
+  readonly withdrawn: readonly Withdrawal[];
+  /** Names that another dataset before this one has as well: there its entity is the one that is marked. */
+  readonly conflicts: readonly ConflictRow[];
+  readonly check: CheckRow;
+}
+
+export interface ConflictRow {
+  readonly name: string;
+  /** The entity that keeps the name, and ours, both with their dataset's id. */
+  readonly kept: string;
+  readonly ours: string;
+}
+
+/** The compiled index of what is current, for the worker's own use. */
+export interface IndexRow {
+  readonly key: string;
+  readonly index: ArrayBuffer;
+  readonly rules: ArrayBuffer;
+}
+
+/** What is remembered of checking for updates. Times are milliseconds since 1970. */
+export interface CheckRow {
+  readonly attempted: number | null;
+  readonly succeeded: number | null;
+  readonly failures: number;
+  readonly due: number | null;
+  readonly problem: { readonly code: string; readonly detail: string; readonly since: number } | null;
+  /** When the newest verified timestamp was signed, and when it runs out. */
+  readonly issued: number | null;
+  readonly expires: number | null;
+}
+
+export const NEVER_CHECKED: CheckRow = {
+  attempted: null,
+  succeeded: null,
+  failures: 0,
+  due: null,
+  problem: null,
+  issued: null,
+  expires: null,
+};
+
+export interface DatasetDatabase extends Dexie {
+  shelves: Table<ShelfRow, [string, number, number]>;
+  releases: Table<ReleaseRow, [string, number]>;
+  pointers: Table<PointerRow, string>;
+  trust: Table<TrustRow, [string, string]>;
+  repositories: Table<RepositoryRow, string>;
+  indexes: Table<IndexRow, string>;
+}
+
+export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase {
+  const database = new Dexie(name) as DatasetDatabase;
+  database.version(1).stores({
+    shelves: '[repository+generation+shelf], repository',
+    releases: '[repository+generation], repository',
+    pointers: 'repository',
+    trust: '[repository+role], repository',
+    repositories: 'id',
+    indexes: 'key',
+  });
+  return database;
+}

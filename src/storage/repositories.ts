@@ -1,0 +1,45 @@
+/** The repositories a reader has: the core one, and those that were added; and what has been verified of each. */
+import { outerId } from '../core/dataset/namespace.ts';
+import type { DatasetDatabase, RepositoryRow } from './dataset-database.ts';
+
+export interface RepositoryStore {
+  get(id: string): Promise<RepositoryRow | null>;
+  /** The core repository first, then in the order of their ids. */
+  all(): Promise<RepositoryRow[]>;
+  put(row: RepositoryRow): Promise<void>;
+  /** Changes the row as it is at that moment; nothing happens when it is gone. */
+  change(id: string, change: (row: RepositoryRow) => RepositoryRow): Promise<void>;
+  /**
+   * Ids (with their dataset's) of everything that was removed, entities and statements: whoever keeps copies of statements
+   * elsewhere, such as notes and exports, asks this and erases what it names.
+   */
+  removed(): Promise<string[]>;
+  /** Text of verified metadata, by role. */
+  trust(id: string): Promise<ReadonlyMap<string, string>>;
+}
+
+export function createRepositoryStore(database: DatasetDatabase, first: string): RepositoryStore {
+  return {
+    get: async (id) => (await database.repositories.get(id)) ?? null,
+    async all() {
+      const rows = await database.repositories.orderBy('id').toArray();
+      return [...rows.filter((row) => row.id === first), ...rows.filter((row) => row.id !== first)];
+    },
+    put: async (row) => void (await database.repositories.put(row)),
+    async change(id, change) {
+      await database.transaction('rw', database.repositories, async () => {
+        const row = await database.repositories.get(id);
+        if (row) await database.repositories.put(change(row));
+      });
+    },
+    async removed() {
+      return (await database.repositories.toArray()).flatMap(({ id, withdrawn }) =>
+        withdrawn.filter((w) => w.as === 'removed').map((w) => outerId(id === first ? null : id, w.id)),
+      );
+    },
+    async trust(id) {
+      const rows = await database.trust.where('repository').equals(id).toArray();
+      return new Map(rows.map((row) => [row.role, row.text]));
+    },
+  };
+}

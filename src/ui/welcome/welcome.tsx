@@ -1,0 +1,89 @@
+/**
+ * The page after the install: it teaches by trying. The article on it is read, marked and answered by the same code as any
+ * other (the entry starts a real session on this page), so what the reader learns here holds everywhere.
+ */
+import { useEffect, useState } from 'preact/hooks';
+import type { Calls } from '../../messages/envelope.ts';
+import type { ToWorker } from '../../messages/to-worker.ts';
+import { inWords } from '../dates.ts';
+import { WELCOME } from '../pages/strings.ts';
+
+export interface WelcomeProps {
+  readonly worker: Pick<Calls<ToWorker>, 'datasetInfo'>;
+  /** Keys of the command that opens the next card; empty when the browser gave it none. */
+  readonly nextKey: string;
+  readonly settingsAddress: string;
+}
+
+/** The day of the article on the page, in the head as well (entrypoints/welcome/index.html). */
+const DAY = '2019-06-18';
+
+export function Welcome({ worker, nextKey, settingsAddress }: WelcomeProps) {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    worker.datasetInfo(null).then(
+      () => setReady(true),
+      () => undefined,
+    );
+  }, [worker]);
+  return (
+    <div class="welcome">
+      <header>
+        <p class="brand">Sidelight</p>
+        <h1>{WELCOME.title}</h1>
+        <p class="lead">{WELCOME.lead}</p>
+      </header>
+      <main>
+        <section class="try" aria-labelledby="try">
+          <h2 id="try">{WELCOME.try}</h2>
+          <p role="status">{isReady ? <HowTo nextKey={nextKey} /> : WELCOME.preparing}</p>
+          <article>
+            <h3>{WELCOME.headline}</h3>
+            <p class="day">
+              <time dateTime={DAY}>{inWords(DAY)}</time>
+            </p>
+            <p>{WELCOME.text1}</p>
+            <p>{WELCOME.text2}</p>
+          </article>
+          <p class="note">{WELCOME.madeUp}</p>
+        </section>
+        <div class="beside">
+          <section aria-labelledby="read">
+            <h2 id="read">{WELCOME.readTitle}</h2>
+            <ul>
+              <li class="then">{WELCOME.knownThen}</li>
+              <li class="since">{WELCOME.knownSince}</li>
+              <li>{WELCOME.unclear}</li>
+            </ul>
+            <p>{WELCOME.voices}</p>
+          </section>
+          <section aria-labelledby="ways">
+            <h2 id="ways">{WELCOME.waysTitle}</h2>
+            <ul>
+              <li>{WELCOME.escape}</li>
+              <li>{WELCOME.panel}</li>
+              <li>{WELCOME.private}</li>
+            </ul>
+          </section>
+        </div>
+      </main>
+      <footer>
+        <a href={settingsAddress}>{WELCOME.settings}</a>
+        <a href={`${settingsAddress}#privacy`}>{WELCOME.privacy}</a>
+      </footer>
+    </div>
+  );
+}
+
+/** A key may itself be a full stop: it has to be told from the sentence. */
+function HowTo({ nextKey }: Pick<WelcomeProps, 'nextKey'>) {
+  if (nextKey === '') return <>{WELCOME.tryNoKey}</>;
+  const [before, after] = WELCOME.tryNote('\n').split('\n');
+  return (
+    <>
+      {before}
+      <kbd>{nextKey}</kbd>
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sweep, watchConnection } from '../../../src/page/lifecycle.ts';
+import { showNotice } from '../../../src/page/notice.ts';
+import { inPage } from '../../helpers/html.ts';
+
+let stop: AbortController;
+let connected = true;
+let hidden = false;
+let highlights: Map<string, unknown>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stop = new AbortController();
+  [connected, hidden] = [true, false];
+  highlights = new Map();
+  vi.stubGlobal('CSS', { highlights });
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+});
+afterEach(() => {
+  stop.abort();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('the connection', () => {
+  test('is noticed to be lost, once, and whether another version has come', async () => {
+    const lost: boolean[] = [];
+    watchConnection(document, {
+      isConnected: () => connected,
+      onLost: (isSucceeded) => void isSucceeded.then((yes) => lost.push(yes)),
+      signal: stop.signal,
+    });
+    await pass(10_000);
+    expect(lost).toEqual([]);
+    connected = false;
+    await pass(1000);
+    highlights.set('sidelight-a', {});
+    await pass(20_000);
+    expect(lost).toEqual([true]);
+  });
+
+  test('is not looked at in a hidden tab, but at once when it is shown', async () => {
+    const onLost = vi.fn();
+    watchConnection(document, { isConnected: () => connected, onLost, signal: stop.signal });
+    hidden = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+    connected = false;
+    await pass(10_000);
+    expect(onLost).not.toHaveBeenCalled();
+    hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(onLost).toHaveBeenCalledTimes(1);
+  });
+});
+
+test('what a version before has left is swept away, and nothing else', () => {
+  inPage('<p>text</p><sidelight-card></sidelight-card><other-card></other-card>');
+  for (const key of ['sidelight-a', 'sidelight-b', 'search']) highlights.set(key, {});
+  sweep(document);
+  expect([...highlights.keys()]).toEqual(['search']);
+  expect(document.body.innerHTML).toBe('<p>text</p><other-card></other-card>');
+});
+
+describe('the notice', () => {
+  test('is shown once, outside the body, and goes by itself', async () => {
+    inPage('<p>text</p>');
+    showNotice(document, 'It has stopped.');
+    showNotice(document, 'It has stopped.');
+    expect(document.querySelectorAll('sidelight-notice')).toHaveLength(1);
+    expect(document.body.innerHTML).toBe('<p>text</p>');
+    await pass(20_000);
+    expect(document.querySelector('sidelight-notice')).toBeNull();
+  });
+
+  test('is not shown in a hidden tab', () => {
+    hidden = true;
+    showNotice(document, 'It has stopped.');
+    expect(document.querySelector('sidelight-notice')).toBeNull();
+  });
+});

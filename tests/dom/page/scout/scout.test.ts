@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
+import { type Scout, startScout } from '../../../../src/page/scout/scout.ts';
+import { inPage } from '../../../helpers/html.ts';
+
+const ARTICLE = `<article><h1>A story</h1><p>${'The council met and said nothing of the bridge. '.repeat(20)}</p></article>`;
+const FORM = '<form><input type="password"><button>Log in</button></form>';
+
+let stop: AbortController;
+let hidden = false;
+let connected = true;
+const callReader = vi.fn(async () => undefined);
+const leave = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stop = new AbortController();
+  [hidden, connected] = [false, true];
+  callReader.mockReset();
+  leave.mockReset();
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+});
+afterEach(() => {
+  stop.abort();
+  vi.useRealTimers();
+});
+
+function scout(html: string, settings: Partial<typeof DEFAULT_SETTINGS> = {}): Scout {
+  inPage(html);
+  return startScout({
+    document,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    callReader,
+    isConnected: () => connected,
+    leave,
+    signal: stop.signal,
+  });
+}
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('the scout', () => {
+  test('calls the reader to an article, once', async () => {
+    scout(ARTICLE);
+    await pass(100);
+    document.body.append(document.createElement('p'));
+    await pass(5000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('calls nobody to a page that is none', async () => {
+    expect(scout(FORM).phase()).toBe('no-article');
+    await pass(5000);
+    expect(callReader).not.toHaveBeenCalled();
+  });
+
+  test('looks again when the page is filled', async () => {
+    scout('<div id="app"></div>');
+    await pass(1000);
+    (document.querySelector('#app') as HTMLElement).innerHTML = ARTICLE;
+    await pass(1000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('looks again when what was hidden is shown', async () => {
+    scout(`<div id="app" hidden>${ARTICLE}</div>`);
+    await pass(1000);
+    expect(callReader).not.toHaveBeenCalled();
+    document.querySelector('#app')?.removeAttribute('hidden');
+    await pass(1000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('does nothing in a hidden tab, and looks once it is shown', async () => {
+    hidden = true;
+    scout(ARTICLE);
+    document.body.append(document.createElement('p'));
+    await pass(5000);
+    expect(callReader).not.toHaveBeenCalled();
+    hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass(0);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('does nothing on a site that the reader has switched off, until it is switched on', async () => {
+    const off = scout(ARTICLE, { sites: { [location.hostname]: 'off' } });
+    await pass(1000);
+    expect([off.phase(), callReader.mock.calls.length]).toEqual(['off', 0]);
+    off.settingsChanged(DEFAULT_SETTINGS);
+    await pass(0);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('calls the reader to any page of a site where the reader has asked for that', async () => {
+    scout(FORM, { sites: { [location.hostname]: 'always' } });
+    await pass(0);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('calls again a few times when nobody answers', async () => {
+    callReader.mockRejectedValue(new Error('asleep'));
+    scout(ARTICLE);
+    await pass(60_000);
+    expect(callReader).toHaveBeenCalledTimes(4);
+  });
+
+  test('leaves when the extension is gone', async () => {
+    scout(FORM);
+    connected = false;
+    document.body.append(document.createElement('p'));
+    await pass(1000);
+    expect(leave).toHaveBeenCalled();
+    expect(callReader).not.toHaveBeenCalled();
+  });
+
+  test('looks no more after its end', async () => {
+    scout(FORM);
+    stop.abort();
+    inPage(ARTICLE);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass(5000);
+    expect(callReader).not.toHaveBeenCalled();
+  });
+});

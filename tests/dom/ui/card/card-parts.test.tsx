@@ -1,0 +1,304 @@
+/** The parts of the card that tell time, figures and disputes apart, and what it shows when something is wrong. */
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Card } from '../../../../src/core/dataset/card.ts';
+import type { ToolRequest } from '../../../../src/page/card-tools-door.ts';
+import { CardView, type CardViewProps } from '../../../../src/ui/card/card-view.tsx';
+import { aCardStatement, aSource } from '../../../helpers/builders.ts';
+import { aCard } from '../../../unit/ui/a-card.ts';
+
+const page = { date: '2019-06-18', urls: ['https://paper.example/article'], titles: [] };
+
+let root: HTMLElement | null = null;
+
+function show(
+  card: Card | null,
+  over: Partial<CardViewProps['request']> = {},
+  props: Partial<CardViewProps> = {},
+): HTMLElement {
+  const at = root ?? document.createElement('div');
+  root = at;
+  document.body.append(at);
+  const request = {
+    entity: { id: 'square', name: 'Square Watch' },
+    card,
+    page,
+    mention: 'the Square',
+    why: [],
+    context: { sentence: '', entities: [] },
+    linked: [],
+    loadCard: () => Promise.resolve(null),
+    loadTools: () => Promise.reject(new Error('no tools here')),
+    openSource: null,
+    nameOf: (id: string) => id,
+    suppress: () => Promise.resolve(() => Promise.resolve()),
+    save: () => undefined,
+    ...over,
+  };
+  act(() =>
+    render(
+      <CardView
+        request={request}
+        pinning={null}
+        withdrawn={null}
+        address={{ url: 'https://paper.example/article', host: 'paper.example' }}
+        today="2026-11-28"
+        whole
+        onShown={() => undefined}
+        onClose={() => undefined}
+        {...props}
+      />,
+      at,
+    ),
+  );
+  return at;
+}
+
+afterEach(() => {
+  if (root) render(null, root);
+  root?.remove();
+  root = null;
+  vi.useRealTimers();
+});
+
+const texts = (element: Element, selector: string) =>
+  [...element.querySelectorAll(selector)].map((e) => e.textContent?.replace(/\s+/g, ' ').trim());
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+
+describe('the timeline', () => {
+  it('is a picture for the eye and the same years in words for everybody else', () => {
+    const statements = ['2018-03-01', '2018-05-01', '2020-01-01', null].map((published, i) =>
+      aCardStatement({
+        id: `square/${i}`,
+        event: '2014',
+        known: published,
+        sources: [aSource({ published })],
+      }),
+    );
+    const card = show(aCard({ statements }));
+    expect(card.querySelector('.timeline svg')?.getAttribute('aria-hidden')).toBe('true');
+    expect(texts(card, '.timeline figcaption')).toEqual([
+      'known then: 2018 (2). known since: 2020. timing unclear: 2014.',
+    ]);
+    expect(
+      [...card.querySelectorAll('.timeline circle, .timeline .unclear')].map((dot) =>
+        dot.getAttribute('class'),
+      ),
+    ).toEqual(['unclear', 'then', 'then', 'since']);
+  });
+});
+
+describe('figures', () => {
+  const counted = (id: string, property: 'planned' | 'installed', value: number, weak = false) =>
+    aCardStatement({
+      id,
+      event: '2019',
+      amount: { value, qualifier: 'about', unit: 'cameras', property },
+      sources: [
+        aSource({ publisher: 'Weak', weak: true }),
+        ...(weak ? [] : [aSource({ url: 'https://b.example' })]),
+      ],
+    });
+
+  it('stand apart by what they count, with a warning and their better source', () => {
+    const card = show(
+      aCard({ statements: [counted('c/1', 'planned', 1000), counted('c/2', 'installed', 47, true)] }),
+    );
+    expect(texts(card, '.figures dt')).toEqual(['planned', 'installed']);
+    expect(texts(card, '.figures dd b')).toEqual(['about 1,000 cameras', 'about 47 cameras']);
+    expect(texts(card, '.figures .detail')).toEqual([
+      'A newspaper reports · News',
+      'A newspaper reports · Weak, weak source',
+    ]);
+    expect(card.textContent).toContain('not to be compared');
+  });
+
+  it('have no place of their own when there is only one', () => {
+    expect(
+      show(aCard({ statements: [counted('c/1', 'planned', 1000)] })).querySelector('.figures'),
+    ).toBeNull();
+  });
+});
+
+describe('claims and replies', () => {
+  const claim = aCardStatement({ id: 'square/claim', act: 'alleges', speaker: { name: 'A group' } });
+  const reply = (published: string) =>
+    aCardStatement({
+      id: 'square/reply',
+      act: 'denies',
+      speaker: { name: 'The city' },
+      answers: ['square/claim'],
+      sources: [aSource({ published })],
+    });
+
+  it('stand together where both were known', () => {
+    const card = show(aCard({ statements: [claim, reply('2019-04-01')] }));
+    expect(card.querySelectorAll('.answered > .said, .answered > .replies')).toHaveLength(2);
+    expect(card.querySelector('.reference')).toBeNull();
+  });
+
+  it('name each other where one came later, and lead to each other', () => {
+    const card = show(aCard({ statements: [claim, reply('2021-01-01')] }));
+    expect(texts(card, '[data-statement="square/claim"] .reference')).toEqual([
+      'Answered elsewhere on this card: The city denies',
+    ]);
+    expect(texts(card, '[data-statement="square/reply"] .reference')).toEqual([
+      'In reply to what A group alleges',
+    ]);
+    act(() => card.querySelector<HTMLElement>('[data-statement="square/claim"] .reference button')?.click());
+    expect(document.activeElement?.getAttribute('data-statement')).toBe('square/reply');
+  });
+});
+
+describe('what rests on this article alone', () => {
+  it('comes after independent evidence, under a line that says so', () => {
+    const own = aSource({ url: 'https://paper.example/article' });
+    const card = show(
+      aCard({
+        statements: [
+          aCardStatement({ id: 'square/own', event: '2018', sources: [own] }),
+          aCardStatement({ id: 'square/other', event: '2019' }),
+        ],
+      }),
+    );
+    expect(texts(card, '.then .group > li > h3')).toEqual(['From this article only']);
+    expect(
+      [...card.querySelectorAll('.then .group > li')].map((item) => item.getAttribute('data-statement')),
+    ).toEqual(['square/other', null, 'square/own']);
+  });
+});
+
+describe('laws', () => {
+  const law = aCard({
+    id: 'act',
+    kind: 'law',
+    name: 'The Act',
+    states: [
+      { state: 'in-force', date: '2018-01-01', sources: [] },
+      { state: 'repealed', date: '2021-01-01', sources: [] },
+    ],
+  });
+
+  it('that bear on an entity say what they were on the article’s day and are today', () => {
+    const card = show(aCard(), { linked: [law, aCard({ id: 'firm', kind: 'vendor' })] });
+    expect(texts(card, '.laws .link')).toEqual(['The Act']);
+    expect(texts(card, '.laws .status')).toEqual(['On 18 June 2019: in force', 'Today: repealed']);
+  });
+});
+
+describe('odd and bad input', () => {
+  it('shows markup as text, without controls that turn it around', () => {
+    const card = show(
+      aCard({
+        name: '<img src=x onerror=alert(1)>',
+        statements: [aCardStatement({ id: 'square/a', text: { en: '\u202eevil\u202c <b>bold</b>\u0000' } })],
+      }),
+    );
+    expect(card.querySelector('img, .text b')).toBeNull();
+    expect(texts(card, 'h1')).toEqual(['<img src=x onerror=alert(1)>']);
+    expect(texts(card, '.text')).toEqual(['evil <b>bold</b>']);
+  });
+
+  it('shortens what is far too long, and shows it when asked', () => {
+    const card = show(
+      aCard({ statements: [aCardStatement({ id: 'square/a', text: { en: 'word '.repeat(1000) } })] }),
+    );
+    expect(card.querySelector('.text')?.textContent?.length).toBeLessThan(700);
+    act(() => card.querySelector<HTMLElement>('.text button')?.click());
+    expect(card.querySelector('.text')?.textContent?.length).toBeGreaterThan(4990);
+  });
+
+  it('says that it is loading, then that there is no card, with the name that was asked for', async () => {
+    const card = show(null);
+    expect([...texts(card, 'h1'), ...texts(card, '[role="status"]')]).toEqual(['Square Watch', 'Loading…']);
+    await settled();
+    expect(texts(card, '[role="status"]')).toEqual(['There is no card for this any more.']);
+    expect(card.querySelector('.back')).toBeNull();
+  });
+
+  it('says that the card could not be loaded, and tries again', async () => {
+    let tries = 0;
+    const loadCard = () => (tries++ === 0 ? Promise.reject(new Error('dead')) : Promise.resolve(aCard()));
+    const card = show(null, { loadCard });
+    await settled();
+    expect(texts(card, '[role="status"]')).toEqual(['This card could not be loaded.']);
+    act(() => card.querySelector<HTMLElement>('.retry')?.click());
+    await settled();
+    expect(texts(card, '.summary')).toEqual(['Camera project.']);
+  });
+
+  it('says so when the entity is withdrawn while its card is open', () => {
+    const request = { loadCard: () => Promise.resolve(null) };
+    show(aCard(), request);
+    const card = show(aCard(), request, { withdrawn: 'square' });
+    expect([...texts(card, 'h1'), ...texts(card, '[role="status"]')]).toEqual([
+      'Square Watch',
+      'There is no card for this any more.',
+    ]);
+    expect(card.querySelector('.summary')).toBeNull();
+  });
+});
+
+describe('tools', () => {
+  const press = (card: Element, tool: string) =>
+    act(() => card.querySelector<HTMLElement>(`.actions [data-to="${tool}"]`)?.click());
+
+  it('open in place of the card with what it was opened for, and lead back', async () => {
+    const asked: ToolRequest[] = [];
+    const unmounted = vi.fn();
+    const statement = aCardStatement({ id: 'square/a' });
+    const card = show(aCard({ statements: [statement] }), {
+      loadTools: async () => ({
+        mount(element, request) {
+          asked.push(request);
+          element.textContent = request.tool;
+          return unmounted;
+        },
+      }),
+    });
+    act(() => card.querySelector<HTMLElement>('.cite')?.click());
+    await settled();
+    expect(texts(card, 'h1')).toEqual(['Cite']);
+    expect(asked.map(({ tool, statement: about }) => [tool, about?.id])).toEqual([['cite', 'square/a']]);
+    act(() => card.querySelector<HTMLElement>('.back')?.click());
+    expect(unmounted).toHaveBeenCalledOnce();
+    press(card, 'why');
+    await settled();
+    expect(asked.at(-1)).toMatchObject({ tool: 'why', statement: null, mention: 'the Square' });
+  });
+
+  it('that cannot be fetched say so, and can be tried again', async () => {
+    let tries = 0;
+    const card = show(aCard(), {
+      loadTools: () => {
+        tries++;
+        return Promise.reject(new Error('dead'));
+      },
+    });
+    press(card, 'report');
+    await settled();
+    expect(texts(card, '[role="status"]')).toEqual(['This could not be loaded.']);
+    act(() => card.querySelector<HTMLElement>('.retry')?.click());
+    await settled();
+    expect(tries).toBe(2);
+  });
+});
+
+describe('what is below the fold', () => {
+  it('is drawn once the rest is on the screen', async () => {
+    const statements = Array.from({ length: 6 }, (_, i) => aCardStatement({ id: `square/${i}` }));
+    const card = show(aCard({ statements }), {}, { whole: false });
+    expect([card.querySelectorAll('.statement').length, card.querySelector('.actions')]).toEqual([6, null]);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 60)));
+    expect(card.querySelector('.actions')).not.toBeNull();
+  });
+
+  it('is drawn at once where the card is not full, so that it does not grow under the reader’s eyes', () => {
+    expect(
+      show(aCard({ statements: [aCardStatement({ id: 'square/a' })] }), {}, { whole: false }).querySelector(
+        '.actions',
+      ),
+    ).not.toBeNull();
+  });
+});

@@ -1,0 +1,189 @@
+/** The extension's own pages in a real browser: panel beside a page, the page that teaches, settings that take effect. */
+import axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
+
+const PAGES = ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html'];
+
+/** Runs in the extension's page. */
+async function tabOf(address: string): Promise<number | undefined> {
+  interface Api {
+    readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
+  }
+  const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
+  const tabs = (await (browser ?? chrome)?.tabs.query({})) ?? [];
+  return tabs.find(({ url }) => url?.startsWith(address))?.id;
+}
+
+const texts = (page: Page, selector: string) =>
+  page.$$eval(selector, (found) => found.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()));
+
+describe.each(BROWSERS)('the extension’s own pages in %s', (name) => {
+  let browser: TestBrowser;
+  let article: TestArticle;
+  let tab: number;
+  beforeAll(async () => {
+    browser = await startBrowser(name);
+    article = await browser.openFolder('assets/demo');
+    await article.waitForMarks();
+    tab = await waitFor(() => browser.sender.evaluate(tabOf, article.page.url()), {
+      for: 'the article’s tab',
+    });
+  });
+  afterAll(() => browser?.close());
+
+  const open = (path: string) => browser.openExtensionPage(`${path}?tab=${tab}`);
+
+  test('the panel lists what the article names, and shows a mention with its card', async () => {
+    const { mentions } = await article.report();
+    const panel = await open('sidepanel.html');
+    const names = await waitFor(
+      async () =>
+        (await texts(panel, '.entities .name')).sort().join() &&
+        (await texts(panel, '.entities .name')).sort(),
+      {
+        for: 'the panel’s list',
+      },
+    );
+    expect(names).toEqual([...new Set(mentions.map((mention) => mention.name))].sort());
+    await waitFor(async () => (await texts(panel, '.node')).length > 1, { for: 'the picture' });
+    await panel.$$eval('.jumps button', (buttons) => (buttons[1] as HTMLElement | undefined)?.click());
+    expect((await article.waitForCard()).card.entity).toBeTruthy();
+    await article.call('closeCard', null);
+    await panel.close();
+  });
+
+  test('the panel finds the way between two names, each step with its source', async () => {
+    const panel = await open('sidepanel.html');
+    await waitFor(async () => (await texts(panel, 'option')).length > 2, { for: 'the names to choose from' });
+    const [from, to] = await panel.$$('select');
+    await from?.select('hiljade-kamera');
+    await to?.select('huawei');
+    const steps = await waitFor(
+      async () => {
+        const found = await texts(panel, '.steps > li');
+        return found.length > 0 && found;
+      },
+      { for: 'the way' },
+    );
+    const sources = await panel.$$eval('.steps > li', (found) =>
+      found.map((step) => step.querySelectorAll('a[href^="http"]').length),
+    );
+    expect(sources).toHaveLength(steps.length);
+    expect(Math.min(...sources)).toBeGreaterThan(0);
+    await panel.close();
+  });
+
+  test('the page after the install teaches with a real card', async () => {
+    const opened = await waitFor(() => browser.sender.evaluate(tabOf, browser.extensionUrl('welcome.html')), {
+      for: 'the page that is opened by the install',
+    });
+    expect(opened).toBeGreaterThan(0);
+    const welcome = await open('welcome.html');
+    await welcome.bringToFront();
+    const place = await waitFor(
+      () =>
+        welcome.evaluate(() => {
+          for (const highlight of CSS.highlights.values())
+            for (const range of highlight as unknown as Iterable<AbstractRange>) {
+              const live = document.createRange();
+              live.setStart(range.startContainer, range.startOffset);
+              live.setEnd(range.endContainer, range.endOffset);
+              const box = live.getBoundingClientRect();
+              return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+            }
+          return null;
+        }),
+      { for: 'a mark' },
+    );
+    await welcome.mouse.move(5, 5);
+    await welcome.mouse.move(place.x, place.y, { steps: 5 });
+    const title = await waitFor(async () => (await texts(welcome, 'sidelight-card >>> h1'))[0], {
+      for: 'the card',
+    });
+    expect(title).toMatch(/Safe City|Huawei|SHARE/);
+    await welcome.close();
+  });
+
+  test('another language is spoken at once: by the settings, and by the next card', async () => {
+    const settings = await open('options.html');
+    const select = await settings.waitForSelector('#language select');
+    await select?.select('de');
+    await waitFor(async () => (await texts(settings, 'h1'))[0] === 'Einstellungen', {
+      for: 'German settings',
+    });
+    expect(await settings.evaluate(() => document.documentElement.lang)).toBe('de');
+    await article.page.bringToFront();
+    await article.hover(0);
+    await article.waitForCard();
+    await waitFor(async () => (await article.cardText()).includes('Bekannt am 21. März 2022'), {
+      for: 'a German card',
+    });
+    await article.call('closeCard', null);
+    await (await settings.$('#language select'))?.select('auto');
+    await settings.close();
+  });
+
+  test('erasing everything leaves the extension as after its install', async () => {
+    const settings = await open('options.html');
+    await settings.waitForSelector('#data button');
+    await settings.$eval('#opening [value="click"]', (radio) => (radio as HTMLElement).click());
+    await settings.evaluate(async () => {
+      const press = (words: string) =>
+        [...document.querySelectorAll<HTMLElement>('#data button')]
+          .find((button) => button.textContent?.includes(words))
+          ?.click();
+      press('Erase everything…');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      press('Erase everything now');
+    });
+    await waitFor(async () => (await texts(settings, '#data [role="status"]')).join().includes('erased'), {
+      for: 'the end of erasing',
+      timeout: 30_000,
+    });
+    expect(
+      await settings.$eval('#opening [value="hover"]', (radio) => (radio as HTMLInputElement).checked),
+    ).toBe(true);
+    expect((await browser.callWorker('datasetInfo', null)).entities).toBeGreaterThan(0);
+    expect((await article.waitForMarks()).mentions.length).toBeGreaterThan(0);
+    await settings.close();
+  });
+
+  test.runIf(name === 'chromium')(
+    'have nothing that axe finds, light and dark, narrow and wide',
+    async () => {
+      const found: string[] = [];
+      for (const path of PAGES) {
+        const page = await open(path);
+        await waitFor(async () => (await texts(page, 'footer')).join() !== '', { for: path });
+        if (path === 'sidepanel.html') {
+          await waitFor(async () => (await texts(page, '.node')).length > 1, { for: 'the picture' });
+          await page.$eval('.node', (node) => node.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+        }
+        await page.evaluate(axe.source);
+        for (const [scheme, width] of [
+          ['light', 1100],
+          ['dark', 320],
+        ] as const) {
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await page.setViewport({ width, height: 700 });
+          found.push(...(await violations(page)).map((violation) => `${path}, ${scheme}: ${violation}`));
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (over > 0) found.push(`${path} is ${over} pixels wider than ${width}`);
+        }
+        await page.close();
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe: run } = globalThis as unknown as { axe: typeof axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const results = await run.run(document, { runOnly: { type: 'tag', values: tags } });
+    return results.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).join(' ')}`);
+  });
+}

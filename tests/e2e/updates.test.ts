@@ -1,0 +1,78 @@
+/** From a maintainer's desk to an open page: a dataset is added, an update arrives, and the page marks the new name by itself. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, startBrowser, type TestBrowser, waitFor } from '../helpers/browser.ts';
+import { addReader } from '../helpers/browser-reader.ts';
+import { anAlias, anEntity, aRelease, aStatement } from '../helpers/builders.ts';
+import { type Desk, openDesk } from '../helpers/desk.ts';
+import { type HostileServer, startHostileServer } from '../helpers/hostile-server.ts';
+
+const TEXT =
+  'The town hall said that Quillfeather Optics will light the bridge, as Brambleworth Lighting did before. ';
+
+function theirs(version: string, names: readonly string[]) {
+  return aRelease({
+    version,
+    entities: names.map((name, i) => anEntity({ id: `e-${i}`, name })),
+    statements: names.map((_, i) => aStatement({ id: `e-${i}/s`, text: { en: 'It lights bridges.' } })),
+    aliases: names.map((text, i) => anAlias({ entity: `e-${i}`, text })),
+  });
+}
+
+describe.each(BROWSERS)('updates in %s', (name) => {
+  let browser: TestBrowser;
+  let desk: Desk;
+  let server: HostileServer;
+  beforeAll(async () => {
+    desk = await openDesk();
+    await desk.ship(theirs('2026.11.20', ['Brambleworth Lighting']));
+    server = await startHostileServer(desk.site);
+    browser = await startBrowser(name);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    desk?.remove();
+  });
+
+  test('nothing is requested before the reader adds a dataset; then only its fixed files, without identifiers', async () => {
+    expect((await browser.callWorker('updateState', null)).map(({ id, status }) => [id, status])).toEqual([
+      ['core', 'no-repository'],
+    ]);
+    expect(server.requests).toEqual([]);
+    const article = await browser.openHtml(
+      `<title>A bridge</title><article><h1>A bridge</h1><p>${TEXT.repeat(12)}</p></article>`,
+    );
+    const marked = async () => new Set((await article.report()).mentions.map((mention) => mention.name));
+    const reader = await addReader(browser, desk, server, 'The Newsroom');
+    await waitFor(async () => (await marked()).has('Brambleworth Lighting'), { for: 'the first mark' });
+
+    await desk.ship(theirs('2026.11.21', ['Brambleworth Lighting', 'Quillfeather Optics']));
+    expect(await reader.check()).toMatchObject({ status: 'current', release: { version: '2026.11.21' } });
+    await waitFor(async () => (await marked()).has('Quillfeather Optics'), {
+      for: 'the new name on the open page',
+    });
+
+    await article.hover(0);
+    await article.waitForCard();
+    expect(await article.cardText()).toContain('The Newsroom');
+    await article.screenshot('added-dataset');
+    for (const { path, headers } of server.requests) {
+      expect(path).toMatch(
+        /^\/(?:metadata\/(?:\d+\.)?(?:root|timestamp|snapshot|targets)\.json|targets\/[0-9a-f]{64}\.(?:dataset|from-[0-9a-f]{16})\.bin)$/,
+      );
+      const names = Object.keys(headers);
+      for (const telling of [
+        'cookie',
+        'referer',
+        'origin',
+        'authorization',
+        'if-none-match',
+        'if-modified-since',
+      ])
+        expect(names).not.toContain(telling);
+      expect(headers['accept-language']).toBe('*');
+    }
+    await article.close();
+    await reader.remove();
+  });
+});

@@ -1,0 +1,112 @@
+/** A reader without a browser: the worker's own parts over a database in memory and Node's fetch. */
+import { createDataset, type Dataset } from '../../src/background/dataset.ts';
+import type { IndexBytes } from '../../src/background/make-index.ts';
+import { createUpdates, type Updates, type UpdatesHost } from '../../src/background/updates.ts';
+import type { Release } from '../../src/core/dataset/release.ts';
+import type { AliasRule } from '../../src/core/linking/rules.ts';
+import { openRules, type RuleBook } from '../../src/core/linking/rules-bytes.ts';
+import type { RepositoryState } from '../../src/messages/update-state.ts';
+import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../src/storage/dataset-database.ts';
+import { createReleaseStore, type ReleaseStore } from '../../src/storage/releases.ts';
+import { createRepositoryStore, type RepositoryStore } from '../../src/storage/repositories.ts';
+
+let count = 0;
+
+export interface Reader {
+  readonly database: DatasetDatabase;
+  readonly store: ReleaseStore;
+  readonly repositories: RepositoryStore;
+  readonly dataset: Dataset;
+  readonly updates: Updates;
+  /** What pages find as the index; null when nothing is stored. */
+  pageIndex(): StoredIndex | null;
+  setPageIndex(stored: StoredIndex): void;
+  /** The rules that pages would read, or null. */
+  rules(): (RuleBook & { readonly aliases: readonly AliasRule[] }) | null;
+  /** State of a repository. */
+  state(id?: string): Promise<RepositoryState>;
+  /** Checks one repository and gives its state afterwards. */
+  check(id?: string): Promise<RepositoryState>;
+}
+
+export interface ReaderOptions {
+  readonly bundled: Release;
+  /** Name of the database: the same one again is the same reader after the worker was stopped. */
+  readonly name?: string;
+  readonly host?: Partial<UpdatesHost>;
+  readonly database?: DatasetDatabase;
+  /** What storage.local holds; shared by readers that are the same. */
+  readonly local?: Map<string, unknown>;
+}
+
+export interface StoredIndex {
+  readonly release: string;
+  readonly bytes: IndexBytes | null;
+}
+
+export function createReader({
+  bundled,
+  name = `reader-${count++}`,
+  host = {},
+  local = new Map(),
+  ...given
+}: ReaderOptions): Reader {
+  const database = given.database ?? openDatasetDatabase(name);
+  const store = createReleaseStore(database, () => Promise.resolve());
+  const repositories = createRepositoryStore(database, CORE);
+  const index = () => (local.get('index') as StoredIndex | undefined) ?? null;
+  const dataset = createDataset({
+    store,
+    repositories,
+    pause: () => Promise.resolve(),
+    readBundled: async () => JSON.stringify(bundled),
+    storedIndexRelease: async () => index()?.release ?? null,
+    pageIndex: async () => index()?.bytes,
+    storePageIndex: async (release, bytes) => void local.set('index', { release, bytes }),
+    digest: async (text) => {
+      const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+      return Buffer.from(hash).toString('hex');
+    },
+  });
+  const updates = createUpdates({
+    store,
+    repositories,
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+    random: () => 0.5,
+    times: { small: { idle: 400, total: 1500 }, large: { idle: 400, total: 1500 } },
+    mayFetch: async () => true,
+    alone: dataset.alone,
+    changed: dataset.changed,
+    setAlarm: async () => undefined,
+    keepAwake: () => () => undefined,
+    ...host,
+  });
+  const state = async (id = CORE) => {
+    const found = (await updates.state()).find((row) => row.id === id);
+    if (!found) throw new Error(`there is no repository ${id}`);
+    return found;
+  };
+  return {
+    database,
+    store,
+    repositories,
+    dataset,
+    updates,
+    pageIndex: index,
+    setPageIndex: (stored) => void local.set('index', stored),
+    rules: () => {
+      const bytes = index()?.bytes;
+      if (!bytes) return null;
+      const book = openRules(bytes.rules);
+      const aliases = Array.from({ length: book.aliasCount }, (_, i) => book.alias(i) as AliasRule);
+      return { ...book, aliases };
+    },
+    state,
+    async check(id = CORE) {
+      await dataset.ready();
+      await updates.check([id]);
+      return state(id);
+    },
+  };
+}

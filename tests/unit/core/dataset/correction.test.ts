@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  correctionFile,
+  correctionFileName,
+  correctionMail,
+  correctionOf,
+  readCorrection,
+} from '../../../../src/core/dataset/correction.ts';
+
+const card = { id: 'square', datasetVersion: '2026.11.24' };
+const statement = { id: 'square/claim', text: { en: 'It films.' } };
+const proposal = { proposedChange: ' It was 47. ', source: 'https://paper.example/a', page: null };
+
+describe('a correction', () => {
+  it('says what, where, in which version and why', () => {
+    expect(correctionOf(card, statement, proposal)).toEqual({
+      kind: 'sidelight-correction',
+      entity: 'square',
+      statement: 'square/claim',
+      text: 'It films.',
+      datasetVersion: '2026.11.24',
+      proposedChange: 'It was 47.',
+      source: 'https://paper.example/a',
+    });
+  });
+
+  it('names the open page only when the reader said so', () => {
+    const page = 'https://paper.example/b';
+    expect(correctionOf(card, null, proposal)).not.toHaveProperty('page');
+    expect(correctionOf(card, null, { ...proposal, page })).toMatchObject({
+      page,
+      statement: null,
+      text: null,
+    });
+  });
+
+  it('makes a file with a harmless name, and a mail to nobody in particular', () => {
+    const correction = correctionOf(card, { ...statement, id: '../../etc/Passwd' }, proposal);
+    expect(correctionFileName(correction)).toBe('sidelight-correction--etc-asswd.json');
+    const mail = new URL(correctionMail(correction));
+    expect([mail.protocol, mail.pathname]).toEqual(['mailto:', '']);
+    expect(JSON.parse(mail.searchParams.get('body') ?? '')).toEqual(correction);
+  });
+
+  it('reads back what it wrote', () => {
+    const text = fc.string({ minLength: 1, maxLength: 200 }).filter((s) => s.trim() !== '');
+    fc.assert(
+      fc.property(
+        text,
+        fc.constantFrom('', 'https://paper.example/a'),
+        fc.boolean(),
+        (proposedChange, source, told) => {
+          const page = told ? 'https://paper.example/b' : null;
+          const correction = correctionOf(card, statement, { proposedChange, source, page });
+          expect(readCorrection(JSON.parse(correctionFile(correction)))).toEqual(correction);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [null, ['not an object']],
+    [[], ['not an object']],
+    [{}, ['entity: must be', 'datasetVersion: must be', 'proposedChange: must be']],
+    [{ ...correctionOf(card, null, proposal), source: 'javascript:alert(1)' }, ['source: not an address']],
+    [
+      { ...correctionOf(card, null, proposal), proposedChange: 'x'.repeat(5000) },
+      ['proposedChange: must be'],
+    ],
+    [{ ...correctionOf(card, null, proposal), entity: 7 }, ['entity: must be']],
+  ])('refuses %j and says why', (value, problems) => {
+    expect(readCorrection(value)).toEqual(problems.map((problem) => expect.stringContaining(problem)));
+  });
+});
