@@ -90,6 +90,15 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '128' }),
   }),
+  vite: () => ({
+    resolve: {
+      alias: {
+        // micromark asks a document for named characters wherever it takes its surroundings for a page; the library's
+        // engine is a worker and has none. This is the same package's form for workers.
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
+  }),
   hooks: {
     // The bundled release is compiled on every build, so that what ships is what the records say, or nothing ships.
     'build:publicAssets': (wxt, files) => {

@@ -4,7 +4,7 @@ import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
-import { createBackups } from '../src/background/notes/backups.ts';
+import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { MENUS } from '../src/background/notes/commands.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { createPause } from '../src/background/pause.ts';
@@ -210,8 +210,8 @@ function startBackups(): void {
   });
   answerMessages(
     createReceiver<BackupToWorker, Sender>({
-      handlers: { makeBackup: () => backups.makeNow() },
-      parse: { makeBackup: () => null },
+      handlers: backupHandlers(backups),
+      parse: backupArguments,
       mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),

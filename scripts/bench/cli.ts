@@ -1,6 +1,7 @@
 /** `npm run bench -- [--json] [--only matcher,card,pages,updates]`: figures as ratios, side by side in one run. */
 import { parseArgs } from 'node:util';
 import { benchCard } from './card.ts';
+import { benchLibrary } from './library.ts';
 import { benchMatcher } from './matcher.ts';
 import { benchPages } from './pages.ts';
 import { benchUpdates } from './updates.ts';
@@ -9,6 +10,7 @@ const SECTIONS = {
   matcher: benchMatcher,
   card: benchCard,
   pages: benchPages,
+  library: benchLibrary,
   updates: benchUpdates,
 } as const;
 

@@ -1,6 +1,6 @@
 /** The dataset as the notes' statements need it: what each says now, what was withdrawn. */
 import type { Annotation, FactContent } from '../core/annotation/annotation.ts';
-import { type FactsNow, factContent, factState, type Withdrawal } from '../core/annotation/facts.ts';
+import { type FactsNow, factContent, factState, type Withdrawal, withdrawalFinder } from '../core/annotation/facts.ts';
 import type { Card } from '../core/dataset/card.ts';
 import type { NoteFactStates } from '../messages/to-library.ts';
 
@@ -17,10 +17,10 @@ export async function factsNow(host: FactsHost, notes: readonly Annotation[]): P
     for (const card of await host.cards(about.slice(i, i + 50)))
       for (const statement of card.statements) statements.set(statement.id, factContent(statement));
   }
-  const withdrawals = new Map((await host.withdrawals()).map((item) => [item.id, item]));
+  const withdrawal = withdrawalFinder(await host.withdrawals());
   return {
     statement: (id) => statements.get(id) ?? null,
-    withdrawal: (id) => withdrawals.get(id) ?? null,
+    withdrawal,
   };
 }
 

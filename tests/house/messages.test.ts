@@ -10,6 +10,25 @@ import { ROOT } from './source-files.ts';
 const PROTOCOLS = [
   ['src/messages/to-worker.ts', 'ToWorker', 'src/background/handlers.ts', 'entrypoints/background.ts'],
   ['src/messages/to-page.ts', 'ToPage', 'src/page/page-handlers.ts', 'src/page/page-arguments.ts'],
+  [
+    'src/messages/notes-to-worker.ts',
+    'NotesToWorker',
+    'src/background/notes/keeper.ts',
+    'src/background/notes/arguments.ts',
+  ],
+  [
+    'src/messages/notes-to-page.ts',
+    'NotesToPage',
+    'src/page/notes/notes-handlers.ts',
+    'src/page/notes/notes-handlers.ts',
+  ],
+  ['src/messages/to-library.ts', 'ToLibrary', 'src/library/engine.ts', 'src/library/engine-arguments.ts'],
+  [
+    'src/messages/backup-to-worker.ts',
+    'BackupToWorker',
+    'src/background/notes/backups.ts',
+    'src/background/notes/backups.ts',
+  ],
 ] as const;
 
 describe.each(PROTOCOLS)('%s', (protocol, name, handlers, forms) => {

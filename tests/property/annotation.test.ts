@@ -37,6 +37,10 @@ describe('notes (laws)', () => {
           '{"type":"Annotation","target":',
           '{"uri":"http://a.b","target":',
           '{"type":"book","id":',
+          '{"type":"webpage","id":"x","URL":"https://a.example/","issued":',
+          '{"type":"webpage","id":"x","URL":"https://a.example/","author":',
+          '{"type":"Annotation","target":"https://a.example/","record":',
+          '{"type":"Annotation","target":"https://a.example/","body":',
         ),
         (json, start) => {
           for (const source of [json, `${start}${json}}`, `${start}${json}`]) {

@@ -3,7 +3,8 @@
  * when the browser says that it is written does it count. Every failure is kept with its reason, and shown.
  */
 import { type BackupState, hasBackupStopped, isBackupDue } from '../../core/settings/backup.ts';
-import type { BuiltBackup } from '../../messages/backup-to-worker.ts';
+import type { BackupToWorker, BuiltBackup } from '../../messages/backup-to-worker.ts';
+import type { Handlers } from '../../messages/envelope.ts';
 
 export interface BackupHost {
   now(): string;
@@ -64,3 +65,14 @@ export function createBackups(host: BackupHost): Backups {
     },
   };
 }
+
+/** What is behind each message about backups, and the form of its argument. */
+export function backupHandlers(backups: Backups): Handlers<BackupToWorker, unknown> {
+  return {
+    makeBackup: () => backups.makeNow(),
+  };
+}
+
+export const backupArguments: { readonly [K in keyof BackupToWorker]: (argument: unknown) => null } = {
+  makeBackup: () => null,
+};

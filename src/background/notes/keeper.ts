@@ -63,7 +63,7 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
   };
   const complete = async (note: Annotation): Promise<Annotation> => {
     const { passage } = note;
-    if (!passage || passage.hash !== '') return note;
+    if (passage?.hash !== '') return note;
     return { ...note, passage: { ...passage, hash: await host.digest(passage.text) } };
   };
 
@@ -79,7 +79,7 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
         return saved;
       });
     },
-    changeNote({ id, base, change }, sender) {
+    async changeNote({ id, base, change }, sender) {
       if (sender.isPrivate) throw new CallError('forbidden', 'nothing is saved in private windows');
       return writing((notes) => notes.change(id, base, change));
     },

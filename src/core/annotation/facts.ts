@@ -47,6 +47,12 @@ export interface Withdrawal {
   readonly reason: string;
 }
 
+/** Looks a statement's withdrawal up: its own, or that of the entity it is told under. */
+export function withdrawalFinder(all: readonly Withdrawal[]): (id: string) => Withdrawal | null {
+  const byId = new Map(all.map((item) => [item.id, item]));
+  return (id) => byId.get(id) ?? byId.get(id.split('/')[0] ?? '') ?? null;
+}
+
 /** What has become of a pinned statement. */
 export type FactState =
   | { readonly state: 'same' }

@@ -2,8 +2,11 @@
 import type { Span } from '../../core/text/spans.ts';
 import type { TextMap } from '../read/text-map.ts';
 
+/** Where a range begins and ends. */
+type Boundaries = Pick<AbstractRange, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
+
 /** The span of what of the range was read; null when nothing of it was. */
-export function spanOfRange(map: TextMap, range: AbstractRange): Span | null {
+export function spanOfRange(map: TextMap, range: Boundaries): Span | null {
   const segments = new Map(map.nodes.map((node, i) => [node, i]));
   const root = range.startContainer.getRootNode();
   const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, SHOW_TEXT);
@@ -45,7 +48,7 @@ function firstTextAt(walker: TreeWalker, container: Node, offset: number): Node 
 }
 
 /** True when a text node begins at or after the range's end. */
-function isAfter({ endContainer, endOffset }: AbstractRange, text: Text): boolean {
+function isAfter({ endContainer, endOffset }: Boundaries, text: Text): boolean {
   if (text === endContainer) return false;
   if (endContainer.contains(text)) {
     const child = endContainer.childNodes[endOffset];

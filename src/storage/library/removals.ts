@@ -3,7 +3,12 @@
  * would bring back and from the dumps. Their id, the date and the reason stay. Not undoable, and safe to do twice.
  */
 import type { Annotation } from '../../core/annotation/annotation.ts';
-import { type FactsNow, type Withdrawal, withoutRemoved } from '../../core/annotation/facts.ts';
+import {
+  type FactsNow,
+  type Withdrawal,
+  withdrawalFinder,
+  withoutRemoved,
+} from '../../core/annotation/facts.ts';
 import { outerId } from '../../core/dataset/namespace.ts';
 import { CORE, type DatasetDatabase } from '../dataset-database.ts';
 import type { JournalItem, LibraryDatabase } from './database.ts';
@@ -32,11 +37,11 @@ export async function applyRemovals(
 ): Promise<number> {
   const removed = withdrawals.filter(({ kind }) => kind === 'removed');
   if (removed.length === 0) return 0;
-  const byId = new Map(removed.map((item) => [item.id, item]));
-  const now: FactsNow = { statement: () => null, withdrawal: (id) => byId.get(id) ?? null };
+  const now: FactsNow = { statement: () => null, withdrawal: withdrawalFinder(removed) };
   const rows = await database.notes
     .where('statementIds')
-    .anyOf([...byId.keys()])
+    // An entity that is removed takes its statements along: their ids begin with its own.
+    .startsWithAnyOf(removed.map(({ id }) => id))
     .distinct()
     .toArray();
   const changed = rows.flatMap((row) => withoutRemoved(fromRow(row), now) ?? []);

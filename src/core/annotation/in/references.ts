@@ -157,8 +157,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 function cslDate(value: unknown): string | null {
   if (!isFields(value)) return null;
-  const parts = list(value['date-parts'], (part) => (Array.isArray(part) ? part : null))[0];
-  if (!parts) return risDate(text(value.raw, 40) ?? text(value.literal, 40));
+  const given = value['date-parts'];
+  const parts: unknown = Array.isArray(given) ? given[0] : null;
+  if (!Array.isArray(parts)) return risDate(text(value.raw, 40) ?? text(value.literal, 40));
   const numbers = parts.map(Number).filter((part) => Number.isInteger(part) && part > 0);
   return numbers.length > 0 ? partial(numbers) : null;
 }
