@@ -15,7 +15,7 @@ import { callWorker } from '../lib/extension-calls.ts';
 import { launchBrowser } from '../lib/launch.ts';
 import { waitFor } from '../lib/wait.ts';
 import { makeRelease, withChangedStatements } from './updates-material.ts';
-import { type Watched, watchSwap } from './updates-watch.ts';
+import { watchSwap } from './updates-watch.ts';
 
 const SIZES = (process.env.SIZES ?? '1000,100000').split(',').map(Number);
 
