@@ -27,6 +27,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -35,8 +36,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 40_000,
-          hookTimeout: 90_000,
+          // Generous, because what is waited for comes when the machine gets to it; a failure seldom needs all of it.
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       // Long matrices, only with `npm run test:full`.
