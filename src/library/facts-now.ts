@@ -1,6 +1,12 @@
 /** The dataset as the notes' statements need it: what each says now, what was withdrawn. */
 import type { Annotation, FactContent } from '../core/annotation/annotation.ts';
-import { type FactsNow, factContent, factState, type Withdrawal, withdrawalFinder } from '../core/annotation/facts.ts';
+import {
+  type FactsNow,
+  factContent,
+  factState,
+  type Withdrawal,
+  withdrawalFinder,
+} from '../core/annotation/facts.ts';
 import type { Card } from '../core/dataset/card.ts';
 import type { NoteFactStates } from '../messages/to-library.ts';
 
