@@ -1,13 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
+import { readHints } from '../../src/browser/note-hints.ts';
 import { onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import { DEFAULT_SETTINGS, siteRule } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
+import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { sweep } from '../../src/page/lifecycle.ts';
+import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startScout } from '../../src/page/scout/scout.ts';
 import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
@@ -31,6 +34,9 @@ export default defineUnlistedScript(async () => {
     leave: () => session.abort(),
     signal,
   });
+  // Notes are kept on pages of every kind; where an article is found, the mentions script goes on with this.
+  if (settings.enabled && siteRule(settings, document.location.hostname) !== 'off')
+    watchNeedForNotes({ document, worker: createCaller<NotesToWorker>(sendToWorker), readHints, signal });
   onSettingsChanged((changed) => scout.settingsChanged(changed), signal);
   answerMessages(
     createReceiver<ToPage, { extension: string | undefined }>({
