@@ -16,6 +16,7 @@ import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { watchConnection } from '../../src/page/lifecycle.ts';
 import { showNotice } from '../../src/page/notice.ts';
+import { once } from '../../src/page/once.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
@@ -72,15 +73,15 @@ export default defineUnlistedScript(async () => {
         .then((words) => globalThis.sidelightCard?.speak(words))
         .catch(() => undefined);
   }, signal);
-  answerMessages(
+  const receive = once(() =>
     createReceiver<ToPage, { extension: string | undefined }>({
-      handlers: session.handlers,
+      handlers: session.handlers(),
       parse: toPageArguments,
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => quietly(`${name} failed`, error),
     }),
-    signal,
   );
+  answerMessages((message, sender) => receive()(message, sender), signal);
   // From here on the page has one script that answers.
   endSession('scout');
 });

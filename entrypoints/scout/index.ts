@@ -8,6 +8,7 @@ import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { sweep } from '../../src/page/lifecycle.ts';
+import { once } from '../../src/page/once.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startScout } from '../../src/page/scout/scout.ts';
 import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
@@ -32,7 +33,7 @@ export default defineUnlistedScript(async () => {
     signal,
   });
   onSettingsChanged((changed) => scout.settingsChanged(changed), signal);
-  answerMessages(
+  const receive = once(() =>
     createReceiver<ToPage, { extension: string | undefined }>({
       handlers: createScoutHandlers({
         document,
@@ -46,6 +47,6 @@ export default defineUnlistedScript(async () => {
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => quietly(`${name} failed`, error),
     }),
-    signal,
   );
+  answerMessages((message, sender) => receive()(message, sender), signal);
 });
