@@ -23,7 +23,11 @@ import { endSession, takeOver } from '../../src/page/single-session.ts';
 import { NOTICE } from '../../src/page/words.ts';
 
 /** Injected by the worker into frames in which the scout has found an article, or the reader has asked for it. */
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
+  void start().catch((error: unknown) => quietly('the mentions could not start', error));
+});
+
+async function start(): Promise<void> {
   const own = takeOver('mentions', isConnected);
   if (!own) return;
   const { signal } = own;
@@ -84,4 +88,4 @@ export default defineUnlistedScript(async () => {
   answerMessages((message, sender) => receive()(message, sender), signal);
   // From here on the page has one script that answers.
   endSession('scout');
-});
+}

@@ -15,7 +15,11 @@ import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
 import { isRunning, takeOver } from '../../src/page/single-session.ts';
 
 /** The only script of every page; the manifest (wxt.config.ts) says where and when. */
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
+  void start().catch((error: unknown) => quietly('the scout could not start', error));
+});
+
+async function start(): Promise<void> {
   if (isRunning('mentions')) return;
   const session = takeOver('scout', isConnected);
   if (!session) return;
@@ -49,4 +53,4 @@ export default defineUnlistedScript(async () => {
     }),
   );
   answerMessages((message, sender) => receive()(message, sender), signal);
-});
+}
