@@ -20,13 +20,18 @@ import { watchConnection } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
 import { openNotesDoor } from '../../src/page/notes/notes-door.ts';
 import { showNotice } from '../../src/page/notice.ts';
+import { once } from '../../src/page/once.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
 import { NOTICE } from '../../src/page/words.ts';
 
 /** Injected by the worker into frames in which the scout has found an article, or the reader has asked for it. */
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
+  void start().catch((error: unknown) => quietly('the mentions could not start', error));
+});
+
+async function start(): Promise<void> {
   const own = takeOver('mentions', isConnected);
   if (!own) return;
   const { signal } = own;
@@ -82,15 +87,15 @@ export default defineUnlistedScript(async () => {
         .then((words) => globalThis.sidelightCard?.speak(words))
         .catch(() => undefined);
   }, signal);
-  answerMessages(
+  const receive = once(() =>
     createReceiver<ToPage, { extension: string | undefined }>({
-      handlers: session.handlers,
+      handlers: session.handlers(),
       parse: toPageArguments,
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => quietly(`${name} failed`, error),
     }),
-    signal,
   );
+  answerMessages((message, sender) => receive()(message, sender), signal);
   // From here on the page has one script that answers.
   endSession('scout');
-});
+}

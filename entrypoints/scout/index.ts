@@ -11,13 +11,18 @@ import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { sweep } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
+import { once } from '../../src/page/once.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startScout } from '../../src/page/scout/scout.ts';
 import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
 import { isRunning, takeOver } from '../../src/page/single-session.ts';
 
 /** The only script of every page; the manifest (wxt.config.ts) says where and when. */
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
+  void start().catch((error: unknown) => quietly('the scout could not start', error));
+});
+
+async function start(): Promise<void> {
   if (isRunning('mentions')) return;
   const session = takeOver('scout', isConnected);
   if (!session) return;
@@ -38,7 +43,7 @@ export default defineUnlistedScript(async () => {
   if (settings.enabled && siteRule(settings, document.location.hostname) !== 'off')
     watchNeedForNotes({ document, worker: createCaller<NotesToWorker>(sendToWorker), readHints, signal });
   onSettingsChanged((changed) => scout.settingsChanged(changed), signal);
-  answerMessages(
+  const receive = once(() =>
     createReceiver<ToPage, { extension: string | undefined }>({
       handlers: createScoutHandlers({
         document,
@@ -52,6 +57,6 @@ export default defineUnlistedScript(async () => {
       mayCall: (sender) => sender.extension === ownId(),
       report: (error, name) => quietly(`${name} failed`, error),
     }),
-    signal,
   );
-});
+  answerMessages((message, sender) => receive()(message, sender), signal);
+}

@@ -51,7 +51,7 @@ onIndexStored(() => session.releaseChanged(), signal);
 // Shortcuts and the popup reach this page as they reach any other.
 answerMessages(
   createReceiver<ToPage, { extension: string | undefined }>({
-    handlers: session.handlers,
+    handlers: session.handlers(),
     parse: toPageArguments,
     mayCall: (sender) => sender.extension === ownId(),
     report: (error, name) => console.error(`sidelight: ${name} failed`, error),

@@ -11,6 +11,7 @@ import type { Calls } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import { afterFrame, createClock, slices } from './clock.ts';
 import { createFoundMentions } from './found-mentions.ts';
+import { once } from './once.ts';
 import { createPageLinker } from './page-linker.ts';
 import type { PageMention, PageState } from './page-state.ts';
 import { findArticle } from './read/article.ts';
@@ -265,15 +266,6 @@ function headingsIn(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]):
     const inside = [...(root as ParentNode).querySelectorAll(HEADINGS)];
     return root.nodeType === 1 && (root as Element).matches(HEADINGS) ? [root, ...inside] : inside;
   });
-}
-
-/** Asks `work` the first time only. */
-function once<T>(work: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: work() };
-    return known.value;
-  };
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

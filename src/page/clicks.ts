@@ -28,7 +28,14 @@ export function openOnClick({ document, state, control, signal, linkKey, open }:
   document.addEventListener(
     'click',
     (event) => {
-      if (event.button !== 0 || event.defaultPrevented || state.paused || state.mentions.length === 0) return;
+      if (
+        !event.isTrusted ||
+        event.button !== 0 ||
+        event.defaultPrevented ||
+        state.paused ||
+        state.mentions.length === 0
+      )
+        return;
       const point = { x: event.clientX, y: event.clientY };
       const mention = mentionAt(document, state.mentions, point.x, point.y);
       if (!mention || hasSelection(document)) return;

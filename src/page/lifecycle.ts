@@ -8,8 +8,8 @@
 const EVERY = 1000;
 /** Milliseconds until a new version would have taken the page over: it is injected right after an update. */
 const SUCCESSION = 3000;
-/** Keys of our highlights, whichever version set them. */
-const OWN_KEYS = /^sidelight-/;
+/** Keys of our highlights, whichever version set them. Asked for by name: Firefox lets no extension iterate the registry. */
+const OWN_KEYS = ['sidelight-a', 'sidelight-b', 'sidelight-c', 'sidelight-d'];
 /** Elements that a version before may have left in the page. */
 const OWN_ELEMENTS = 'sidelight-card,sidelight-notice';
 
@@ -49,17 +49,15 @@ export function watchConnection(
 /** A new version marks the same names. Its scripts live in a world of their own, but highlights are shared by all. */
 async function isSucceeded(): Promise<boolean> {
   await new Promise((resolve) => setTimeout(resolve, SUCCESSION));
-  return [...ownKeys()].length > 0;
+  return OWN_KEYS.some((key) => registry()?.has(key));
 }
 
 /** Takes away what a version before has left: marks, and elements. For a script that finds no session of its own here. */
 export function sweep(document: Document): void {
-  for (const key of [...ownKeys()]) CSS.highlights.delete(key);
+  for (const key of OWN_KEYS) registry()?.delete(key);
   for (const element of document.querySelectorAll(OWN_ELEMENTS)) element.remove();
 }
 
-function* ownKeys(): Generator<string> {
-  // The cast is for the DOM types, in which the registry cannot be iterated.
-  const registry = globalThis.CSS?.highlights as unknown as Map<string, unknown> | undefined;
-  for (const key of registry?.keys() ?? []) if (OWN_KEYS.test(key)) yield key;
+function registry(): HighlightRegistry | undefined {
+  return globalThis.CSS?.highlights as HighlightRegistry | undefined;
 }

@@ -26,6 +26,14 @@ export interface PageLinker {
   forget(): void;
 }
 
+interface Sent {
+  readonly revision: number;
+  readonly linked: LinkedPage;
+}
+
+/** UTF-16 units of one message. */
+const MOST_UNITS = 500_000;
+
 export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): PageLinker {
   const page = randomId();
   let revision: number | null = null;
@@ -41,28 +49,59 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
         insert: insert.map(({ text }) => text),
       })),
     });
+  /** Everything, a part at a time: a message is made in one go, and a long one would hold the page up. */
+  const sendAll = async (pieces: readonly Piece[], language: string | null): Promise<Sent> => {
+    const told = new Map<Piece, LinkedPiece>();
+    const names: LinkPageReply['names'][number][] = [];
+    let from: number | null = null;
+    let at = 0;
+    do {
+      const insert = batchFrom(pieces, at);
+      const reply: LinkPageReply = await send(from, [{ at, remove: 0, insert, out: [] }], language);
+      if (reply.revision === null) throw new Error('the worker forgets faster than it is told');
+      for (const linked of unpack(reply, pieces)) told.set(linked.piece, linked);
+      names.push(...reply.names);
+      from = reply.revision;
+      at += insert.length;
+    } while (at < pieces.length);
+    return { revision: from, linked: { whole: true, pieces: [...told.values()], names } };
+  };
+  const sendChanges = async (
+    from: number,
+    splices: readonly Splice[],
+    pieces: readonly Piece[],
+    language: string | null,
+  ): Promise<Sent | null> => {
+    const reply = await send(from, splices, language);
+    if (reply.revision === null) return null;
+    const linked = { whole: false, pieces: unpack(reply, pieces), names: reply.names };
+    return { revision: reply.revision, linked };
+  };
   return {
     async link(splices, pieces, language) {
       const from = revision;
       const own = generation;
       // Should this call fail, the two sides may differ from here on.
       revision = null;
-      const everything: readonly Splice[] = [{ at: 0, remove: 0, insert: pieces, out: [] }];
-      let whole = from === null;
-      let reply = await send(from, from === null ? everything : splices, language);
-      if (reply.revision === null) {
-        whole = true;
-        reply = await send(null, everything, language);
-      }
+      const changed = from === null ? null : await sendChanges(from, splices, pieces, language);
+      const sent = changed ?? (await sendAll(pieces, language));
       // Forgotten while it was on its way, it is not what the next changes lead on from.
-      if (own === generation) revision = reply.revision;
-      return { whole, pieces: unpack(reply, pieces), names: reply.names };
+      if (own === generation) revision = sent.revision;
+      return sent.linked;
     },
     forget() {
       generation++;
       revision = null;
     },
   };
+}
+
+/** As many pieces as fit into a message, one at least. */
+function batchFrom(pieces: readonly Piece[], at: number): readonly Piece[] {
+  let end = at;
+  for (let units = 0; end < pieces.length && (end === at || units < MOST_UNITS); end++)
+    units += (pieces[end] as Piece).text.length;
+  return pieces.slice(at, end);
 }
 
 function unpack(reply: LinkPageReply, pieces: readonly Piece[]): LinkedPiece[] {

@@ -51,7 +51,8 @@ export function followPointer({ document, state, control, settings, signal }: Po
   document.addEventListener(
     'pointermove',
     (event) => {
-      if (event.pointerType === 'touch') return;
+      // What the page has made up opens nothing: it could lay a card where the next click falls.
+      if (!event.isTrusted || event.pointerType === 'touch') return;
       point = { x: event.clientX, y: event.clientY };
       time = event.timeStamp;
       hover.key(event.getModifierState(settings().holdKey));

@@ -16,6 +16,7 @@ import { quietly } from './failures.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createPaint } from './marks/paint.ts';
+import { once } from './once.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createPageState, type PageMention } from './page-state.ts';
 import { followPointer } from './pointer.ts';
@@ -42,7 +43,8 @@ export interface SessionHost {
 }
 
 export interface Session {
-  readonly handlers: Handlers<ToPage, unknown>;
+  /** Made when it is first asked for. */
+  readonly handlers: () => Handlers<ToPage, unknown>;
   hasMarks(): boolean;
   /** Another release is there: spot again with its names. */
   releaseChanged(): void;
@@ -64,17 +66,25 @@ export function startSession(host: SessionHost): Session {
   guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
   signal.addEventListener('abort', () => marks.clear());
   const paint = createPaint<PageMention>(marks, settings);
-  const cards = createCardCache(host.worker);
-  const control = createCardControl({
-    document,
-    state,
-    cards,
-    worker: host.worker,
-    suppress: suppressOn(site, host.changeSettings),
-    onCurrent: (mention) => paint.open(mention),
-    saveMention: host.saveMention,
-    signal,
+  // Made when a hand moves over the page, or a message comes: most pages are read without either, and the code for it is
+  // cold in each of them.
+  const hands = once(() => {
+    const cards = createCardCache(host.worker);
+    const control = createCardControl({
+      document,
+      state,
+      cards,
+      worker: host.worker,
+      suppress: suppressOn(site, host.changeSettings),
+      onCurrent: (mention) => paint.open(mention),
+      saveMention: host.saveMention,
+      signal,
+    });
+    followPointer({ document, state, control, settings: () => settings, signal });
+    return { cards, control };
   });
+  for (const event of ['pointermove', 'pointerdown', 'keydown'])
+    document.addEventListener(event, hands, { capture: true, passive: true, once: true, signal });
   const annotator = createAnnotator({
     document,
     state,
@@ -104,7 +114,7 @@ export function startSession(host: SessionHost): Session {
     const reading = await read();
     if (!reading || signal.aborted) return;
     watch.follow(reading.roots, reading.shadowRoots);
-    control.afterRefresh();
+    hands.made()?.control.afterRefresh();
     // What cannot be said now is not worth a word later.
     void announcer.found(state.mentions).catch(() => undefined);
     // One that runs goes on: a look may be due.
@@ -123,38 +133,39 @@ export function startSession(host: SessionHost): Session {
   const recheck = () => guard(() => annotator.recheck());
 
   globalThis.sidelightMentions = () => state.mentions;
-  followPointer({ document, state, control, settings: () => settings, signal });
   const watch = watchPage(document, { signal, onChange: (change) => guard(() => annotator.run(change)) });
   readAll();
   return {
-    handlers: createPageHandlers({
-      document,
-      state,
-      control,
-      cards,
-      annotate() {
-        insists = true;
-        readAll();
-      },
-      checkAccess: host.checkAccess,
-      signal,
-      pause() {
-        state.paused = !state.paused;
-        if (state.paused) control.close('outside');
-        paint.look(settings, state.paused);
-        void announcer.paused(state.paused).catch(() => undefined);
-      },
-    }),
+    handlers: once(() =>
+      createPageHandlers({
+        document,
+        state,
+        ...hands(),
+        annotate() {
+          insists = true;
+          readAll();
+        },
+        checkAccess: host.checkAccess,
+        signal,
+        pause() {
+          state.paused = !state.paused;
+          if (state.paused) hands().control.close('outside');
+          paint.look(settings, state.paused);
+          void announcer.paused(state.paused).catch(() => undefined);
+        },
+      }),
+    ),
     hasMarks: () => state.mentions.length > 0,
     releaseChanged: () => {
       annotator.forget();
-      cards.clear();
       readAll();
-      void control.afterRelease();
+      const made = hands.made();
+      made?.cards.clear();
+      void made?.control.afterRelease();
     },
     settingsChanged: (next) => {
       settings = next;
-      if (!isServed()) control.close('gone');
+      if (!isServed()) hands.made()?.control.close('gone');
       paint.look(next, state.paused);
       readAll();
     },

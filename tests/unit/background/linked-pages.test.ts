@@ -131,6 +131,22 @@ describe('the messages', () => {
     expect(sides.requests.map(({ from }) => from === null)).toEqual([true, false, true]);
   });
 
+  test('carry a long page in parts, and what is found in it is the same', async () => {
+    const long = joined();
+    const filler = 'Nothing was said of it. '.repeat(10_000);
+    const many = [
+      aPiece('Share Foundation.'),
+      ...Array.from({ length: 9 }, () => aPiece(filler)),
+      aPiece('Share.'),
+    ];
+    const told = new Map<Piece, LinkedPage['pieces'][number]['mentions']>();
+    keep(told, await long.page.link([], many, 'en'));
+    expect(long.requests.length).toBeGreaterThan(2);
+    const mentions = asWhole(many, told);
+    expect(mentions.map(({ text }) => text)).toEqual(['Share Foundation', 'Share']);
+    expect(mentions).toEqual(link(linker, many.map(({ text }) => text).join('\n\n'), 'en'));
+  });
+
   test('name the entities that reasons speak of', async () => {
     const { names } = await sides.page.link([], pieces, 'en');
     expect(names).toEqual([]);
