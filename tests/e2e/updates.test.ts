@@ -34,7 +34,9 @@ describe.each(BROWSERS)('updates in %s', (name) => {
     desk?.remove();
   });
 
-  test('nothing is requested before the reader adds a dataset; then only its fixed files, without identifiers', async () => {
+  test('nothing is requested before the reader adds a dataset; then only its fixed files, without identifiers', {
+    timeout: 90_000,
+  }, async () => {
     expect((await browser.callWorker('updateState', null)).map(({ id, status }) => [id, status])).toEqual([
       ['core', 'no-repository'],
     ]);
@@ -42,14 +44,19 @@ describe.each(BROWSERS)('updates in %s', (name) => {
     const article = await browser.openHtml(
       `<title>A bridge</title><article><h1>A bridge</h1><p>${TEXT.repeat(12)}</p></article>`,
     );
+    await article.waitForMarks();
     const marked = async () => new Set((await article.report()).mentions.map((mention) => mention.name));
     const reader = await addReader(browser, desk, server, 'The Newsroom');
-    await waitFor(async () => (await marked()).has('Brambleworth Lighting'), { for: 'the first mark' });
+    await waitFor(async () => (await marked()).has('Brambleworth Lighting'), {
+      for: 'the first mark',
+      timeout: 30_000,
+    });
 
     await desk.ship(theirs('2026.11.21', ['Brambleworth Lighting', 'Quillfeather Optics']));
     expect(await reader.check()).toMatchObject({ status: 'current', release: { version: '2026.11.21' } });
     await waitFor(async () => (await marked()).has('Quillfeather Optics'), {
       for: 'the new name on the open page',
+      timeout: 30_000,
     });
 
     await article.hover(0);
