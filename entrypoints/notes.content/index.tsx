@@ -21,7 +21,7 @@ export default defineContentScript({
     // Injected twice (a key pressed while a selection brings it in), the second run finds the door and leaves it alone.
     if (globalThis.sidelightNotes) return;
     const end = new AbortController();
-    const ui = createNotesUi(document);
+    const ui = createNotesUi(document, end.signal);
     const session = startNotes({
       document,
       worker: createCaller<NotesToWorker>(sendToWorker, { timeout: 20_000, retries: 1 }),
@@ -35,6 +35,10 @@ export default defineContentScript({
     globalThis.sidelightNotes = {
       saveMention: (range, card) => void session.saveMention(range, card),
     };
+    end.signal.addEventListener('abort', () => {
+      // A new version of the extension that comes into this page begins anew.
+      globalThis.sidelightNotes = undefined;
+    });
     openOnClick(document, session, end.signal);
     void readSettings().then(({ selectionButton }) => {
       if (selectionButton) followSelection(document, ui, session, end.signal);

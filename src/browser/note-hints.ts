@@ -1,5 +1,5 @@
 /** The hints of pages with notes, in storage.local: read by pages directly, without waking the worker. */
-import { browser } from 'wxt/browser';
+import { browser } from './page-api.ts';
 
 const KEY = 'noteHints';
 

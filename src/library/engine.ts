@@ -151,7 +151,8 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       };
     },
     findIds: ({ query }) => index.find(query),
-    facets: () => ({
+    facets: async () => ({
+      notes: rescued ? rescued.notes.length : store ? await store.count() : 0,
       ...index.facets(),
       movedFacts: [...new Set([...moved.values()].flat())],
     }),

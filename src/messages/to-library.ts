@@ -108,6 +108,8 @@ export interface SearchPage {
 }
 
 export interface LibraryFacets {
+  /** All notes of the library. */
+  readonly notes: number;
   readonly tags: readonly { readonly name: string; readonly count: number }[];
   readonly entities: readonly {
     readonly id: string;

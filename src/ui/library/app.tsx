@@ -80,7 +80,7 @@ function Footer({ library }: { library: Library }) {
     return () => clearTimeout(timer);
   }, [message]);
   const undo = undoable && DEED[undoable.what];
-  if (!message && !undo) return null;
+  if (!message) return null;
   return (
     <div class="footer">
       <span role="status">{message}</span>

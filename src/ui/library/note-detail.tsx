@@ -64,9 +64,9 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
         <h3>{passage ? WORDS.quotation : WORDS.pageNote}</h3>
         {passage && (
           <blockquote class={`passage ${note.colour}`} dir="auto" lang={page.lang ?? undefined}>
-            {passage.before && <span class="around">…{passage.before.slice(-160)}</span>}
+            {passage.before && <span class="around">… {passage.before.slice(-160)}</span>}
             <mark>{passage.text}</mark>
-            {passage.after && <span class="around">{passage.after.slice(0, 160)}…</span>}
+            {passage.after && <span class="around">{passage.after.slice(0, 160)} …</span>}
           </blockquote>
         )}
         <p class="links">

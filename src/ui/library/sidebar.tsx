@@ -1,15 +1,15 @@
 /** What is in the library: entities and tags by how often they occur, and the tools. */
 import { useState } from 'preact/hooks';
 import { EVERYTHING } from '../../messages/to-library.ts';
-import { NUMBER, WORDS } from './strings.ts';
+import { DEED, NUMBER, WORDS } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 /** Entries shown before the rest is asked for. */
 const FEW = 8;
 
 export function Sidebar({ library }: { library: Library }) {
-  const { facets, view, query, go, ask, state } = library;
-  const total = state?.notes ?? 0;
+  const { facets, view, query, go, ask, state, undoable } = library;
+  const undo = undoable && DEED[undoable.what];
   return (
     <nav class="sidebar" aria-label={WORDS.title}>
       <h1>Sidelight</h1>
@@ -23,9 +23,7 @@ export function Sidebar({ library }: { library: Library }) {
         }}
       >
         <span class="name">{WORDS.all}</span>
-        <span class="count">
-          {NUMBER.format(library.found && facets ? Math.max(total, library.found.total) : total)}
-        </span>
+        <span class="count">{NUMBER.format(facets?.notes ?? state?.notes ?? 0)}</span>
       </button>
       <Group title={WORDS.entities}>
         {(facets?.entities ?? []).map(({ id, name, count }) => (
@@ -62,6 +60,11 @@ export function Sidebar({ library }: { library: Library }) {
         })}
       </Group>
       <div class="tools">
+        {undo && undoable && !library.readOnly && (
+          <button type="button" class="entry more" onClick={() => void library.undo()}>
+            {undo(undoable.notes)}
+          </button>
+        )}
         {(['import', 'export', 'upkeep'] as const).map((kind) => (
           <button
             type="button"

@@ -2,7 +2,7 @@
 import type { Colour } from '../../core/annotation/annotation.ts';
 import type { FactState } from '../../core/annotation/facts.ts';
 import type { BackupEvery } from '../../core/settings/backup.ts';
-import type { ExportFormat, ImportWarning, LibraryQuery } from '../../messages/to-library.ts';
+import type { BulkDeed, ExportFormat, ImportWarning, LibraryQuery } from '../../messages/to-library.ts';
 
 export const COLOUR: Readonly<Record<Colour, string>> = {
   yellow: 'Yellow',
@@ -67,6 +67,14 @@ export const DEED: Readonly<Record<string, (n: number) => string>> = {
   import: (n) => `Undo importing ${count(n, 'note')}`,
   tag: (n) => `Undo tagging ${count(n, 'note')}`,
   recolour: (n) => `Undo colouring ${count(n, 'note')}`,
+};
+
+/** Said once it is done, beside the way back. */
+export const DONE: Readonly<Record<BulkDeed['kind'], (n: number) => string>> = {
+  tag: (n) => `${count(n, 'note')} tagged`,
+  untag: (n) => `Tag taken off ${count(n, 'note')}`,
+  colour: (n) => `${count(n, 'note')} coloured`,
+  delete: (n) => `${count(n, 'note')} deleted`,
 };
 
 export const IN_FILE: Readonly<Record<string, string>> = {

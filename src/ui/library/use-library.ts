@@ -11,7 +11,7 @@ import {
   type SearchPage,
 } from '../../messages/to-library.ts';
 import type { LibraryHost } from './host.ts';
-import { WORDS } from './strings.ts';
+import { DONE, WORDS } from './strings.ts';
 import { hashOf, type View, viewOf } from './view.ts';
 
 /** Notes fetched at once. */
@@ -106,6 +106,8 @@ export function useLibrary(host: LibraryHost): Library {
     setMessage(error instanceof CallError && error.code === 'full' ? WORDS.full : WORDS.failed);
   const go = (next: View) => {
     if (hashOf(next) !== location.hash) location.hash = hashOf(next);
+    // Another place begins with its own list; a page keeps the note that led to it.
+    if (next.kind !== 'page') setCurrent(null);
     setView(next);
   };
   return {
@@ -150,7 +152,8 @@ export function useLibrary(host: LibraryHost): Library {
     },
     bulk: async (ids, deed) => {
       try {
-        await engine.bulk({ ids, deed });
+        const done = await engine.bulk({ ids, deed });
+        setMessage(DONE[deed.kind](done));
         if (deed.kind === 'delete') setSelected(new Set());
         await latest.current();
       } catch (error) {

@@ -10,7 +10,8 @@ import { MESSAGE, NOTE_TEXT } from './strings.ts';
 /** Milliseconds that a sentence stays. */
 const SAID = 6000;
 
-export function createNotesUi(document: Document): NotesUi {
+/** Ends with the signal: its listeners and its element go. */
+export function createNotesUi(document: Document, signal: AbortSignal): NotesUi {
   let host: NotesElement | null = null;
   let hidden = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -44,8 +45,8 @@ export function createNotesUi(document: Document): NotesUi {
   const follow = () => {
     if (frame === 0) frame = requestAnimationFrame(placeAll);
   };
-  addEventListener('scroll', follow, { passive: true, capture: true });
-  addEventListener('resize', follow, { passive: true });
+  addEventListener('scroll', follow, { passive: true, capture: true, signal });
+  addEventListener('resize', follow, { passive: true, signal });
 
   const hideOffer = () => {
     offerAnchor = null;
@@ -67,7 +68,7 @@ export function createNotesUi(document: Document): NotesUi {
       close();
     } else hideOffer();
   };
-  addEventListener('keydown', onKey, { capture: true });
+  addEventListener('keydown', onKey, { capture: true, signal });
   document.addEventListener(
     'pointerdown',
     (event) => {
@@ -75,8 +76,10 @@ export function createNotesUi(document: Document): NotesUi {
       hideOffer();
       if (openView) close();
     },
-    { capture: true },
+    { capture: true, signal },
   );
+
+  signal.addEventListener('abort', () => host?.remove());
 
   return {
     offer(anchor, save) {
