@@ -77,7 +77,7 @@ export function choose(rules: RuleBook, text: string, hits: Hits, language: stri
   }
   const open: Candidate[] = [];
   for (const candidate of pending) {
-    if (candidate.alias.never.some((id) => scene.hasCue(id, candidate, 'sentence'))) {
+    if (candidate.alias.never.some((id) => scene.isVetoed(id, candidate))) {
       rejected.push(rejection(candidate, 'vetoed'));
     } else open.push(candidate);
   }
@@ -280,8 +280,11 @@ class Scene {
     }
   }
 
-  hasCue(id: string, near: Span, scope: Scope): boolean {
-    return this.cueWord(id, near, scope) !== null;
+  /** A word of the list stands in the same sentence; one that goes on around the name (“Statue of Liberty”) as well. */
+  isVetoed(id: string, near: Span): boolean {
+    const places = this.#cues.get(id);
+    if (!places) return false;
+    return firstInside(places, this.#window(near, 'sentence'), (cue) => !contains(near, cue)) !== null;
   }
 
   /** The first word of the cue within scope and outside `near` itself; null when there is none. */

@@ -25,7 +25,7 @@ const linker = createLinker(
         entity: 'pegasus',
         text: 'Pegasus',
         needs: [['cue:spyware']],
-        never: ['airline', 'flight'],
+        never: ['airline', 'flight', 'Pegasus Square', 'gas'],
         scope: 'paragraph',
       }),
       anAlias({ entity: 'mercury-a', text: 'Mercury', needs: [['cue:spyware']] }),
@@ -68,6 +68,12 @@ const cases: [string, string, string[]][] = [
   ['prefers the longest name', 'Huawei Safe City in Serbia', ['Huawei Safe City=huawei-city']],
   ['keeps to the alias’s scope', 'Pegasus won.\n\nThe spyware spread.', []],
   ['is ruled out by a veto in the sentence', 'The spyware rose. A Pegasus flight landed.', []],
+  ['is ruled out by a veto that goes on around it', 'The spyware rose. They met at Pegasus Square.', []],
+  [
+    'is not ruled out by a veto that is only part of it',
+    'The spyware Pegasus was sold.',
+    ['Pegasus=pegasus'],
+  ],
   [
     'is marked where the veto is in another sentence',
     'A flight landed. Pegasus spyware spread.',
