@@ -9,6 +9,7 @@ import { indexDataset } from './rules/common.ts';
 import { datesAfterSources, futureEvents, sourceDates } from './rules/dates.ts';
 import { allegations, weakOnly } from './rules/gates.ts';
 import { aliasCollisions, aliasNeeds, persons } from './rules/names.ts';
+import { placeholders } from './rules/placeholders.ts';
 import {
   draftReferences,
   duplicateIds,
@@ -46,6 +47,7 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...persons(file),
       ...addresses(file),
       ...wording(file),
+      ...placeholders(file),
       ...passageLength(file),
       ...mixedScripts(file),
       ...overdueReviews(file, today),

@@ -3,6 +3,7 @@ import { fold } from '../../core/text/fold.ts';
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { at, type EntityFile, type Index } from './common.ts';
+import { isEverydayWord } from './everyday.ts';
 
 export function aliasNeeds(file: EntityFile, index: Index): Problem[] {
   const problems: Problem[] = [];
@@ -36,6 +37,16 @@ export function aliasNeeds(file: EntityFile, index: Index): Problem[] {
     const short = /\p{Script=Han}/u.test(name.text) ? letters.length < 2 : letters.length <= 3;
     if (letters.length === 0) {
       problems.push(at(file, name.path, 'alias', `the alias ${name.text} has no letters`, 'remove it'));
+    } else if (isEverydayWord(name.text) && name.needs.length === 0) {
+      problems.push(
+        at(
+          file,
+          name.path,
+          'alias',
+          `the name ${name.text} is an everyday word that would match everywhere`,
+          'give it needs: such as [[cue:surveillance]] (for the record’s own name: list it under aliases)',
+        ),
+      );
     } else if (short && name.needs.length === 0) {
       problems.push(
         at(

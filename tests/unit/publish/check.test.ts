@@ -100,6 +100,21 @@ const broken: [string, Record<string, string>, RegExp][] = [
     changed(ACME, 'makes cameras.', 'makes <b>cameras</b>.'),
     /acme\.yaml:12 {2}\[schema\].*markup/,
   ],
+  ...['Government', 'kada', '2024', '中国'].map((word): [string, Record<string, string>, RegExp] => [
+    `the everyday word ${word} as a name that stands by itself`,
+    changed(ACME, 'aliases:\n', `aliases:\n  - { text: '${word}' }\n`),
+    /acme\.yaml:\d+ {2}\[alias\].*everyday word/,
+  ]),
+  [
+    'a template that was not filled in',
+    changed(ACME, 'founded in 2011 and', 'TODO and'),
+    /acme\.yaml:12 {2}\[placeholder\].*TODO/,
+  ],
+  [
+    'an address for examples',
+    changed(ACME, 'https://paper.example', 'https://www.example.org'),
+    /acme\.yaml:\d+ {2}\[placeholder\].*holds no source/,
+  ],
   [
     'a bidi control',
     changed(ACME, 'founded in 2011 and', 'founded in\u202e 2011 and'),
