@@ -38,7 +38,7 @@ const languageTag = z
 
 /** C0/C1 controls, bidi controls and zero-width characters have no business in text that is shown beside the news. */
 const FORBIDDEN_CHARACTERS =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\u{e0000}-\u{e007f}]/u;
 const MARKUP = /<\/?[a-zA-Z!]/;
 
 /** One line of plain text: no markup, no control or direction-changing characters. */
@@ -67,6 +67,11 @@ const webAddress = z.string().superRefine((value, context) => {
     context.addIssue({
       code: 'custom',
       message: `only http and https addresses are allowed, not ${scheme ? `${scheme}:` : 'an address without a scheme'}`,
+    });
+  } else if (FORBIDDEN_CHARACTERS.test(value) || /^https?:\/\/[^/?#]*@/i.test(value)) {
+    context.addIssue({
+      code: 'custom',
+      message: 'an address with a name before its host, or with characters that cannot be seen',
     });
   } else if (!/^https?:\/\/[^\s/"'<>\\]+\.[^\s"'<>\\]+$/i.test(value)) {
     context.addIssue({ code: 'custom', message: 'not a web address' });

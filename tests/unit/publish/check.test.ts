@@ -121,6 +121,21 @@ const broken: [string, Record<string, string>, RegExp][] = [
     /acme\.yaml:12 {2}\[schema\].*direction-changing/,
   ],
   [
+    'a mark that turns the direction of Arabic',
+    changed(ACME, 'founded in 2011 and', 'founded in\u061c 2011 and'),
+    /acme\.yaml:12 {2}\[schema\].*direction-changing/,
+  ],
+  [
+    'an address that hides its host behind a name',
+    changed(ACME, 'https://paper.example', 'https://paper.example@evil.example'),
+    /acme\.yaml:\d+ {2}\[schema\].*a name before its host/,
+  ],
+  [
+    'an address with what cannot be seen in it',
+    changed(ACME, 'https://paper.example', 'https://paper\u202e.example'),
+    /acme\.yaml:\d+ {2}\[schema\].*cannot be seen/,
+  ],
+  [
     'a summary without its statement',
     changed(ACME, 'summaryFrom: [founded-2011]', 'summaryFrom: [born]'),
     /acme\.yaml:5 {2}\[summary\].*born/,
