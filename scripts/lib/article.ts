@@ -91,7 +91,7 @@ function articleIn(page: Page, sender: Page, tab: number): Article {
     page,
     call,
     report,
-    waitForMarks: (timeout = 30_000) => waitForMarks(report, timeout),
+    waitForMarks: (timeout = 30_000) => waitForMarks(page, report, timeout),
     hover: async (index) => {
       const { mentions } = await report();
       const mention = mentions[index];
@@ -132,10 +132,16 @@ function articleIn(page: Page, sender: Page, tab: number): Article {
 /** The words are there, but the mouse cannot reach them. */
 export class CoveredMention extends Error {}
 
-async function waitForMarks(report: () => Promise<PageReport>, timeout: number): Promise<PageReport> {
+async function waitForMarks(
+  page: Page,
+  report: () => Promise<PageReport>,
+  timeout: number,
+): Promise<PageReport> {
   let last = '';
   let since = performance.now();
   const look = async () => {
+    // Nothing is read in a tab behind another, and after an install the first-run page comes to the front at some moment.
+    await page.bringToFront();
     const now = await report();
     const key = JSON.stringify([now.state, now.mentions]);
     if (key !== last) [last, since] = [key, performance.now()];

@@ -56,6 +56,7 @@ describe('the extension goes', () => {
       const errors: string[] = [];
       article.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       await revokeAccess(browser);
+      await article.page.bringToFront();
       await waitFor(async () => (await markedTexts(article.page)).length === 0, { for: 'the marks to go' });
       await article.page.waitForSelector('sidelight-notice', { timeout: 5000 });
       expect(errors).toEqual([]);
@@ -71,6 +72,7 @@ describe('the extension goes', () => {
       await article.waitForMarks();
       const before = await article.page.content();
       await reloadExtension(browser);
+      await article.page.bringToFront();
       // Old marks may stand there until the new script sweeps them: what counts is that marks stay, and follow edits again.
       await waitFor(
         async () => {
