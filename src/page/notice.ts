@@ -16,9 +16,16 @@ button:focus-visible{outline:2px solid #174ea6}
 @media (prefers-color-scheme:dark){div{color:#eee;background:#222;border-color:#555}button{color:#9ec1ff}}
 @media print{:host{display:none!important}}`;
 
-/** Shows `text` with a way to reload the page, and one to close it. Nothing happens where there is one already. */
+/**
+ * Shows `text` with a way to reload the page, and one to close it; in a tab behind another, once it is looked at. Nothing
+ * happens where there is one already.
+ */
 export function showNotice(document: Document, text: string): void {
-  if (document.querySelector('sidelight-notice') || document.hidden) return;
+  if (document.hidden) {
+    document.addEventListener('visibilitychange', () => showNotice(document, text), { once: true });
+    return;
+  }
+  if (document.querySelector('sidelight-notice')) return;
   const element = document.createElement('sidelight-notice');
   const root = element.attachShadow({ mode: import.meta.env.MODE === 'testing' ? 'open' : 'closed' });
   const style = document.createElement('style');
