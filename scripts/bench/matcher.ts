@@ -96,14 +96,14 @@ export async function benchMatcher(log: (line: string) => void): Promise<Matcher
 /** One charCodeAt and one table look-up for each unit: nothing that looks at every unit can be faster. */
 function floor(text: string): Contestant {
   const table = new Uint32Array(65536).map((_, i) => i * 7);
-  return {
-    name: 'floor',
-    run: () => {
-      let sum = 0;
-      for (let i = 0; i < text.length; i++) sum = (sum + (table[text.charCodeAt(i)] as number)) | 0;
-      return sum;
-    },
-  };
+  return { name: 'floor', run: () => addUp(text, table) };
+}
+
+/** Takes all it needs as arguments: reading a variable of an outer function at every turn costs as much as the look-up. */
+function addUp(text: string, table: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (sum + (table[text.charCodeAt(i)] as number)) | 0;
+  return sum;
 }
 
 function formsOf(names: readonly string[]): Form[] {

@@ -74,6 +74,24 @@ describe('spot (laws)', () => {
     );
   });
 
+  it('finds a longer name beside the name it begins with, wherever the index files them', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{2,6}$/), fc.stringMatching(/^[a-z]{1,6}$/), (first, second) => {
+        const forms = formsOf([first, `${first} ${second}`]);
+        expect(sorted(hitsOf(forms, `x ${first} ${second}.`))).toEqual(
+          sorted(naiveSpot(forms, `x ${first} ${second}.`)),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('loses nothing where one word begins more names than are compared at a time', () => {
+    const names = Array.from({ length: 600 }, (_, i) => `office of ${i}`);
+    const hits = hitsOf(formsOf(names), names.slice(0, 300).join('. '));
+    expect(hits.map((hit) => hit.target)).toEqual(names.slice(0, 300).map((_, i) => i));
+  });
+
   it('finds exactly the declined forms that the naive matcher writes out, in every language that declines names', () => {
     const word = fc.constantFrom('kama', 'kamer', 'dahua', 'dah', 'камер', 'хуаве', 'kam', 'em');
     const ending = fc.constantFrom(

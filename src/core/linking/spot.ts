@@ -19,8 +19,8 @@
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
 import { CJK, FOLD_TABLE, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
+import { compare, entryAt, MAX_ENDING } from './compare.ts';
 import { ENDING_MASK, type EndingSet } from './endings.ts';
-import { AS_IT_IS, STEM } from './form.ts';
 import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
 import {
   BEGINNING,
@@ -37,10 +37,6 @@ import { BLOCK, PIECE, Words } from './words.ts';
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
 
-const NEWLINE = 0x0a;
-const SPACE_UNIT = 0x20;
-/** Letters an ending may have. */
-const MAX_ENDING = 8;
 const WORD_BIT = WORD << 16;
 const CJK_BIT = CJK << 16;
 const IGNORED_BIT = IGNORED << 16;
@@ -58,11 +54,39 @@ export interface SpotOptions {
   readonly to?: number;
 }
 
+/** Places of the text and the key to be looked for at each, in the order in which they were noted. */
+class Questions {
+  count = 0;
+  readonly keys: Int32Array;
+  readonly starts: Int32Array;
+  /** Where the word ends that the key was made of. */
+  readonly ends: Int32Array;
+
+  constructor(size: number) {
+    this.keys = new Int32Array(size);
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+  }
+
+  add(key: number, start: number, end: number): void {
+    const at = this.count++;
+    this.keys[at] = key;
+    this.starts[at] = start;
+    this.ends[at] = end;
+  }
+}
+
+/** A piece has at most half as many words as units, and each of them at most so many beginnings to ask for. */
+const MOST = (PIECE / 2) * (MAX_ENDING + 1);
 const pieceWords = new Words();
 /** Words of a piece that a filter let pass: place in the list of words, and which filters. */
 const passedWords = new Int32Array(PIECE);
-/** Pairs of a block that the filter let pass: where they stand in the text. */
-const passedPairs = new Int32Array(BLOCK);
+/** First words (first two ideographs), then these with what goes on behind them, then what is looked up in the buckets. */
+const firsts = new Questions(MOST);
+const seconds = new Questions(MOST);
+const keys = new Questions(2 * MOST);
+/** Forms whose hash agrees: they are compared with the text. */
+const likely = new Questions(MOST);
 
 /** Appends to `hits` all places between `from` and `to` at which a form begins. */
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
@@ -71,18 +95,11 @@ export function spot(index: FormIndex, text: string, options: SpotOptions = {}, 
   let at = from;
   while (at < to) {
     const next = words.read(text, at, to);
-    const first = hits.length;
     const passed = askFilters(index, words, endings === null ? MAY_BE_NAME : MAY_BE_NAME | MAY_BE_STEM);
-    for (let i = 0; i < passed; i++) {
-      const word = passedWords[i] as number;
-      if (word & MAY_BE_NAME) lookAtWord(index, text, words, word >> 2, endings, hits);
-      if (word & MAY_BE_STEM && endings !== null) lookAtStems(index, text, words, word >> 2, endings, hits);
-    }
-    if (words.seen & CJK_BIT) {
-      const before = hits.length;
-      lookAtPairs(index, text, words, Math.min(next, to), hits);
-      if (before > first && hits.length > before) sortByStart(hits, first);
-    }
+    keys.count = 0;
+    if (passed > 0) lookAtWords(index, text, words, passed, endings);
+    if (words.seen & CJK_BIT) lookAtPairs(index, text, words, Math.min(next, to));
+    if (keys.count > 0) lookUp(index, text, endings, hits);
     at = next;
   }
   return hits;
@@ -111,112 +128,183 @@ function askFilters(index: FormIndex, words: Words, wanted: number): number {
   return passed;
 }
 
-/** A word that some form may be or begin with. */
-function lookAtWord(
+/** Notes the keys of all words that some form may be or begin with. */
+function lookAtWords(
   index: FormIndex,
   text: string,
   words: Words,
-  word: number,
+  passed: number,
   endings: EndingSet | null,
-  hits: Hits,
 ): void {
-  const end = words.edges[2 * word + 1] as number;
-  const hash = words.hashes[end - 1] as number;
-  const bits = bitsOf(index, hash);
-  if ((bits & (WHOLE | FIRST)) === 0) return;
-  const start = words.edges[2 * word] as number;
-  probeWord(index, text, hash, bits, words.base + start, words.base + end, endings, hits);
+  const { base, edges, hashes } = words;
+  firsts.count = 0;
+  for (let i = 0; i < passed; i++) {
+    const word = passedWords[i] as number;
+    const start = edges[2 * (word >> 2)] as number;
+    const end = edges[2 * (word >> 2) + 1] as number;
+    if (word & MAY_BE_NAME) firsts.add(hashes[end - 1] as number, base + start, base + end);
+    if (word & MAY_BE_STEM && endings !== null) noteStems(index, text, words, start, end, endings);
+  }
+  keepThoseWith(index, firsts, WHOLE | FIRST);
+  seconds.count = 0;
+  for (let i = 0; i < firsts.count; i++) {
+    const key = firsts.keys[i] as number;
+    const bits = answers[i] as number;
+    if (bits & WHOLE) keys.add(key, firsts.starts[i] as number, firsts.ends[i] as number);
+    if (bits & FIRST) noteSecond(text, key, firsts.starts[i] as number, firsts.ends[i] as number);
+  }
+  keepThoseWith(index, seconds, SECOND);
+  for (let i = 0; i < seconds.count; i++) keys.add(seconds.keys[i] as number, seconds.starts[i] as number, 0);
 }
 
 /**
- * A word that is no name may be a name with an ending: is one of its beginnings a stem, and what follows an ending?
- * All beginnings are asked for before any answer is looked at, as in askFilters.
+ * A word that is no name may be a name with an ending: what follows each of its beginnings, is it an ending, and is the
+ * beginning a stem? In this order: the table of endings is small, that of the stems may be larger than what is near.
  */
-function lookAtStems(
-  index: FormIndex,
+function noteStems(
+  { stems, stemMask }: FormIndex,
   text: string,
-  { base, hashes, edges }: Words,
-  word: number,
+  { base, hashes }: Words,
+  start: number,
+  end: number,
   endings: EndingSet,
-  hits: Hits,
 ): void {
-  const { stems, stemMask } = index;
-  const start = edges[2 * word] as number;
-  const end = edges[2 * word + 1] as number;
   const first = Math.max(start + MIN_STEM, end - MAX_ENDING);
-  let found = 0;
-  for (let at = first; at < end; at++) {
-    const stem = filterHash(hashes[at - 1] as number) & stemMask;
-    found |= (((stems[stem >> 5] as number) >>> stem) & 1) << (at - first);
-  }
+  let found = endingsOfWord(endings, text, base + first, base + end);
   for (let at = first; found !== 0; at++, found >>>= 1) {
-    if ((found & 1) === 0 || !mayBeEnding(endings, text, base + at, base + end)) continue;
+    if ((found & 1) === 0) continue;
     const hash = hashes[at - 1] as number;
+    const stem = filterHash(hash) & stemMask;
+    if ((((stems[stem >> 5] as number) >>> stem) & 1) === 0) continue;
     // The same beginning again, behind a soft hyphen.
     if (at > first && hash === hashes[at - 2]) continue;
-    probeWord(index, text, hash, bitsOf(index, hash), base + start, base + end, endings, hits);
+    firsts.add(hash, base + start, base + end);
   }
 }
 
-/** False for nearly all that is no ending. The word has been read: nothing in it is unseen. */
-function mayBeEnding({ filter }: EndingSet, text: string, from: number, to: number): boolean {
+/** A bit for each unit from `from` on: is the rest of the word from there perhaps an ending? False for nearly all that is none. */
+function endingsOfWord({ filter }: EndingSet, text: string, from: number, end: number): number {
   let hash = 0;
-  for (let at = to - 1; at >= from; at--) {
+  let found = 0;
+  for (let at = end - 1; at >= from; at--) {
     const entry = FOLD_TABLE[text.charCodeAt(at)] as number;
     if ((entry & IGNORED_BIT) === 0) hash = hashStep(hash, entry);
+    const bit = filterHash(hash) & ENDING_MASK;
+    found |= (((filter[bit >> 5] as number) >>> bit) & 1) << (at - from);
   }
-  const bit = filterHash(hash) & ENDING_MASK;
-  return (((filter[bit >> 5] as number) >>> bit) & 1) !== 0;
+  return found;
+}
+
+/** Notes the key of forms of several words that begin with the word from `start` to `end`. */
+function noteSecond(text: string, hash: number, start: number, end: number): void {
+  if (entryAt(text, end) >> 16 !== SPACE) return;
+  let at = end;
+  let entry = 0;
+  do entry = entryAt(text, ++at);
+  while (entry & (SPACE_BIT | IGNORED_BIT));
+  const first = entry;
+  do entry = entryAt(text, ++at);
+  while (entry & IGNORED_BIT);
+  const second = first & entry & WORD_BIT ? entry & 0xffff : 0;
+  seconds.add(secondWordHash(hash, first & 0xffff, second), start, 0);
+}
+
+/** What the filter said of each question that was kept. */
+const answers = new Int32Array(MOST);
+
+/** Asks the filter all questions, and keeps those of which it says one of `wanted`. */
+function keepThoseWith({ filter, filterShift }: FormIndex, questions: Questions, wanted: number): void {
+  const { keys: asked, starts, ends, count } = questions;
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const key = asked[i] as number;
+    const slot = bucketHash(key) >>> filterShift;
+    const bits = ((filter[slot >> 3] as number) >> ((slot & 7) << 2)) & wanted;
+    asked[kept] = key;
+    starts[kept] = starts[i] as number;
+    ends[kept] = ends[i] as number;
+    answers[kept] = bits;
+    kept += (bits | (bits >> 2) | (bits >> 3)) & 1;
+  }
+  questions.count = kept;
 }
 
 /** Where words have no boundaries every pair of units up to `to` may begin a form. */
-function lookAtPairs(index: FormIndex, text: string, { base, blocks }: Words, to: number, hits: Hits): void {
+function lookAtPairs(index: FormIndex, text: string, { base, blocks }: Words, to: number): void {
   const last = Math.min(to, text.length - 1);
+  firsts.count = 0;
   for (let block = 0; base + block * BLOCK < last; block++) {
     if (((blocks[block] as number) & CJK_BIT) === 0) continue;
     const begin = base + block * BLOCK;
-    const passed = askPairs(index, text, begin, Math.min(last, begin + BLOCK));
-    for (let i = 0; i < passed; i++) {
-      const at = passedPairs[i] as number;
-      const pair = pairHash(entryAt(text, at) & 0xffff, entryAt(text, at + 1) & 0xffff);
-      const bits = bitsOf(index, pair);
-      if (bits & (WHOLE | FIRST)) probePair(index, text, pair, bits, at, hits);
-    }
+    askPairs(index, text, begin, Math.min(last, begin + BLOCK));
   }
+  keepThoseWith(index, firsts, WHOLE | FIRST);
+  seconds.count = 0;
+  for (let i = 0; i < firsts.count; i++) {
+    const key = firsts.keys[i] as number;
+    const start = firsts.starts[i] as number;
+    const bits = answers[i] as number;
+    if (bits & WHOLE) keys.add(key, start, 0);
+    if ((bits & FIRST) === 0) continue;
+    let third = start + 2;
+    while (entryAt(text, third) & IGNORED_BIT) third++;
+    seconds.add(hashStep(key, entryAt(text, third) & 0xffff), start, 0);
+  }
+  keepThoseWith(index, seconds, SECOND);
+  for (let i = 0; i < seconds.count; i++) keys.add(seconds.keys[i] as number, seconds.starts[i] as number, 0);
 }
 
-/** Asks the filter about every pair that begins in the block and notes where those that pass stand. Returns their number. */
-function askPairs({ pairs, pairMask }: FormIndex, text: string, begin: number, end: number): number {
+/** Asks the filter about every pair that begins in the block and notes those that pass. */
+function askPairs({ pairs, pairMask }: FormIndex, text: string, begin: number, end: number): void {
   const table = FOLD_TABLE;
-  const noted = passedPairs;
-  let passed = 0;
+  const { keys: noted, starts } = firsts;
+  let passed = firsts.count;
   let next = foldEntry(text.charCodeAt(begin));
   // All units of the block have been read; the one behind it may be new.
   entryAt(text, end);
   for (let at = begin; at < end; at++) {
     const entry = next;
     next = table[text.charCodeAt(at + 1)] as number;
-    const bit = filterHash(pairHash(entry & 0xffff, next & 0xffff)) & pairMask;
-    noted[passed] = at;
+    const pair = pairHash(entry & 0xffff, next & 0xffff);
+    const bit = filterHash(pair) & pairMask;
+    noted[passed] = pair;
+    starts[passed] = at;
     passed += ((pairs[bit >> 5] as number) >>> bit) & (entry >> CJK_SHIFT) & 1;
   }
-  return passed;
+  firsts.count = passed;
 }
 
-function probePair(
-  index: FormIndex,
-  text: string,
-  pair: number,
-  bits: number,
-  start: number,
-  hits: Hits,
-): void {
-  if (bits & WHOLE) probe(index, text, pair, start, null, hits);
-  if ((bits & FIRST) === 0) return;
-  let third = start + 2;
-  while (entryAt(text, third) & IGNORED_BIT) third++;
-  const longer = hashStep(pair, entryAt(text, third) & 0xffff);
-  if (bitsOf(index, longer) & SECOND) probe(index, text, longer, start, null, hits);
+/** Looks all keys up and appends the forms that stand in the text to `hits`, in the order of their starts. */
+function lookUp(index: FormIndex, text: string, endings: EndingSet | null, hits: Hits): void {
+  const { forms, buckets, bucketMask } = index;
+  const { keys: wanted, starts, ends, count } = keys;
+  for (let i = 0; i < count; i++) {
+    const bucket = bucketHash(wanted[i] as number) & bucketMask;
+    ends[i] = buckets[bucket] as number;
+  }
+  const first = hits.length;
+  likely.count = 0;
+  for (let i = 0; i < count; i++) {
+    const hash = bucketHash(wanted[i] as number);
+    const last = (buckets[(hash & bucketMask) + 1] as number) * FORM_WORDS;
+    for (let form = (ends[i] as number) * FORM_WORDS; form < last; form += FORM_WORDS) {
+      if ((((forms[form] as number) ^ hash) & FORM_HASH) !== 0) continue;
+      if (likely.count === MOST) compareLikely(index, text, endings, hits);
+      likely.add(form, starts[i] as number, 0);
+    }
+  }
+  compareLikely(index, text, endings, hits);
+  if (hits.length > first + 3) sortByStart(hits, first);
+}
+
+function compareLikely(index: FormIndex, text: string, endings: EndingSet | null, hits: Hits): void {
+  for (let i = 0; i < likely.count; i++) {
+    const form = likely.keys[i] as number;
+    const start = likely.starts[i] as number;
+    const end = compare(index, form, text, start, endings);
+    if (end >= 0) hits.push(start, end, index.forms[form + 2] as number);
+  }
+  likely.count = 0;
 }
 
 /** Puts the triples from `first` on in the order of their starts; those of one start keep theirs. */
@@ -227,145 +315,4 @@ function sortByStart(hits: Hits, first: number): void {
   triples.sort((a, b) => a[0] - b[0]);
   hits.length = first;
   for (const triple of triples) hits.push(...triple);
-}
-
-function probeWord(
-  index: FormIndex,
-  text: string,
-  hash: number,
-  bits: number,
-  start: number,
-  end: number,
-  endings: EndingSet | null,
-  hits: Hits,
-): void {
-  if (bits & WHOLE) probe(index, text, hash, start, endings, hits);
-  if ((bits & FIRST) === 0 || entryAt(text, end) >> 16 !== SPACE) return;
-  let at = end;
-  let entry = 0;
-  do entry = entryAt(text, ++at);
-  while (entry & (SPACE_BIT | IGNORED_BIT));
-  const first = entry;
-  do entry = entryAt(text, ++at);
-  while (entry & IGNORED_BIT);
-  const longer = secondWordHash(hash, first & 0xffff, first & entry & WORD_BIT ? entry & 0xffff : 0);
-  if ((bitsOf(index, longer) & SECOND) === 0) return;
-  // Both keys may fall into one bucket, which has been tried by then.
-  const sameBucket = ((bucketHash(longer) ^ bucketHash(hash)) & index.bucketMask) === 0;
-  if (!sameBucket || (bits & WHOLE) === 0) probe(index, text, longer, start, endings, hits);
-}
-
-function bitsOf({ filter, filterShift }: FormIndex, hash: number): number {
-  const slot = bucketHash(hash) >>> filterShift;
-  return (filter[slot >> 3] as number) >> ((slot & 7) << 2);
-}
-
-function probe(
-  index: FormIndex,
-  text: string,
-  key: number,
-  start: number,
-  endings: EndingSet | null,
-  hits: Hits,
-): void {
-  const { forms, buckets, bucketMask } = index;
-  const hash = bucketHash(key);
-  const bucket = hash & bucketMask;
-  const last = (buckets[bucket + 1] as number) * FORM_WORDS;
-  for (let form = (buckets[bucket] as number) * FORM_WORDS; form < last; form += FORM_WORDS) {
-    if ((((forms[form] as number) ^ hash) & FORM_HASH) !== 0) continue;
-    const end = compare(index, form, text, start, endings);
-    if (end >= 0) hits.push(start, end, forms[form + 2] as number);
-  }
-}
-
-/** End in the text of the form whose entry is at `form` and which should begin at `start`; -1 when the text differs or goes on with the same word. */
-function compare(
-  index: FormIndex,
-  form: number,
-  text: string,
-  start: number,
-  endings: EndingSet | null,
-): number {
-  const head = index.forms[form] as number;
-  const place = index.forms[form + 1] as number;
-  const pool = place < 0 ? index.wide : index.narrow;
-  const first = place < 0 ? ~place : place;
-  const length = head & 0xff;
-  const declined = (head >> 8) & 0xff;
-  let declinedWords = 0;
-  let at = start;
-  let end = start;
-  for (let j = 0; j < length; j++) {
-    const wanted = pool[first + j] as number;
-    let entry = entryAt(text, at);
-    while (entry >>> 16 === IGNORED) entry = entryAt(text, ++at);
-    if (wanted === SPACE_UNIT) {
-      if (entry >>> 16 === WORD && declined !== AS_IT_IS) {
-        const after = endingAfter(text, at, declined, endings);
-        if (after < 0) return -1;
-        declinedWords++;
-        at = after;
-        entry = entryAt(text, at);
-      }
-      if (entry >>> 16 !== SPACE) return -1;
-      let newlines = 0;
-      while (entry >>> 16 === SPACE || entry >>> 16 === IGNORED) {
-        if (text.charCodeAt(at) === NEWLINE && ++newlines > 1) return -1;
-        entry = entryAt(text, ++at);
-      }
-    } else {
-      if (at >= text.length || (entry & 0xffff) !== wanted) return -1;
-      end = ++at;
-    }
-  }
-  if (!endsWord(text, end)) {
-    const after = declined === AS_IT_IS ? -1 : endingAfter(text, end, declined, endings);
-    if (after < 0) return -1;
-    declinedWords++;
-    end = after;
-  }
-  return declined === STEM && declinedWords === 0 ? -1 : end;
-}
-
-/** Where the word that goes on at `from` ends, if what goes on is an ending; else -1. */
-function endingAfter(text: string, from: number, declined: number, endings: EndingSet | null): number {
-  if (endings === null) return -1;
-  let ending = '';
-  let end = from;
-  for (let at = from; at < text.length; at++) {
-    const entry = entryAt(text, at);
-    const kind = entry >>> 16;
-    if (kind === IGNORED) continue;
-    if (kind !== WORD) break;
-    ending += String.fromCharCode(entry & 0xffff);
-    if (ending.length > MAX_ENDING) return -1;
-    end = at + 1;
-  }
-  return endings.full.has(ending) || (declined === STEM && endings.cut.has(ending)) ? end : -1;
-}
-
-/** False when the unit before `end` and the next visible one belong to the same word. */
-function endsWord(text: string, end: number): boolean {
-  let next = end;
-  while (next < text.length && entryAt(text, next) >>> 16 === IGNORED) next++;
-  if (next >= text.length) return true;
-  const before = entryAt(text, end - 1) >>> 16;
-  const after = entryAt(text, next) >>> 16;
-  if (before === WORD) return after !== WORD;
-  // Katakana words stand between other scripts; a longer run is another word.
-  return !(
-    before === CJK &&
-    after === CJK &&
-    isKatakana(text.charCodeAt(end - 1)) &&
-    isKatakana(text.charCodeAt(next))
-  );
-}
-
-function entryAt(text: string, at: number): number {
-  return at >= text.length ? 0 : foldEntry(text.charCodeAt(at));
-}
-
-function isKatakana(unit: number): boolean {
-  return unit >= 0x30a1 && unit <= 0x30fe;
 }

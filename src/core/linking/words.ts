@@ -75,7 +75,7 @@ export class Words {
         hash = Math.imul(hash ^ entry, HASH_PRIME) & inWord;
         hashes[i] = hash;
         edges[count] = i;
-        count += (inWord ^ before) & 1;
+        count = (count - (inWord ^ before)) | 0;
         before = inWord;
       }
       blocks[block] = met;
