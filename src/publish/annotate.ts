@@ -4,21 +4,29 @@
  */
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { createLinker, type LinkedMention, type Linker, link } from '../core/linking/link.ts';
+import {
+  createLinker,
+  type Linker,
+  link,
+  type RejectedReading,
+  rejectedReadings,
+} from '../core/linking/link.ts';
 import { detectLanguage } from '../core/text/language.ts';
+import type { Span } from '../core/text/spans.ts';
 import { compileDataset } from './compile.ts';
+import { linesOf, MOST_LINE_UNITS, utf8Chunks } from './lines.ts';
 import { DatasetError } from './problem.ts';
 import { createProgress } from './progress.ts';
 import { type TextPart, textParts } from './text-parts.ts';
 import { visibleText } from './visible-text.ts';
 
-const USAGE = `usage: npm run --silent annotate -- [--html] [--date YYYY-MM-DD] [--root DIR] FILE… | -
-  FILE   text files (or, with --html, pages: offsets then count in their visible text, which is included)
+const USAGE = `usage: npm run --silent annotate -- [--html] [--date YYYY-MM-DD] [--rejected] [--root DIR] FILE… | -
+  FILE   UTF-8 text files (or, with --html, pages: offsets then count in their visible text, which is included)
   -      JSONL on standard input (or a file ending in .jsonl): {"id","text","lang"?} a line
-  --date the day the texts were written, for the output to carry along
-  --root the dataset's folder (assets/dataset)
+  --date     the day the texts were written, for the output to carry along
+  --rejected adds "rejected": every name that stands in the text and is not marked, and why
+  --root     the dataset's folder (assets/dataset)
 A text of more than a million characters is linked part by part: what a name needs must stand in its part.
 One JSON line a document on stdout: {"doc","lang","mentions":[{"start","end","text","entity","name","kind","confidence","why"}]}
 `;
@@ -43,6 +51,7 @@ function readArguments() {
         html: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         date: { type: 'string' },
+        rejected: { type: 'boolean', default: false },
         root: { type: 'string', default: 'assets/dataset' },
       },
     });
@@ -91,39 +100,54 @@ async function main(): Promise<number> {
   return failures > 0 ? 1 : 0;
 }
 
-/** Writes one document's line, its mentions as they are found. Returns the document's length in UTF-16 units. */
-async function annotate(linker: Linker, { doc, parts, lang, shown }: Document): Promise<number> {
+/**
+ * Writes one document's line, its mentions as they are found. Returns the document's length in UTF-16 units. A document
+ * that turns out unreadable on the way still ends as one line of JSON, which says so.
+ */
+async function annotate(linker: Linker, document: Document): Promise<number> {
+  const { doc, parts, lang, shown } = document;
   const date = values.date === undefined ? {} : { date: values.date };
+  const rejected: RejectedReading[] = [];
   let length = 0;
   let separator = '';
-  for await (const { text, offset } of parts) {
-    if (offset === 0) {
-      const head = JSON.stringify({ doc, lang: detectLanguage(text) ?? lang, ...date });
-      await write(`${head.slice(0, -1)},"mentions":[`);
+  try {
+    for await (const { text, offset } of parts) {
+      if (offset === 0) {
+        const head = JSON.stringify({ doc, lang: detectLanguage(text) ?? lang, ...date });
+        await write(`${head.slice(0, -1)},"mentions":[`);
+      }
+      const mentions = link(linker, text, lang).map((mention) => moved(mention, offset));
+      if (mentions.length > 0) {
+        await write(separator + mentions.map((mention) => JSON.stringify(mention)).join(','));
+        separator = ',';
+      }
+      if (values.rejected)
+        rejected.push(...rejectedReadings(linker, text, lang).map((reading) => moved(reading, offset)));
+      length = offset + text.length;
     }
-    const mentions = link(linker, text, lang).map((mention) => moved(mention, offset));
-    if (mentions.length > 0) {
-      await write(separator + mentions.map((mention) => JSON.stringify(mention)).join(','));
-      separator = ',';
-    }
-    length = offset + text.length;
+  } catch (cause) {
+    if (length > 0) await write(`],"error":${JSON.stringify(unreadable(doc, cause).message)}}\n`);
+    throw cause;
   }
-  await write(shown === undefined ? ']}\n' : `],"text":${JSON.stringify(shown)}}\n`);
+  await write(']');
+  if (values.rejected) await write(`,"rejected":${JSON.stringify(rejected)}`);
+  if (shown !== undefined) await write(`,"text":${JSON.stringify(shown)}`);
+  await write('}\n');
   return length;
 }
 
-function moved(mention: LinkedMention, offset: number): LinkedMention {
-  return { ...mention, start: mention.start + offset, end: mention.end + offset };
+function moved<T extends Span>(span: T, offset: number): T {
+  return { ...span, start: span.start + offset, end: span.end + offset };
 }
 
 /** Documents one after the other; what cannot be read comes as an Error that names it, and the rest goes on. */
 async function* documents(names: readonly string[], html: boolean): AsyncGenerator<Document | Error> {
   for (const name of names) {
-    if (name === '-') yield* jsonLines(process.stdin);
+    if (name === '-') yield* jsonLines('standard input', process.stdin);
     else if (!canRead(name)) yield new Error(`${name}: cannot be read: there is no such file`);
-    else if (name.endsWith('.jsonl')) yield* jsonLines(createReadStream(name));
+    else if (name.endsWith('.jsonl')) yield* jsonLines(name, createReadStream(name));
     else if (html) yield await readPage(name);
-    else yield { doc: name, lang: null, parts: textParts(createReadStream(name, { encoding: 'utf8' })) };
+    else yield { doc: name, lang: null, parts: textParts(utf8Chunks(createReadStream(name))) };
   }
 }
 
@@ -133,8 +157,9 @@ function canRead(name: string): boolean {
 
 async function readPage(name: string): Promise<Document | Error> {
   try {
-    const { text, lang } = await visibleText(readFileSync(name, 'utf8'));
-    return { doc: name, lang, parts: whole(text), shown: text };
+    const page = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(name));
+    const { text, lang } = await visibleText(page);
+    return { doc: name, lang, parts: partsOf(text), shown: text };
   } catch (cause) {
     return unreadable(name, cause);
   }
@@ -144,29 +169,39 @@ function unreadable(name: string, cause: unknown): Error {
   return new Error(`${name}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
 }
 
-async function* whole(text: string): AsyncGenerator<TextPart> {
-  yield { text, offset: 0 };
+function partsOf(text: string): AsyncGenerator<TextPart> {
+  return textParts(
+    (async function* () {
+      yield text;
+    })(),
+  );
 }
 
-async function* jsonLines(stream: NodeJS.ReadableStream): AsyncGenerator<Document | Error> {
-  let number = 0;
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() === '') continue;
-    yield parseLine(line, number);
+async function* jsonLines(
+  name: string,
+  stream: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<Document | Error> {
+  try {
+    for await (const { number, text } of linesOf(utf8Chunks(stream))) {
+      if (text === null)
+        yield new Error(`${name}, line ${number}: longer than ${MOST_LINE_UNITS} characters: passed over`);
+      else if (text.trim() !== '') yield parseLine(text, `${name}, line ${number}`, number);
+    }
+  } catch (cause) {
+    yield unreadable(name, cause);
   }
 }
 
-function parseLine(line: string, number: number): Document | Error {
+function parseLine(line: string, where: string, number: number): Document | Error {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return new Error(`line ${number}: not JSON`);
+    return new Error(`${where}: not JSON`);
   }
   const { id, text, lang } = (value ?? {}) as Record<string, unknown>;
-  if (typeof text !== 'string') return new Error(`line ${number}: has no "text"`);
-  return { doc: String(id ?? number), parts: whole(text), lang: typeof lang === 'string' ? lang : null };
+  if (typeof text !== 'string') return new Error(`${where}: has no "text"`);
+  return { doc: String(id ?? number), parts: partsOf(text), lang: typeof lang === 'string' ? lang : null };
 }
 
 /** Waits when the reader of our output is slower than we are, instead of piling lines up in memory. */

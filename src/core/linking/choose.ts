@@ -15,7 +15,7 @@ import {
   sentenceAround,
 } from '../text/spans.ts';
 import { isStandingAlone, keepsCase } from './letter-case.ts';
-import type { Reason, Rejection, Scope } from './reasons.ts';
+import type { Objection, Reason, Rejection, Scope } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
 import type { RuleBook } from './rules-bytes.ts';
 import type { Hits } from './spot.ts';
@@ -45,10 +45,20 @@ interface Candidate extends Span {
   why: Reason[];
 }
 
-/** A reading that was not chosen. */
-interface Rejected extends Span {
+/** A reading that was not chosen: what spoke for it, and what was decided. */
+export interface Rejected extends Span {
   readonly entity: number;
+  readonly points: number;
+  readonly why: readonly (Reason | Objection)[];
   readonly because: Rejection;
+}
+
+/** All that was decided about a text. */
+export interface Decisions {
+  /** In reading order, not overlapping. */
+  readonly chosen: readonly Mention[];
+  /** In reading order. */
+  readonly rejected: readonly Rejected[];
 }
 
 /** Needs can lean on one another (a short name on a long one, a product on its maker); chains are short. */
@@ -58,7 +68,17 @@ const MAX_ROUNDS = 6;
  * Chooses among the hits of one text. `language` is the page's (BCP 47), or null.
  * The result is in reading order and does not overlap.
  */
-export function choose(rules: RuleBook, text: string, hits: Hits, language: string | null): Mention[] {
+export function choose(
+  rules: RuleBook,
+  text: string,
+  hits: Hits,
+  language: string | null,
+): readonly Mention[] {
+  return decide(rules, text, hits, language).chosen;
+}
+
+/** Chooses, and tells of every reading that was turned down as well. */
+export function decide(rules: RuleBook, text: string, hits: Hits, language: string | null): Decisions {
   const scene = new Scene(text);
   const rejected: Rejected[] = [];
   const pending: Candidate[] = [];
@@ -72,26 +92,40 @@ export function choose(rules: RuleBook, text: string, hits: Hits, language: stri
     } else if (keepsCase(text, span, alias) && isStandingAlone(text, span)) {
       pending.push({ ...span, alias, points: 0, why: [] });
     } else {
-      rejected.push({ ...span, entity: alias.entity, because: 'case' });
+      rejected.push(rejection({ ...span, alias, points: 0, why: [] }, 'case'));
     }
   }
   const open: Candidate[] = [];
   for (const candidate of pending) {
-    if (candidate.alias.never.some((id) => scene.isVetoed(id, candidate))) {
-      rejected.push(rejection(candidate, 'vetoed'));
-    } else open.push(candidate);
+    const veto = scene.veto(candidate);
+    if (veto === null) open.push(candidate);
+    else rejected.push(rejection(candidate, 'vetoed', veto));
   }
   const accepted = acceptSupported(rules, scene, open, language);
   const isAccepted = new Set(accepted);
-  for (const candidate of open)
-    if (!isAccepted.has(candidate)) rejected.push(rejection(candidate, 'needs-not-met'));
-  const chosen = settleOverlaps(accepted, rejected);
+  for (const candidate of open) {
+    if (isAccepted.has(candidate)) continue;
+    const { why, isComplete } = supportOf(scene, candidate);
+    candidate.why = why;
+    rejected.push(rejection(candidate, isComplete ? 'below-threshold' : 'needs-not-met'));
+  }
+  const placed = settleOverlaps(rules, text, accepted, rejected);
   const lost = placesOf(rejected);
-  return chosen.map((candidate) => finish(rules, candidate, lost));
+  return {
+    chosen: placed.map((candidate) => finish(rules, text, candidate, lost)),
+    rejected: rejected.sort((a, b) => a.start - b.start || a.end - b.end || a.entity - b.entity),
+  };
 }
 
-function rejection({ start, end, alias }: Candidate, because: Rejection): Rejected {
-  return { start, end, entity: alias.entity, because };
+function rejection(candidate: Candidate, because: Rejection, objection?: Objection): Rejected {
+  const { start, end, alias, points } = candidate;
+  const reasons = candidate.why.length > 0 ? candidate.why : [aliasReason(alias)];
+  const why = objection ? [...reasons, objection] : reasons;
+  return { start, end, entity: alias.entity, points, why, because };
+}
+
+function aliasReason(alias: AliasRule): Reason {
+  return { type: 'alias', alias: alias.text, points: alias.needs.length === 0 ? PLAIN_NAME : NEEDY_NAME };
 }
 
 /** What covers each unit. Names are short: with it, what overlaps a span is found without looking at everything else. */
@@ -127,12 +161,11 @@ function acceptSupported(
     const still: Candidate[] = [];
     const now: Candidate[] = [];
     for (const candidate of waiting) {
-      const support = supportOf(scene, candidate);
-      if (support === null) still.push(candidate);
-      else {
-        candidate.why = support;
+      const { why, isComplete } = supportOf(scene, candidate);
+      if (isComplete) {
+        candidate.why = why;
         now.push(candidate);
-      }
+      } else still.push(candidate);
     }
     // Entities accepted in this round support others from the next one on: the order of hits must not matter.
     for (const candidate of now) {
@@ -152,21 +185,20 @@ function acceptSupported(
   return accepted.filter((candidate) => candidate.points >= THRESHOLD);
 }
 
-/** Reasons for a candidate whose needs are all met; null when one is not. */
-function supportOf(scene: Scene, candidate: Candidate): Reason[] | null {
+/** What speaks for a candidate by the needs of its alias, and whether all of them are met. */
+function supportOf(scene: Scene, candidate: Candidate): { why: Reason[]; isComplete: boolean } {
   const { alias } = candidate;
-  const why: Reason[] = [
-    { type: 'alias', alias: alias.text, points: alias.needs.length === 0 ? PLAIN_NAME : NEEDY_NAME },
-  ];
+  const why: Reason[] = [aliasReason(alias)];
+  let isComplete = true;
   for (const group of alias.needs) {
     const best = group
       .map((requirement) => meet(scene, candidate, requirement))
       .filter((reason) => reason !== null)
       .sort((a, b) => pointsOf(b) - pointsOf(a))[0];
-    if (!best) return null;
-    why.push(best);
+    if (best) why.push(best);
+    else isComplete = false;
   }
-  return why;
+  return { why, isComplete };
 }
 
 function meet(scene: Scene, candidate: Candidate, requirement: Requirement): Reason | null {
@@ -202,13 +234,26 @@ function addBonuses(rules: RuleBook, scene: Scene, candidate: Candidate, languag
   }
 }
 
-function settleOverlaps(accepted: readonly Candidate[], rejected: Rejected[]): Candidate[] {
-  const drop = (candidate: Candidate, because: Rejection) => rejected.push(rejection(candidate, because));
+function settleOverlaps(
+  rules: RuleBook,
+  text: string,
+  accepted: readonly Candidate[],
+  rejected: Rejected[],
+): Candidate[] {
+  const drop = (candidate: Candidate, rival: Candidate, because: Rejection) => {
+    const { start, end, alias, points } = rival;
+    const entity = rules.entity(alias.entity)?.id ?? '';
+    const place = sameSpan(rival, candidate) ? 'same' : contains(rival, candidate) ? 'around' : 'across';
+    rejected.push(
+      rejection(candidate, because, { type: 'rival', entity, text: text.slice(start, end), points, place }),
+    );
+  };
   const order = [...accepted].sort(
     (a, b) =>
       length(b) - length(a) || b.points - a.points || a.start - b.start || a.alias.entity - b.alias.entity,
   );
   const placed: Candidate[] = [];
+  const undecided = new Set<Candidate>();
   const places = new Map<number, Candidate[]>();
   for (const candidate of order) {
     // A candidate is no longer than any that is placed, so at most two reach into it: the first of them is the longest.
@@ -218,30 +263,39 @@ function settleOverlaps(accepted: readonly Candidate[], rejected: Rejected[]): C
       cover(places, candidate);
     } else if (rival.alias.entity === candidate.alias.entity) continue;
     else if (!sameSpan(rival, candidate))
-      drop(candidate, contains(rival, candidate) ? 'inside-longer-name' : 'less-support');
-    else if (rival.points - candidate.points >= CLEAR_LEAD) drop(candidate, 'less-support');
+      drop(candidate, rival, contains(rival, candidate) ? 'inside-longer-name' : 'less-support');
+    else if (rival.points - candidate.points >= CLEAR_LEAD) drop(candidate, rival, 'less-support');
     else {
-      drop(candidate, 'ambiguous');
-      drop(rival, 'ambiguous');
+      drop(candidate, rival, 'ambiguous');
+      if (!undecided.has(rival)) drop(rival, candidate, 'ambiguous');
       // The place stays taken, so that no shorter reading slips in where the longer ones could not be told apart.
-      rival.points = Number.NEGATIVE_INFINITY;
+      undecided.add(rival);
     }
   }
-  return placed.filter((candidate) => candidate.points >= THRESHOLD).sort((a, b) => a.start - b.start);
+  return placed.filter((candidate) => !undecided.has(candidate)).sort((a, b) => a.start - b.start);
 }
 
 function finish(
   rules: RuleBook,
+  text: string,
   candidate: Candidate,
   lost: ReadonlyMap<number, readonly Rejected[]>,
 ): Mention {
   const { start, end, alias, points, why } = candidate;
-  const others = new Map<number, Rejection>();
-  for (const { entity, because } of overlapping(lost, candidate))
-    if (entity !== alias.entity && !others.has(entity)) others.set(entity, because);
-  const rejections = [...others].map(
-    ([entity, because]): Reason => ({ type: 'rejected', entity: rules.entity(entity)?.id ?? '', because }),
-  );
+  const others = new Map<number, Rejected>();
+  for (const other of overlapping(lost, candidate))
+    if (other.entity !== alias.entity && !others.has(other.entity)) others.set(other.entity, other);
+  const rejections = [...others.values()].map((other): Reason => {
+    const veto = other.why.find((reason) => reason.type === 'veto');
+    return {
+      type: 'rejected',
+      entity: rules.entity(other.entity)?.id ?? '',
+      because: other.because,
+      text: text.slice(other.start, other.end),
+      points: other.points,
+      ...(veto ? { word: veto.word } : {}),
+    };
+  });
   return { start, end, entity: alias.entity, points, why: [...why, ...rejections] };
 }
 
@@ -280,11 +334,16 @@ class Scene {
     }
   }
 
-  /** A word of the list stands in the same sentence; one that goes on around the name (“Statue of Liberty”) as well. */
-  isVetoed(id: string, near: Span): boolean {
-    const places = this.#cues.get(id);
-    if (!places) return false;
-    return firstInside(places, this.#window(near, 'sentence'), (cue) => !contains(near, cue)) !== null;
+  /** The first veto that stands in the same sentence; a word that goes on around the name (“Statue of Liberty”) counts. */
+  veto(candidate: Candidate): Objection | null {
+    for (const cue of candidate.alias.never) {
+      const places = this.#cues.get(cue);
+      if (!places) continue;
+      const window = this.#window(candidate, 'sentence');
+      const hit = firstInside(places, window, (place) => !contains(candidate, place));
+      if (hit) return { type: 'veto', cue, word: this.#text.slice(hit.start, hit.end) };
+    }
+    return null;
   }
 
   /** The first word of the cue within scope and outside `near` itself; null when there is none. */

@@ -2,11 +2,11 @@
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
 import { detectLanguage } from '../text/language.ts';
-import { choose } from './choose.ts';
+import { choose, decide } from './choose.ts';
 import { endingsOf } from './endings.ts';
 import { compileForms } from './forms.ts';
 import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
-import type { Reason } from './reasons.ts';
+import type { Objection, Reason, Rejection } from './reasons.ts';
 import { compileRules } from './rules.ts';
 import { openRules, packRules, type RuleBook } from './rules-bytes.ts';
 import { type Hits, spot } from './spot.ts';
@@ -22,6 +22,16 @@ export interface LinkedMention {
   /** 0–1, from the points of the reasons; for ordering, not a probability. */
   readonly confidence: number;
   readonly why: readonly Reason[];
+}
+
+/** A reading that was turned down. */
+export interface RejectedReading {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly entity: string;
+  readonly because: Rejection;
+  readonly why: readonly (Reason | Objection)[];
 }
 
 export interface Linker {
@@ -68,4 +78,22 @@ export function linkHits(
       },
     ];
   });
+}
+
+/** Readings of a text that were turned down, in reading order: for people who ask why something is not marked. */
+export function rejectedReadings(
+  { rules, index }: Linker,
+  text: string,
+  declared: string | null = null,
+): RejectedReading[] {
+  const language = detectLanguage(text) ?? declared;
+  const hits = spot(index, text, { endings: endingsOf(language) });
+  return decide(rules, text, hits, language).rejected.map(({ start, end, entity, because, why }) => ({
+    start,
+    end,
+    text: text.slice(start, end),
+    entity: rules.entity(entity)?.id ?? '',
+    because,
+    why,
+  }));
 }

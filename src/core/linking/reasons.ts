@@ -17,8 +17,29 @@ export type Reason =
   | { readonly type: 'full-name'; readonly text: string; readonly points: number }
   /** The page's language speaks for or against the alias. */
   | { readonly type: 'language'; readonly language: string; readonly points: number }
-  /** Another entity could be meant by the same words, and why it was not chosen. */
-  | { readonly type: 'rejected'; readonly entity: string; readonly because: Rejection };
+  /** Another entity could be meant by the same words (or some of them), and why it was not chosen. `word` rules it out. */
+  | {
+      readonly type: 'rejected';
+      readonly entity: string;
+      readonly because: Rejection;
+      readonly text: string;
+      readonly points: number;
+      readonly word?: string;
+    };
+
+/** What speaks against a reading that was turned down. */
+export type Objection =
+  /** A word that rules the reading out, from a list of the alias's `never`. */
+  | { readonly type: 'veto'; readonly cue: string; readonly word: string }
+  /** The reading that was chosen instead, or that could not be told from this one. */
+  | {
+      readonly type: 'rival';
+      readonly entity: string;
+      readonly text: string;
+      readonly points: number;
+      /** Stands on the same words, goes on around them, or reaches into them. */
+      readonly place: 'same' | 'around' | 'across';
+    };
 
 export type Scope = 'sentence' | 'paragraph' | 'page';
 

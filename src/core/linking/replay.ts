@@ -1,34 +1,54 @@
-/** Replaying a decision from its reasons alone: what a mention says of itself must be enough to decide the same again. */
-import type { Mention } from './choose.ts';
-import type { Reason } from './reasons.ts';
+/**
+ * Replaying decisions from their reasons alone: what a reading says of itself must be enough to decide the same again.
+ * The text is not looked at.
+ */
+import type { Mention, Rejected } from './choose.ts';
+import type { Objection, Reason, Rejection } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
 import type { RuleBook } from './rules-bytes.ts';
-import { THRESHOLD } from './weights.ts';
+import { CLEAR_LEAD, THRESHOLD } from './weights.ts';
 
-/**
- * True when the reasons carry the decision: the alias they name is the entity's, each of its needs is met by one of them,
- * and their points reach the threshold.
- */
-export function replays(rules: RuleBook, mention: Pick<Mention, 'entity' | 'why'>): boolean {
-  const points = mention.why.reduce((total, reason) => total + ('points' in reason ? reason.points : 0), 0);
-  if (points < THRESHOLD) return false;
-  const named = mention.why.find((reason) => reason.type === 'alias');
-  if (!named) return false;
-  for (let target = 0; target < rules.aliasCount; target++) {
-    const alias = rules.alias(target);
-    if (alias?.entity === mention.entity && alias.text === named.alias && needsMet(alias, mention.why))
-      return true;
-  }
-  return false;
+/** What the reasons of a reading say: chosen, or why not. `case` cannot be told from reasons, only from the text. */
+export function replay(
+  rules: RuleBook,
+  reading: Pick<Mention | Rejected, 'entity' | 'why'>,
+): 'chosen' | Exclude<Rejection, 'case'> {
+  const { entity } = reading;
+  const why: readonly (Reason | Objection)[] = reading.why;
+  if (why.some((reason) => reason.type === 'veto')) return 'vetoed';
+  const named = why.find((reason) => reason.type === 'alias');
+  if (!named || !aliasesNamed(rules, entity, named.alias).some((alias) => needsMet(alias, why)))
+    return 'needs-not-met';
+  const points = why.reduce((total, reason) => total + pointsFor(reason), 0);
+  if (points < THRESHOLD) return 'below-threshold';
+  const rival = why.find((reason) => reason.type === 'rival');
+  if (!rival) return 'chosen';
+  if (rival.place === 'around') return 'inside-longer-name';
+  if (rival.place === 'across') return 'less-support';
+  return Math.abs(rival.points - points) < CLEAR_LEAD ? 'ambiguous' : 'less-support';
 }
 
-function needsMet(alias: AliasRule, why: readonly Reason[]): boolean {
+/** A rival's points are its own. */
+function pointsFor(reason: Reason | Objection): number {
+  return 'points' in reason && reason.type !== 'rival' && reason.type !== 'rejected' ? reason.points : 0;
+}
+
+function aliasesNamed(rules: RuleBook, entity: number, text: string): AliasRule[] {
+  const found: AliasRule[] = [];
+  for (let target = 0; target < rules.aliasCount; target++) {
+    const alias = rules.alias(target);
+    if (alias?.entity === entity && alias.text === text) found.push(alias);
+  }
+  return found;
+}
+
+function needsMet(alias: AliasRule, why: readonly (Reason | Objection)[]): boolean {
   return alias.needs.every((group) =>
     group.some((requirement) => why.some((reason) => meets(reason, requirement))),
   );
 }
 
-function meets(reason: Reason, requirement: Requirement): boolean {
+function meets(reason: Reason | Objection, requirement: Requirement): boolean {
   if (requirement.type === 'cue') return reason.type === 'cue' && reason.cue === requirement.id;
   if (requirement.type === 'entity') return reason.type === 'entity' && reason.entity === requirement.id;
   return reason.type === 'full-name';

@@ -72,6 +72,46 @@ describe('annotate', () => {
     expect(status).toBe(1);
   });
 
+  it('tells of names that it does not mark, and why', () => {
+    const { stdout } = run(
+      'annotate.ts',
+      [...root, '--rejected', '-'],
+      '{"id":1,"text":"We saw the acme of art."}\n',
+    );
+    expect(lines(stdout)[0].mentions).toEqual([]);
+    expect(lines(stdout)[0].rejected).toMatchObject([{ text: 'acme', entity: 'acme', because: 'case' }]);
+  });
+
+  it.each([
+    [
+      'random bytes',
+      Buffer.from([0x41, 0xff, 0xfe, 0x00, 0x9c]),
+      /bytes\.txt: cannot be read: not UTF-8 text/,
+    ],
+    ['UTF-16', Buffer.from('\ufeffAcme Vision', 'utf16le'), /bytes\.txt: cannot be read: not UTF-8 text/],
+  ])('refuses %s by name', (_, bytes, message) => {
+    const file = join(folder, 'bytes.txt');
+    writeFileSync(file, bytes);
+    const { status, stdout, stderr } = run('annotate.ts', [...root, file]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  it('ends the line of a document that turns out unreadable half-way', () => {
+    const file = join(folder, 'half.txt');
+    writeFileSync(
+      file,
+      Buffer.concat([
+        Buffer.from(`Acme Vision said.\n${'Nothing here.\n'.repeat(90_000)}`),
+        Buffer.from([0xff]),
+      ]),
+    );
+    const { status, stdout, stderr } = run('annotate.ts', [...root, file]);
+    expect(lines(stdout)[0].error).toMatch(/not UTF-8/);
+    expect(lines(stdout)[0].mentions.map((m: { text: string }) => m.text)).toEqual(['Acme Vision']);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/half\.txt: cannot be read/)]);
+  });
+
   it('names a file that cannot be read', () => {
     const { status, stdout, stderr } = run('annotate.ts', [...root, join(folder, 'nowhere.txt')]);
     expect([status, stdout]).toEqual([1, '']);
