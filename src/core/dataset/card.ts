@@ -41,6 +41,7 @@ export interface CardLawState {
   readonly state: ReleaseEntity['states'][number]['state'];
   readonly date: string;
   readonly jurisdiction?: string | undefined;
+  readonly part?: string | undefined;
   readonly note?: string | undefined;
   readonly sources: readonly CardSource[];
 }

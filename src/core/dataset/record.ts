@@ -184,7 +184,10 @@ const relation = z.strictObject({
 const lawState = z.strictObject({
   state: z.enum(LAW_STATES),
   date: partialDate,
-  jurisdiction: plainText(60).optional(),
+  /** Where the law is of one jurisdiction only (its place), left out. */
+  jurisdiction: place.optional(),
+  /** What of the law it concerns, where that is not the whole. */
+  part: plainText(100).optional(),
   note: plainText(160).optional(),
   sources: sourceList,
 });

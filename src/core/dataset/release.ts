@@ -94,6 +94,7 @@ export const releaseEntitySchema = z.object({
       state: z.enum(LAW_STATES),
       date: z.string(),
       jurisdiction: z.string().optional(),
+      part: z.string().optional(),
       note: z.string().optional(),
       sources: z.array(sourceRef),
     }),

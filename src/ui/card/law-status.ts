@@ -5,8 +5,8 @@ import { firstDay, lastDay, type PartialDate } from '../../core/dataset/dates.ts
 export interface LawStatus {
   /** The last state reached by that day; null when none had been. A law that is amended stays what it was. */
   readonly held: CardLawState | null;
-  /** The last amendment by that day, where it came after `held`. */
-  readonly amended: CardLawState | null;
+  /** The last change to it by that day, where it came after `held`: an amendment, or a state of a part only. */
+  readonly changed: CardLawState | null;
   /** What the text itself had fixed for later: a law that is adopted says from when it applies, often in stages. */
   readonly coming: readonly CardLawState[];
 }
@@ -26,7 +26,7 @@ export function statusOn(states: readonly CardLawState[], date: PartialDate): La
   const ordered = inOrder(states);
   if (ordered.some((state) => lastDay(state.date) > begin && firstDay(state.date) <= end)) return null;
   const reached = ordered.filter((state) => lastDay(state.date) <= begin);
-  const held = reached.findLast(({ state }) => state !== 'amended') ?? null;
+  const held = reached.findLast((state) => !isChange(state)) ?? null;
   const last = reached.at(-1) ?? null;
   const later = ordered.filter((state) => firstDay(state.date) > end);
   // What follows a change was fixed by the change, and nobody could know it on that day.
@@ -34,9 +34,14 @@ export function statusOn(states: readonly CardLawState[], date: PartialDate): La
   const fixed = held !== null && (held.state === 'adopted' || isEffect(held));
   return {
     held,
-    amended: last !== held ? last : null,
+    changed: last !== held ? last : null,
     coming: fixed ? later.slice(0, change < 0 ? undefined : change) : [],
   };
+}
+
+/** The law goes on as what it was. */
+function isChange(state: CardLawState): boolean {
+  return state.state === 'amended' || (state.part !== undefined && !isEffect(state));
 }
 
 function isEffect({ state }: CardLawState): boolean {

@@ -41,6 +41,7 @@ function States({ states, page, today, openSource }: LegalStatusProps) {
         {inOrder(states).map((state) => (
           <li key={keyOf(state)} class={state === held ? 'held' : undefined}>
             <span class="when">{inWords(state.date)}</span> <b>{LAW_STATE[state.state]}</b>
+            {state.part && <span class="detail"> ({state.part})</span>}
             {state.note && <span class="detail"> {state.note}</span>}
             <Sources sources={state.sources} page={page} openSource={openSource} />
           </li>
@@ -54,7 +55,7 @@ function States({ states, page, today, openSource }: LegalStatusProps) {
 export function StatusLines({ states, page, today }: Omit<LegalStatusProps, 'openSource'>) {
   const then = page.date === null ? null : statusOn(states, page.date);
   const now = statusOn(states, today);
-  const isSame = then && now && then.held === now.held && then.amended === now.amended;
+  const isSame = then && now && then.held === now.held && then.changed === now.changed;
   return (
     <>
       {page.date !== null && then && (
@@ -77,22 +78,23 @@ export function StatusLines({ states, page, today }: Omit<LegalStatusProps, 'ope
   );
 }
 
-function Held({ status: { held, amended } }: { readonly status: LawStatus }) {
-  const first = held ?? amended;
+function Held({ status: { held, changed } }: { readonly status: LawStatus }) {
+  const first = held ?? changed;
   return (
     <>
       <b>{first ? LAW_STATE[first.state] : TEXT.notYet}</b>
       {first && scopeOf(first)}
-      {held && amended && `, ${LAW_STATE.amended} ${inWords(amended.date)}`}
+      {held && changed && `, ${LAW_STATE[changed.state]} ${inWords(changed.date)}${scopeOf(changed)}`}
     </>
   );
 }
 
-/** Where a law applies in stages, the note says to what: without it the sentence would say too much. */
-function scopeOf({ state, note }: CardLawState): string {
-  return note !== undefined && state === 'applies' ? ` (${note})` : '';
+/** What of the law it is said of: without it the sentence would say too much. Where a law applies in stages, the note tells. */
+function scopeOf({ state, part, note }: CardLawState): string {
+  const scope = part ?? (state === 'applies' ? note : undefined);
+  return scope === undefined ? '' : ` (${scope})`;
 }
 
-function keyOf({ state, date, note }: CardLawState): string {
-  return `${state} ${date} ${note}`;
+function keyOf({ state, date, part, note }: CardLawState): string {
+  return `${state} ${date} ${part} ${note}`;
 }

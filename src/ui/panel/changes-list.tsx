@@ -72,12 +72,13 @@ function Told({ change, page }: { readonly change: Change; readonly page: PageFa
       </ol>
     );
   }
-  const { state, date, jurisdiction, note, sources } = change.state;
+  const { state, date, jurisdiction, part, note, sources } = change.state;
   return (
     <>
       <p class="heading">
         <span class="when">{inWords(date)}</span> <b>{LAW_STATE[state]}</b>
         {jurisdiction && ` · ${placeName(jurisdiction)}`}
+        {part && ` (${part})`}
         {note && ` · ${note}`}
       </p>
       <Sources sources={sources} page={page} openSource={null} />

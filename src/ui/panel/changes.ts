@@ -33,7 +33,7 @@ export function changesSince(cards: readonly Card[], page: PageFacts, today: str
       states
         .filter(({ date }) => firstDay(date) > end && firstDay(date) <= today)
         .map((state) => ({
-          key: `${id} ${state.state} ${state.date} ${state.jurisdiction} ${state.note}`,
+          key: `${id} ${state.state} ${state.date} ${state.jurisdiction} ${state.part} ${state.note}`,
           day: firstDay(state.date),
           about: [name],
           state,

@@ -21,8 +21,8 @@ const LAW = [
 function told(states: readonly CardLawState[], date: string): string {
   const status = statusOn(states, date);
   if (!status) return 'cannot be told';
-  const amended = status.amended ? ['amended'] : [];
-  return [status.held?.state ?? 'none', ...amended, ...status.coming.map((coming) => coming.state)].join(' ');
+  const changed = status.changed ? [status.changed.state] : [];
+  return [status.held?.state ?? 'none', ...changed, ...status.coming.map((coming) => coming.state)].join(' ');
 }
 
 describe('the status of a law', () => {
@@ -56,6 +56,16 @@ describe('the status of a law', () => {
 
   it('of a law that was withdrawn holds nothing in store', () => {
     expect(told([state('withdrawn', '2021'), state('applies', '2023')], '2022-01-01')).toBe('withdrawn');
+  });
+
+  it('stays what it was when only a part of it falls', () => {
+    const struck = [
+      state('in-force', '2014-06-23'),
+      { ...state('annulled', '2025-06-26'), part: 'article 19' },
+    ];
+    expect(told(struck, '2025-01-01')).toBe('in-force');
+    expect(told(struck, '2026-01-01')).toBe('in-force annulled');
+    expect(told([{ ...state('applies', '2019'), part: 'penalties' }], '2020-01-01')).toBe('applies');
   });
 
   it('lists states in the order in which they came', () => {
