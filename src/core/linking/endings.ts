@@ -194,11 +194,6 @@ export function endingsOf(language: string | null): EndingSet | null {
   return set;
 }
 
-/** Codes of the languages that have a table, in order. */
-export function languagesWithEndings(): readonly string[] {
-  return Object.keys(TABLES).sort();
-}
-
 /** Endings of every language at once: for measuring, not for marking. */
 export function allEndings(): EndingSet {
   const tables = Object.values(TABLES);
