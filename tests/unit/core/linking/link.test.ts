@@ -50,6 +50,11 @@ const cases: [string, string, string[]][] = [
   ],
   ['does not join words of two paragraphs', 'We share. Share\n\nFoundation', []],
   [
+    'a short name stands for the full one that comes further on in its sentence',
+    'Share, that is the Share Foundation, said so. It said Share.',
+    ['Share=share', 'Share Foundation=share', 'Share=share'],
+  ],
+  [
     'marks the short name only after the full one',
     'Share fell. The Share Foundation said. Share said.',
     ['Share Foundation=share', 'Share=share'],
