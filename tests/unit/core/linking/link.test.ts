@@ -102,11 +102,9 @@ describe('link', () => {
 
   it('says why, including the reading it rejected', () => {
     const [mention] = link(linker, 'Huawei Safe City in Serbia');
-    expect(mention?.why).toContainEqual({
-      type: 'rejected',
-      entity: 'belgrade',
-      because: 'inside-longer-name',
-    });
+    expect(mention?.why).toContainEqual(
+      expect.objectContaining({ type: 'rejected', entity: 'belgrade', because: 'inside-longer-name' }),
+    );
     const [pegasus] = link(linker, 'Pegasus spyware');
     expect(pegasus?.why).toContainEqual({
       type: 'cue',
