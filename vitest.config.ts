@@ -18,6 +18,7 @@ export default defineConfig({
           setupFiles: ['fake-indexeddb/auto'],
           // Commands are run as a maintainer runs them, in processes of their own: on a busy machine that takes a while.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -9,7 +9,7 @@
 import { endingsOf } from '../core/linking/endings.ts';
 import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
 import { type Hits, spot } from '../core/linking/spot.ts';
-import { detectLanguage } from '../core/text/language.ts';
+import { languageOf } from '../core/text/language.ts';
 import type { LinkPageReply, LinkPageRequest } from '../messages/to-worker.ts';
 
 export interface LinkedPages {
@@ -70,7 +70,7 @@ export function createLinkedPages(getLinker: () => Promise<Linker>): LinkedPages
         from !== null && known ? known : { linker, revision: 0, language: null, pieces: [], units: 0 };
       for (const { at, remove, insert } of changes) {
         const pieces = insert.map((text): Piece => ({ text, hits: [], told: '' }));
-        if (from === null) page.language = languageOf(pieces, language);
+        if (from === null) page.language = languageOfPieces(pieces, language);
         spotPieces(page, pieces);
         const removed = page.pieces.slice(at, at + remove);
         page.pieces = [...page.pieces.slice(0, at), ...pieces, ...page.pieces.slice(at + remove)];
@@ -85,16 +85,9 @@ export function createLinkedPages(getLinker: () => Promise<Linker>): LinkedPages
   };
 }
 
-/** What the words show counts for more than what the page declares. */
-function languageOf(pieces: readonly Piece[], declared: string | null): string | null {
-  return (
-    detectLanguage(
-      pieces
-        .slice(0, 100)
-        .map(({ text }) => text)
-        .join(GAP),
-    ) ?? declared
-  );
+function languageOfPieces(pieces: readonly Piece[], declared: string | null): string | null {
+  const beginning = pieces.slice(0, 100).map(({ text }) => text);
+  return languageOf(beginning.join(GAP), declared);
 }
 
 function spotPieces({ linker, language }: LinkedPage, pieces: readonly Piece[]): void {

@@ -12,7 +12,7 @@ import {
   type RejectedReading,
   rejectedReadings,
 } from '../core/linking/link.ts';
-import { detectLanguage } from '../core/text/language.ts';
+import { languageOf } from '../core/text/language.ts';
 import type { Span } from '../core/text/spans.ts';
 import { compileDataset } from './compile.ts';
 import { linesOf, MOST_LINE_UNITS, utf8Chunks } from './lines.ts';
@@ -113,7 +113,7 @@ async function annotate(linker: Linker, document: Document): Promise<number> {
   try {
     for await (const { text, offset } of parts) {
       if (offset === 0) {
-        const head = JSON.stringify({ doc, lang: detectLanguage(text) ?? lang, ...date });
+        const head = JSON.stringify({ doc, lang: languageOf(text, lang), ...date });
         await write(`${head.slice(0, -1)},"mentions":[`);
       }
       const mentions = link(linker, text, lang).map((mention) => moved(mention, offset));

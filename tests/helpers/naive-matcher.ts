@@ -2,8 +2,9 @@
  * The matcher as one would first write it: every form tried at every position. Slow, short, and the measure of the fast one.
  */
 import type { EndingSet } from '../../src/core/linking/endings.ts';
-import { AS_IT_IS, type Form, STEM } from '../../src/core/linking/form.ts';
+import { AS_IT_IS, type Form, STEM, STEM_BEFORE_S } from '../../src/core/linking/form.ts';
 import { MIN_STEM } from '../../src/core/linking/index-bytes.ts';
+import { MIN_REST } from '../../src/core/linking/proclitics.ts';
 import { CJK, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
 
 export interface NaiveHit {
@@ -23,7 +24,7 @@ export function naiveSpot(
     writtenOut(form, endings).map((spelling) => ({ spelling, target: form.target })),
   );
   for (let start = 0; start < text.length; start++) {
-    if (!mayBegin(text, start)) continue;
+    if (!mayBegin(text, start) && !isBehindProclitic(text, start, endings)) continue;
     for (const { spelling, target } of written) {
       const end = endOf(spelling, text, start);
       if (end >= 0) hits.set(`${start} ${end} ${target}`, { start, end, target });
@@ -33,9 +34,13 @@ export function naiveSpot(
 }
 
 function writtenOut({ text, declined = AS_IT_IS }: Form, endings: EndingSet | null): string[] {
-  const asItIs = declined === STEM ? [] : [text];
+  const isStem = declined === STEM || declined === STEM_BEFORE_S;
+  const asItIs = isStem ? [] : [text];
   if (endings === null || declined === AS_IT_IS) return asItIs;
-  const may = ['', ...endings.full, ...(declined === STEM ? endings.cut : [])];
+  const may =
+    declined === STEM_BEFORE_S
+      ? ['', ...endings.afterS]
+      : ['', ...endings.full, ...(declined === STEM ? endings.cut : [])];
   const words = text.split(' ');
   const variants = words.reduce<string[]>(
     (before, word, i) => {
@@ -48,7 +53,7 @@ function writtenOut({ text, declined = AS_IT_IS }: Form, endings: EndingSet | nu
     [''],
   );
   return [...new Set([...asItIs, ...variants.map((variant) => variant.slice(1))])].filter(
-    (variant) => declined !== STEM || variant !== text,
+    (variant) => !isStem || variant !== text,
   );
 }
 
@@ -72,6 +77,17 @@ function mayBegin(text: string, start: number): boolean {
   while (before >= 0 && kind(text, before) === IGNORED) before--;
   // A mark that follows no word does not join two words either.
   return before < 0 || kind(text, before) !== WORD;
+}
+
+/** What stands before `start` in its word is, folded, a proclitic of the language, and enough is left behind it. */
+function isBehindProclitic(text: string, start: number, endings: EndingSet | null): boolean {
+  if (!endings?.before || kind(text, start) !== WORD) return false;
+  const inWord = (i: number) => i >= 0 && i < text.length && [WORD, IGNORED].includes(kind(text, i));
+  let from = start;
+  while (inWord(from - 1)) from--;
+  let to = start;
+  while (inWord(to)) to++;
+  return endings.before.has(fold(text.slice(from, start))) && fold(text.slice(start, to)).length >= MIN_REST;
 }
 
 function endOf(form: string, text: string, start: number): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endingsOf } from '../../src/core/linking/endings.ts';
-import { AS_IT_IS, type Form, MAY_DECLINE, STEM } from '../../src/core/linking/form.ts';
+import { AS_IT_IS, type Form, MAY_DECLINE, STEM, STEM_BEFORE_S } from '../../src/core/linking/form.ts';
 import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
 import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
@@ -93,7 +93,7 @@ describe('spot (laws)', () => {
   });
 
   it('finds exactly the declined forms that the naive matcher writes out, in every language that declines names', () => {
-    const word = fc.constantFrom('kama', 'kamer', 'dahua', 'dah', 'камер', 'хуаве', 'kam', 'em');
+    const word = fc.constantFrom('kama', 'kamer', 'dahua', 'dah', 'камер', 'хуаве', 'kam', 'em', 'pegasu');
     const ending = fc.constantFrom(
       '',
       '',
@@ -106,6 +106,7 @@ describe('spot (laws)', () => {
       'ю',
       'ом',
       'ssa',
+      'ksen',
       'nak',
       'nin',
       'x',
@@ -118,7 +119,7 @@ describe('spot (laws)', () => {
       fc.array(
         fc.record({
           text: fc.array(word, { minLength: 1, maxLength }).map((words) => words.join(' ')),
-          declined: fc.constantFrom(AS_IT_IS, MAY_DECLINE, STEM),
+          declined: fc.constantFrom(AS_IT_IS, MAY_DECLINE, STEM, STEM_BEFORE_S),
         }),
         { minLength: 1, maxLength: 4 },
       );
@@ -135,6 +136,51 @@ describe('spot (laws)', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('finds exactly the names behind proclitics that the naive matcher finds', () => {
+    // Names that begin with what may come off, and some of three letters, of which fewer may be left.
+    const word = fc.constantFrom('نسو', 'ونسو', 'بلنس', 'لل', 'הנס', 'נסה', 'כנסה', 'nso', 'ns');
+    const joint = fc.constantFrom(
+      '',
+      '',
+      'و',
+      'ول',
+      'ب',
+      'וב',
+      'ה',
+      'כש',
+      'בה',
+      'נ',
+      '\u00ad',
+      'ل\u064e',
+      'ж',
+    );
+    const tail = fc.constantFrom('', '', '', 'ن', 'ה', '\u05b8');
+    const gap = fc.constantFrom(' ', ' ', '-', '\u05be', '. ', '\n');
+    const input = fc
+      .array(fc.tuple(joint, word, tail, gap), { maxLength: 10 })
+      .map((parts) => parts.flat().join(''));
+    const names = fc.array(
+      fc.array(word, { minLength: 1, maxLength: 2 }).map((words) => fold(words.join(' '))),
+      { minLength: 1, maxLength: 6 },
+    );
+    const language = fc.constantFrom('ar', 'he', 'fa', 'en');
+    fc.assert(
+      fc.property(names, input, language, (list, text, code) => {
+        const forms = formsOf(list);
+        const endings = endingsOf(code);
+        expect(sorted(hitsOf(forms, text, endings))).toEqual(sorted(naiveSpot(forms, text, endings)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('gives hits in reading order, proclitics or not', () => {
+    const forms = formsOf(['وهواوي', 'هواوي', 'مدينه', '华为', 'هواوي مدينه']);
+    const hits = hitsOf(forms, 'مدينة وهواوي 华为 وهواوي مدينة', endingsOf('ar'));
+    expect(hits.map(({ start }) => start)).toEqual([...hits.map(({ start }) => start)].sort((a, b) => a - b));
+    expect(hits).toHaveLength(8);
   });
 
   it('finds every recorded name where it stands between spaces', () => {

@@ -204,7 +204,7 @@ function supportOf(scene: Scene, candidate: Candidate): { why: Reason[]; isCompl
 function meet(scene: Scene, candidate: Candidate, requirement: Requirement): Reason | null {
   const { alias } = candidate;
   if (requirement.type === 'first-full-name') {
-    const full = scene.fullNameBefore(alias.entity, candidate);
+    const full = scene.fullNameFor(alias.entity, candidate);
     return full ? { type: 'full-name', text: full, points: FULL_NAME } : null;
   }
   for (const scope of scopesUpTo(alias.scope)) {
@@ -310,7 +310,7 @@ class Scene {
   readonly #text: string;
   readonly #cues = new Map<string, Places>();
   readonly #entities = new Map<number, Places>();
-  readonly #fullNames = new Map<number, { start: number; text: string }>();
+  readonly #fullNames = new Map<number, Places>();
   readonly #windows = new Map<number, { sentence?: Span; paragraph?: Span }>();
   #paragraphs: readonly number[] | null = null;
 
@@ -325,13 +325,7 @@ class Scene {
   addEntity(candidate: Candidate): void {
     const { entity, full } = candidate.alias;
     add(this.#entities, entity, candidate);
-    const known = this.#fullNames.get(entity);
-    if (full && (!known || candidate.start < known.start)) {
-      this.#fullNames.set(entity, {
-        start: candidate.start,
-        text: this.#text.slice(candidate.start, candidate.end),
-      });
-    }
+    if (full) add(this.#fullNames, entity, candidate);
   }
 
   /** The first veto that stands in the same sentence; a word that goes on around the name (“Statue of Liberty”) counts. */
@@ -359,9 +353,14 @@ class Scene {
     return places !== undefined && firstInside(places, this.#window(near, scope)) !== null;
   }
 
-  fullNameBefore(entity: number, near: Span): string | null {
-    const full = this.#fullNames.get(entity);
-    return full && full.start < near.start ? full.text : null;
+  /** The entity's full name as it stands earlier in the text, or further on in the sentence (“Share, the SHARE Foundation”). */
+  fullNameFor(entity: number, near: Span): string | null {
+    const places = this.#fullNames.get(entity);
+    if (!places) return null;
+    const found =
+      firstInside(places, { start: 0, end: near.start }) ??
+      firstInside(places, this.#window(near, 'sentence'), (full) => !overlaps(full, near));
+    return found && this.#text.slice(found.start, found.end);
   }
 
   #window(near: Span, scope: Scope): Span {

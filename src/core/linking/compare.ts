@@ -7,7 +7,7 @@
  */
 import { CJK, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
 import type { EndingSet } from './endings.ts';
-import { AS_IT_IS, STEM } from './form.ts';
+import { AS_IT_IS, STEM, STEM_BEFORE_S } from './form.ts';
 import type { FormIndex } from './index-bytes.ts';
 
 /** Letters an ending may have. */
@@ -66,7 +66,7 @@ export function compare(
     declinedWords++;
     end = after;
   }
-  return declined === STEM && declinedWords === 0 ? -1 : end;
+  return declined >= STEM && declinedWords === 0 ? -1 : end;
 }
 
 /** Where the word that goes on at `from` ends, if what goes on is an ending; else -1. */
@@ -83,6 +83,7 @@ function endingAfter(text: string, from: number, declined: number, endings: Endi
     if (ending.length > MAX_ENDING) return -1;
     end = at + 1;
   }
+  if (declined === STEM_BEFORE_S) return endings.afterS.has(ending) ? end : -1;
   return endings.full.has(ending) || (declined === STEM && endings.cut.has(ending)) ? end : -1;
 }
 

@@ -8,6 +8,7 @@
  *
  * `full`: after the whole name (Huawei+ja, Hikvision+om, Palantir+s).
  * `cut`: in place of a dropped last letter: -a, -я, -й, -ь and the like (Dahu+e, Хуаве+ю).
+ * `afterS`: in place of a dropped -s (Pegasu+ksen); nothing else may follow such a name.
  *
  * Sources: sr/hr/bs Klajn, Gramatika srpskog jezika (2005); ru Zaliznyak, Grammatičeskij slovar’ russkogo jazyka (1977);
  * uk Ukrajinsʹkyj pravopys (2019); pl Wielki słownik ortograficzny PWN; cs Internetová jazyková příručka (ÚJČ AV ČR); de
@@ -16,10 +17,14 @@
  */
 import { fold, foldEntry } from '../text/fold.ts';
 import { filterHash, hashStep } from './hash.ts';
+import { allProclitics, type Proclitics, procliticsOf } from './proclitics.ts';
 
 export interface EndingSet {
   readonly full: ReadonlySet<string>;
   readonly cut: ReadonlySet<string>;
+  readonly afterS: ReadonlySet<string>;
+  /** What the language writes onto the beginning of a name; null for nothing. */
+  readonly before: Proclitics | null;
   /** Bits by hash of every ending: says “no ending” at once for nearly all that is none. */
   readonly filter: Int32Array;
 }
@@ -28,21 +33,24 @@ const FILTER_BITS = 8192;
 /** `filterHash(hash) & ENDING_MASK` is an ending's bit; the hash goes over its letters, as fold entries, from the last to the first. */
 export const ENDING_MASK = FILTER_BITS - 1;
 
-function endingSet(full: ReadonlySet<string>, cut: ReadonlySet<string>): EndingSet {
+function endingSet({ full, cut, afterS = NONE }: Table, before: Proclitics | null): EndingSet {
   const filter = new Int32Array(FILTER_BITS / 32);
-  for (const ending of [...full, ...cut]) {
+  for (const ending of [...full, ...cut, ...afterS]) {
     let hash = 0;
     for (let i = ending.length - 1; i >= 0; i--) hash = hashStep(hash, foldEntry(ending.charCodeAt(i)));
     const bit = filterHash(hash) & ENDING_MASK;
     filter[bit >> 5] = (filter[bit >> 5] as number) | (1 << (bit & 31));
   }
-  return { full, cut, filter };
+  return { full, cut, afterS, before, filter };
 }
 
 interface Table {
   readonly full: ReadonlySet<string>;
   readonly cut: ReadonlySet<string>;
+  readonly afterS?: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const list = (text: string): ReadonlySet<string> =>
   new Set(
@@ -101,19 +109,24 @@ const SOUTH_SLAVIC: Table = {
   cut: list(`a e i u o om ama ${adjectives('in')}`),
 };
 
-/** By language as language.ts names them. Serbian has both scripts in one set: a text may mix them. */
+/** The same in both scripts: a text may mix them. */
+const BOTH_SCRIPTS: Table = {
+  full: new Set([
+    ...SOUTH_SLAVIC.full,
+    ...list(
+      `а у ом ем е и има ја ју јом јем је ји јима ${cyrillicAdjectives('ов', 'ев', 'јев', 'ин', 'јин')}`,
+    ),
+  ]),
+  cut: new Set([...SOUTH_SLAVIC.cut, ...list(`е и у о ом ама ${cyrillicAdjectives('ин')} а у ом ем`)]),
+};
+
+/** By language as language.ts names them. */
 const TABLES: Readonly<Record<string, Table>> = {
-  sr: {
-    full: new Set([
-      ...SOUTH_SLAVIC.full,
-      ...list(
-        `а у ом ем е и има ја ју јом јем је ји јима ${cyrillicAdjectives('ов', 'ев', 'јев', 'ин', 'јин')}`,
-      ),
-    ]),
-    cut: new Set([...SOUTH_SLAVIC.cut, ...list(`е и у о ом ама ${cyrillicAdjectives('ин')} а у ом ем`)]),
-  },
-  hr: SOUTH_SLAVIC,
-  bs: SOUTH_SLAVIC,
+  sr: BOTH_SCRIPTS,
+  hr: BOTH_SCRIPTS,
+  bs: BOTH_SCRIPTS,
+  cnr: BOTH_SCRIPTS,
+  sh: BOTH_SCRIPTS,
   sl: SOUTH_SLAVIC,
   mk: { full: list('от та то ов ова ови и'), cut: list('ата ин ина и') },
   ru: {
@@ -125,9 +138,10 @@ const TABLES: Readonly<Record<string, Table>> = {
     cut: list('и і у ю ою ею єю я єм ем єві еві ї єю'),
   },
   bg: { full: list('а ът и'), cut: list('та и ата') },
-  pl: { full: list('a u owi em iem ie ego emu ach ami om y i'), cut: list('y i e ie ze ę a o iej') },
+  // -ie softens r to rz: Palantirze.
+  pl: { full: list('a u owi em iem ie ze ego emu ach ami om y i'), cut: list('y i e ie ze ę a o iej') },
   cs: {
-    full: list('u a em ovi e i uv ova ovo ove ovu ovych ech um y'),
+    full: list('u a em ovi e i uv ova ovo ove ovu ovou ovym ovem ovych ech um y'),
     cut: list('y e u ou o i ina ino iny'),
   },
   sk: { full: list('u a om ovi e i ov ova ovo ove och mi y'), cut: list('y e u ou o i') },
@@ -135,6 +149,8 @@ const TABLES: Readonly<Record<string, Table>> = {
   hu: {
     full: list(
       't at et ot ak ek nak nek val vel ban ben bol ba be rol ra re tol nal nel hoz hez ig ert n on en kent ja je ek e i ' +
+        // Adjectives: hikvisionos, palantiros, huaweis.
+        's os as es ' +
         // -val/-vel takes on the last consonant.
         'bal bel dal del fal fel gal gel jal jel kal kel lal lel mal mel nal nel pal pel ral rel sal sel szal szel tal tel zal zel',
     ),
@@ -147,29 +163,33 @@ const TABLES: Readonly<Record<string, Table>> = {
   },
   fi: {
     full: list(
-      'n in en a ta ia ssa issa essa sta ista esta lla illa ella lta ilta elta lle ille elle ksi iksi na ina hin iin een aan',
+      'n in en a ta ia ssa issa essa sta ista esta lla illa ella lta ilta elta lle ille elle ksi iksi na ina hin iin een aan an on un yn',
     ),
     cut: list(''),
+    afterS: list(
+      'ksen ksena kseksi ksessa ksesta kseen ksella kselta kselle ksetta ksia ksien ksiin ksissa ksista',
+    ),
   },
 };
 
 /** Every unit with which some ending of some language begins, in order: the index is built for these. */
 export function endingInitials(): readonly number[] {
   const initials = new Set<number>();
-  for (const { full, cut } of Object.values(TABLES))
-    for (const ending of [...full, ...cut]) initials.add(ending.charCodeAt(0));
+  for (const { full, cut, afterS = NONE } of Object.values(TABLES))
+    for (const ending of [...full, ...cut, ...afterS]) initials.add(ending.charCodeAt(0));
   return [...initials].sort((a, b) => a - b);
 }
 
 /** Made when first asked for: a page uses one language. */
 const sets = new Map<string, EndingSet>();
 
-/** Endings of a language (BCP 47 tag or null); null for languages that do not decline names. */
+/** Endings and proclitics of a language (BCP 47 tag or null); null for languages that write names as they are. */
 export function endingsOf(language: string | null): EndingSet | null {
   const code = language?.split('-')[0]?.toLowerCase() ?? '';
   const table = TABLES[code];
-  if (!table) return null;
-  const set = sets.get(code) ?? endingSet(table.full, table.cut);
+  const before = procliticsOf(code);
+  if (!table && !before) return null;
+  const set = sets.get(code) ?? endingSet(table ?? { full: NONE, cut: NONE }, before);
   sets.set(code, set);
   return set;
 }
@@ -177,10 +197,8 @@ export function endingsOf(language: string | null): EndingSet | null {
 /** Endings of every language at once: for measuring, not for marking. */
 export function allEndings(): EndingSet {
   const tables = Object.values(TABLES);
-  return endingSet(
-    new Set(tables.flatMap((table) => [...table.full])),
-    new Set(tables.flatMap((table) => [...table.cut])),
-  );
+  const joined = (part: keyof Table) => new Set(tables.flatMap((table) => [...(table[part] ?? NONE)]));
+  return endingSet({ full: joined('full'), cut: joined('cut'), afterS: joined('afterS') }, allProclitics());
 }
 
 /** Letters that a declined name loses. Only names that long are cut, or what is left would match anything. */
@@ -190,4 +208,9 @@ const MIN_STEM = 4;
 /** The stem before a cut ending, or null when the word keeps all its letters. Takes and gives folded text. */
 export function cutStem(word: string): string | null {
   return word.length > MIN_STEM && DROPPED.test(word) ? word.slice(0, -1) : null;
+}
+
+/** The stem of a name of one word before an ending that takes the place of its -s; null for other names. Folded, both. */
+export function stemBeforeS(name: string): string | null {
+  return name.length > MIN_STEM && /^[a-z]+s$/.test(name) ? name.slice(0, -1) : null;
 }

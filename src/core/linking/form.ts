@@ -7,6 +7,9 @@ export const MAY_DECLINE = 1;
 /** Its words have lost their last letter: at least one of them must go on with an ending. */
 export const STEM = 2;
 
+/** One word that has lost its final s: it must go on with an ending that takes the place of one. */
+export const STEM_BEFORE_S = 3;
+
 export interface Form {
   /** Folded text; a space stands for any run of spaces and dashes. */
   readonly text: string;

@@ -3,21 +3,22 @@
  * so that matching is a plain comparison.
  */
 import { fold } from '../text/fold.ts';
-import { cutStem } from './endings.ts';
-import { AS_IT_IS, type Form, MAY_DECLINE, STEM } from './form.ts';
+import { cutStem, stemBeforeS } from './endings.ts';
+import { AS_IT_IS, type Form, MAY_DECLINE, STEM, STEM_BEFORE_S } from './form.ts';
+import { contracted } from './proclitics.ts';
 import type { LinkRules } from './rules.ts';
 
 /** All forms of the rules, without repetitions of the same text for the same target. */
 export function compileForms(rules: LinkRules): Form[] {
   const forms: Form[] = [];
   rules.aliases.forEach((alias, target) => {
-    for (const text of spellings(alias.text))
+    for (const text of spellings(alias.text, alias.lang))
       addForms(forms, text, target, alias.inflect && declines(alias.lang));
   });
   rules.cues.forEach((cue, i) => {
     const seen = new Set<string>();
     for (const [lang, words] of Object.entries(cue.words)) {
-      for (const text of words.flatMap(spellings)) {
+      for (const text of words.flatMap((word) => spellings(word, lang))) {
         if (seen.has(text)) continue;
         seen.add(text);
         addForms(forms, text, rules.aliases.length + i, declines(lang));
@@ -35,6 +36,8 @@ function addForms(forms: Form[], text: string, target: number, inflect: boolean)
   const stems = text.split(' ').map((word) => cutStem(word) ?? word);
   const stem = stems.join(' ');
   if (stem !== text) forms.push({ text: stem, target, declined: STEM });
+  const beforeS = stemBeforeS(text);
+  if (beforeS !== null) forms.push({ text: beforeS, target, declined: STEM_BEFORE_S });
 }
 
 /** Languages whose scripts or grammars put nothing behind a name. */
@@ -53,10 +56,11 @@ const SPELLED_OUT: readonly (readonly [RegExp, string])[] = [
   [/đ/gi, 'dj'],
 ];
 
-function spellings(text: string): string[] {
+function spellings(text: string, lang: string): string[] {
   const spelled = SPELLED_OUT.reduce(
     (result, [letter, letters]) => result.replace(letter, letters),
     text.normalize('NFC'),
   );
-  return [...new Set([fold(text), fold(spelled)])];
+  const folded = fold(text);
+  return [...new Set([folded, fold(spelled), ...contracted(folded, lang)])];
 }

@@ -11,8 +11,8 @@
  *              these are a first word and the beginning of a second (three ideographs)
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
  *   forms      three words per form. The first: 16 bits of its key's hash, so that a form filed in the same bucket by chance
- *              is told by one look; 8 bits how it declines (0 stands as it is, 1 its words may take endings, 2 it is a stem
- *              and must take one); 8 bits its units of text. The second: where its text begins in the narrow pool, or,
+ *              is told by one look; 8 bits how it declines (0 stands as it is, 1 its words may take endings, 2 and 3 it
+ *              is a stem and must take one); 8 bits its units of text. The second: where its text begins in the narrow pool, or,
  *              negative, the complement of its place in the wide one. The third: which alias or cue it stands for
  *   narrow     texts whose units all fit a byte
  *   wide       all other texts, two bytes a unit
@@ -34,7 +34,7 @@ import { isNarrow } from './string-pool.ts';
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 12;
+export const INDEX_LAYOUT = 13;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;

@@ -1,7 +1,7 @@
 /** Linking a text: spot, then choose. The one engine behind the extension, the command line, the benchmark and the tests. */
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
-import { detectLanguage } from '../text/language.ts';
+import { languageOf } from '../text/language.ts';
 import { choose, decide } from './choose.ts';
 import { endingsOf } from './endings.ts';
 import { compileForms } from './forms.ts';
@@ -46,11 +46,11 @@ export function createLinker(release: Release): Linker {
 }
 
 /**
- * Mentions of a text in reading order, none overlapping. `declared` is the language the text says it is in (BCP 47): what
- * its words show counts for more, because pages often declare what their template was written in.
+ * Mentions of a text in reading order, none overlapping. `declared` is the language the text says it is in (BCP 47);
+ * what its words show counts for more (`languageOf`).
  */
 export function link(linker: Linker, text: string, declared: string | null = null): LinkedMention[] {
-  const language = detectLanguage(text) ?? declared;
+  const language = languageOf(text, declared);
   return linkHits(linker, text, spot(linker.index, text, { endings: endingsOf(language) }), language);
 }
 
@@ -86,7 +86,7 @@ export function rejectedReadings(
   text: string,
   declared: string | null = null,
 ): RejectedReading[] {
-  const language = detectLanguage(text) ?? declared;
+  const language = languageOf(text, declared);
   const hits = spot(index, text, { endings: endingsOf(language) });
   return decide(rules, text, hits, language).rejected.map(({ start, end, entity, because, why }) => ({
     start,

@@ -13,7 +13,7 @@ export type Reason =
     }
   /** Another entity of the page that the alias asks for, or that the dataset links to this one. */
   | { readonly type: 'entity'; readonly entity: string; readonly scope: Scope; readonly points: number }
-  /** The full name was used earlier. */
+  /** The full name was used earlier, or further on in the same sentence. */
   | { readonly type: 'full-name'; readonly text: string; readonly points: number }
   /** The page's language speaks for or against the alias. */
   | { readonly type: 'language'; readonly language: string; readonly points: number }

@@ -16,6 +16,7 @@
  * comparisons.
  * Names that decline: each beginning of four letters and more of a word is looked up among the stems; a form whose word
  * goes on is accepted when what goes on is an ending of the text's language (endings.ts).
+ * In languages that write small words onto names (proclitics.ts) a hit may begin within a word, behind such a one.
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
 import { CJK, FOLD_TABLE, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
@@ -32,6 +33,7 @@ import {
   SECOND,
   WHOLE,
 } from './index-bytes.ts';
+import { forEachRest, mayHaveProclitics } from './proclitics.ts';
 import { BLOCK, PIECE, Words } from './words.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
@@ -97,7 +99,10 @@ export function spot(index: FormIndex, text: string, options: SpotOptions = {}, 
     const next = words.read(text, at, to);
     const passed = askFilters(index, words, endings === null ? MAY_BE_NAME : MAY_BE_NAME | MAY_BE_STEM);
     keys.count = 0;
-    if (passed > 0) lookAtWords(index, text, words, passed, endings);
+    firsts.count = 0;
+    if (passed > 0) noteWords(index, text, words, passed, endings);
+    if (endings !== null && mayHaveProclitics(words.seen)) noteRests(text, words, endings);
+    if (firsts.count > 0) lookAtWords(index, text);
     if (words.seen & CJK_BIT) lookAtPairs(index, text, words, Math.min(next, to));
     if (keys.count > 0) lookUp(index, text, endings, hits);
     at = next;
@@ -128,8 +133,8 @@ function askFilters(index: FormIndex, words: Words, wanted: number): number {
   return passed;
 }
 
-/** Notes the keys of all words that some form may be or begin with. */
-function lookAtWords(
+/** Notes the words that passed, whole or without their endings. */
+function noteWords(
   index: FormIndex,
   text: string,
   words: Words,
@@ -137,7 +142,6 @@ function lookAtWords(
   endings: EndingSet | null,
 ): void {
   const { base, edges, hashes } = words;
-  firsts.count = 0;
   for (let i = 0; i < passed; i++) {
     const word = passedWords[i] as number;
     const start = edges[2 * (word >> 2)] as number;
@@ -145,6 +149,21 @@ function lookAtWords(
     if (word & MAY_BE_NAME) firsts.add(hashes[end - 1] as number, base + start, base + end);
     if (word & MAY_BE_STEM && endings !== null) noteStems(index, text, words, start, end, endings);
   }
+}
+
+/** Notes what is left of words without the proclitics before it. Fewer than there are units in a piece. */
+function noteRests(text: string, { base, count, edges }: Words, { before }: EndingSet): void {
+  if (before === null) return;
+  let end = 0;
+  const note = (at: number, hash: number) => firsts.add(hash, at, end);
+  for (let i = 0; i < count; i++) {
+    end = base + (edges[2 * i + 1] as number);
+    forEachRest(text, base + (edges[2 * i] as number), end, before, note);
+  }
+}
+
+/** Notes the keys of all words noted that some form may be or begin with. */
+function lookAtWords(index: FormIndex, text: string): void {
   keepThoseWith(index, firsts, WHOLE | FIRST);
   seconds.count = 0;
   for (let i = 0; i < firsts.count; i++) {

@@ -58,6 +58,8 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
   // й is a letter of its own: without this it would lose its breve and meet и.
   й: 'й',
   Й: 'й',
+  // Greek: the sigma that ends a word, which capitals do not tell from the other.
+  ς: 'σ',
   // Arabic: forms of one letter that writers mix freely; Persian kaf and yeh.
   ى: 'ي',
   ة: 'ه',

@@ -38,6 +38,21 @@ for (const [language, list] of Object.entries(SMALL_WORDS)) {
   for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language]);
 }
 
+/** Languages that `detectLanguage` does not tell from the one it names. */
+const SISTERS: Readonly<Record<string, readonly string[]>> = { sr: ['hr', 'bs', 'cnr', 'sh'] };
+
+/**
+ * The language of a text that says it is in `declared` (BCP 47, or null). What its words show counts for more, because
+ * pages often declare what their template was written in; but where words cannot tell sisters apart, or the declaration
+ * only says more (`sr-Latn`, `zh-Hant`), the text is taken at its word.
+ */
+export function languageOf(text: string, declared: string | null): string | null {
+  const shown = detectLanguage(text);
+  if (shown === null || declared === null) return shown ?? declared;
+  const code = declared.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return code === shown || SISTERS[shown]?.includes(code) ? declared : shown;
+}
+
 /** The text's language as a two-letter code, or null when it cannot be told. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);

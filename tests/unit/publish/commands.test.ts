@@ -112,6 +112,20 @@ describe('annotate', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/half\.txt: cannot be read/)]);
   });
 
+  it('keeps the language that a text says it is in where its words do not say another', () => {
+    const text = 'Ministarstvo je saopštilo da nije kupilo kamere koje su od Acme Visiona postavljene.';
+    const input = ['hr', 'bs', 'sr-Latn', 'en']
+      .map((lang) => JSON.stringify({ id: lang, text, lang }))
+      .join('\n');
+    const found = lines(run('annotate.ts', [...root, '-'], input).stdout);
+    expect(found.map((line) => [line.doc, line.lang, line.mentions[0]?.text])).toEqual([
+      ['hr', 'hr', 'Acme Visiona'],
+      ['bs', 'bs', 'Acme Visiona'],
+      ['sr-Latn', 'sr-Latn', 'Acme Visiona'],
+      ['en', 'sr', 'Acme Visiona'],
+    ]);
+  });
+
   it('names a file that cannot be read', () => {
     const { status, stdout, stderr } = run('annotate.ts', [...root, join(folder, 'nowhere.txt')]);
     expect([status, stdout]).toEqual([1, '']);

@@ -144,6 +144,13 @@ describe('belowFloors', () => {
     expect(belowFloors(enough)).toEqual(['recall in fi is 75.0 %, below 90.0 %']);
   });
 
+  it('asks every language for its own precision', () => {
+    const text = item('Acme', 'sentence', 'fi');
+    const wrong = { item: text, marks: [mark(text, 'Acme', 'acme')] };
+    const score = scoreGold([...some(200, true, 'en'), ...some(9, true, 'fi'), wrong]);
+    expect(belowFloors(score)).toEqual(['precision in fi is 90.0 %, below 98.0 %']);
+  });
+
   it('says what is too low, and the description lists what was missed', () => {
     const score = scoreGold(some(3, false, 'en'));
     expect(belowFloors(score)).toEqual(['recall is 0.0 %, below 95.0 %']);

@@ -12,6 +12,7 @@ const linker = createLinker(
       anEntity({ id: 'ministry' }),
       anEntity({ id: 'commissioner' }),
       anEntity({ id: 'pegasus' }),
+      anEntity({ id: 'sorm' }),
     ],
     aliases: [
       anAlias({ entity: 'huawei', text: 'Huawei' }),
@@ -24,6 +25,11 @@ const linker = createLinker(
       anAlias({ entity: 'ministry', text: 'MUP', lang: 'sr-Latn', case: 'exact', inflect: false }),
       anAlias({ entity: 'commissioner', text: 'Opšta uredba o zaštiti podataka', lang: 'sr-Latn' }),
       anAlias({ entity: 'pegasus', text: 'Пегас', lang: 'ru' }),
+      anAlias({ entity: 'pegasus', text: 'Pegasus' }),
+      anAlias({ entity: 'palantir', text: 'Палантір', lang: 'uk' }),
+      anAlias({ entity: 'sorm', text: 'СОРМ', lang: 'ru', case: 'exact' }),
+      anAlias({ entity: 'commissioner', text: 'Αρχή Προστασίας Δεδομένων', lang: 'el' }),
+      anAlias({ entity: 'pegasus', text: 'Πήγασος', lang: 'el' }),
     ],
   }),
 );
@@ -47,6 +53,7 @@ const FRAMES: Record<string, (name: string) => string> = {
     `Polis bu kameraları ${name} satın aldı ve daha sonra şehir için çok para ödedi ama göre değil.`,
   fi: (name) =>
     `Poliisi on ostanut kamerat ja ne ovat ${name} mukaan hyviä, mutta se ei ole myös niin kuin oli.`,
+  el: (name) => `Η αστυνομία δήλωσε ότι η υπόθεση ${name} δεν έχει κλείσει.`,
   en: (name) => `The police said that the cameras were bought from ${name} and that it was not for the city.`,
 };
 
@@ -67,15 +74,31 @@ const declined: [string, string, string][] = [
   ['srCyrl', 'МУП-у', 'ministry'],
   ['ru', 'Хуавею', 'huawei'],
   ['ru', 'Пегасом', 'pegasus'],
+  ['ru', 'СОРМа', 'sorm'],
+  ['ru', 'СОРМом', 'sorm'],
   ['uk', 'Хуавею', 'huawei'],
+  ['uk', 'Палантіром', 'palantir'],
   ['pl', 'Palantira', 'palantir'],
+  ['pl', 'Palantirze', 'palantir'],
+  ['pl', 'Pegasusem', 'pegasus'],
   ['cs', 'Hikvisionu', 'hikvision'],
+  ['cs', 'Palantirovou', 'palantir'],
   ['de', 'Palantirs', 'palantir'],
   ['hu', 'Huaweinek', 'huawei'],
   ['hu', 'Hikvisionnal', 'hikvision'],
+  ['hu', 'Hikvisionos', 'hikvision'],
+  ['hu', 'Hikvision-os', 'hikvision'],
+  ['hu', 'Huaweis', 'huawei'],
   ['tr', 'Huawei’den', 'huawei'],
   ['tr', 'Huaweiden', 'huawei'],
   ['fi', 'Huawein', 'huawei'],
+  ['fi', 'Dahuaan', 'dahua'],
+  ['fi', 'Pegasuksen', 'pegasus'],
+  ['fi', 'Pegasuksella', 'pegasus'],
+  ['fi', 'Pegasusta', 'pegasus'],
+  ['el', 'Αρχή Προστασίας Δεδομένων', 'commissioner'],
+  ['el', 'ΑΡΧΗ ΠΡΟΣΤΑΣΙΑΣ ΔΕΔΟΜΕΝΩΝ', 'commissioner'],
+  ['el', 'ΠΗΓΑΣΟΣ', 'pegasus'],
   ['en', 'Huawei’s', 'huawei'],
 ];
 
@@ -88,6 +111,12 @@ const different: [string, string][] = [
   ['sr', 'Dahu'],
   ['ru', 'Пегаска'],
   ['fi', 'Huaweiland'],
+  // What takes the place of the -s does so in Finnish only, and nothing else does.
+  ['fi', 'Pegasun'],
+  ['fi', 'Pegasu'],
+  ['sr', 'Pegasuksen'],
+  ['hu', 'Huaweisok'],
+  ['ru', 'СОРМовец'],
 ];
 
 describe('endings', () => {
@@ -98,6 +127,22 @@ describe('endings', () => {
 
   it.each(different)('in %s text, %s is another word', (language, name) => {
     expect(link(linker, FRAMES[language]?.(name) ?? '')).toEqual([]);
+  });
+
+  it('are those of the page, whatever language it quotes', () => {
+    const quote =
+      'The cameras of Hikvision were bought by the city, and that was not the first time for Huawei’s men.';
+    const german = [FRAMES.de?.('Palantirs Geräten und'), `„${quote}“`, FRAMES.de?.('Hikvisions Werk')].join(
+      '\n\n',
+    );
+    expect(link(linker, german).map((m) => m.text)).toEqual([
+      'Palantirs',
+      'Hikvision',
+      'Huawei',
+      'Hikvisions',
+    ]);
+    const english = [FRAMES.en?.('Palantir'), `“${FRAMES.de?.('Palantirs Leuten')}”`, quote].join('\n\n');
+    expect(link(linker, english).map((m) => m.text)).toEqual(['Palantir', 'Hikvision', 'Huawei']);
   });
 
   it('keeps the ending inside the span, and an English possessive outside', () => {

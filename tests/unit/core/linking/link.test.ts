@@ -50,6 +50,11 @@ const cases: [string, string, string[]][] = [
   ],
   ['does not join words of two paragraphs', 'We share. Share\n\nFoundation', []],
   [
+    'a short name stands for the full one that comes further on in its sentence',
+    'Share, that is the Share Foundation, said so. It said Share.',
+    ['Share=share', 'Share Foundation=share', 'Share=share'],
+  ],
+  [
     'marks the short name only after the full one',
     'Share fell. The Share Foundation said. Share said.',
     ['Share Foundation=share', 'Share=share'],
@@ -97,11 +102,9 @@ describe('link', () => {
 
   it('says why, including the reading it rejected', () => {
     const [mention] = link(linker, 'Huawei Safe City in Serbia');
-    expect(mention?.why).toContainEqual({
-      type: 'rejected',
-      entity: 'belgrade',
-      because: 'inside-longer-name',
-    });
+    expect(mention?.why).toContainEqual(
+      expect.objectContaining({ type: 'rejected', entity: 'belgrade', because: 'inside-longer-name' }),
+    );
     const [pegasus] = link(linker, 'Pegasus spyware');
     expect(pegasus?.why).toContainEqual({
       type: 'cue',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../../../src/core/text/language.ts';
+import { detectLanguage, languageOf } from '../../../../src/core/text/language.ts';
 
 describe('detectLanguage', () => {
   it.each([
@@ -22,5 +22,29 @@ describe('detectLanguage', () => {
   it('makes no guess of too little', () => {
     expect(detectLanguage('Huawei, Palantir, 2019')).toBeNull();
     expect(detectLanguage('')).toBeNull();
+  });
+});
+
+describe('languageOf', () => {
+  const serbian = 'Ministarstvo je saopštilo da nije vlasnik kamera koje su postavljene za nadzor.';
+  const german =
+    'Das Ministerium teilte mit, dass es nicht der Eigentümer der Kameras ist und auch nicht war.';
+
+  it.each([
+    [serbian, 'hr', 'hr'],
+    [serbian, 'bs', 'bs'],
+    [serbian, 'bs-BA', 'bs-BA'],
+    [serbian, 'sr-Latn', 'sr-Latn'],
+    [serbian, 'cnr', 'cnr'],
+    [serbian, null, 'sr'],
+    // A template's language is not the text's.
+    [serbian, 'en', 'sr'],
+    [serbian, 'sl', 'sr'],
+    [german, 'hr', 'de'],
+    [german, 'de-AT', 'de-AT'],
+    ['Huawei, Palantir, 2019', 'hr', 'hr'],
+    ['Huawei, Palantir, 2019', null, null],
+  ])('%s, declared %s', (text, declared, language) => {
+    expect(languageOf(text, declared)).toBe(language);
   });
 });

@@ -1,0 +1,114 @@
+/**
+ * Proclitics: small words that Arabic and Hebrew write onto the beginning of a name (وهواوي “and Huawei”, לפגסוס “to
+ * Pegasus”).
+ *
+ * Written out, every name of these scripts would be some dozen forms. Instead the matcher takes a proclitic off a word of
+ * such a text and looks up what is left. Only whole proclitics of the tables come off, and what is left must be a name from
+ * its first letter to its last, so no longer, different word is taken for one.
+ *
+ * Where a proclitic swallows the article of a name there is nothing to take off; these few forms are spelled out
+ * (`contracted`), and the proclitic is part of the name there.
+ *
+ * Sources: Arabic Ryding, A Reference Grammar of Modern Standard Arabic (2005), on و ف ب ل ك and on لل; Hebrew the Academy
+ * of the Hebrew Language on the particles of משה וכלב, their order and the article that ב כ ל take up. What may follow what
+ * is theirs; that news does not use the rest with names (س, أ) is our choice.
+ */
+import { foldEntry, IGNORED } from '../text/fold.ts';
+import { hashStep } from './hash.ts';
+
+/** What may stand before a name, by language; folded, as all of the text is that it is compared with. */
+export type Proclitics = ReadonlySet<string>;
+
+/** Each of the first or none, then each of the second or none, and so on; never nothing at all. */
+function inOrder(...slots: readonly (readonly string[])[]): Proclitics {
+  const combined = slots.reduce<string[]>(
+    (before, slot) => before.flatMap((left) => ['', ...slot].map((part) => left + part)),
+    [''],
+  );
+  return new Set(combined.filter((proclitic) => proclitic !== ''));
+}
+
+const TABLES: Readonly<Record<string, Proclitics>> = {
+  ar: inOrder(['و', 'ف'], ['ب', 'ل', 'ك']),
+  he: inOrder(['ו'], ['ש', 'כש', 'לכש', 'מש'], ['ב', 'ל', 'מ', 'כ'], ['ה']),
+};
+
+/** Proclitics of a language by its two letters; null for all that write none. */
+export function procliticsOf(code: string): Proclitics | null {
+  return TABLES[code] ?? null;
+}
+
+/** Proclitics of every language at once: for measuring, not for marking. */
+export function allProclitics(): Proclitics {
+  return new Set(Object.values(TABLES).flatMap((table) => [...table]));
+}
+
+/** Letters of the longest proclitic. */
+const MAX_PROCLITIC = Math.max(...Object.values(TABLES).flatMap((table) => [...table].map((p) => p.length)));
+/** A name that loses its proclitic keeps at least so many letters in its first word. */
+export const MIN_REST = 3;
+
+/**
+ * False for nearly all text without Arabic or Hebrew letters, from its joined fold entries alone: these scripts begin at
+ * U+0590, whose bits Latin and Cyrillic letters do not have together.
+ */
+export function mayHaveProclitics(seen: number): boolean {
+  return (seen & 0x0400) !== 0 && (seen & 0x0300) !== 0;
+}
+
+/**
+ * Calls `look` for each place in the word from `start` to `end` before which a proclitic stands, with the hash of the rest
+ * of the word as words.ts makes it.
+ */
+export function forEachRest(
+  text: string,
+  start: number,
+  end: number,
+  proclitics: Proclitics,
+  look: (at: number, hash: number) => void,
+): void {
+  // No entry of the tables is of another script, and most words of a mixed page are.
+  if (!isJoiningScript(text.charCodeAt(start))) return;
+  let before = '';
+  for (let at = start; at < end; at++) {
+    const entry = foldEntry(text.charCodeAt(at));
+    if (entry >>> 16 === IGNORED) continue;
+    if (proclitics.has(before)) {
+      const rest = restOf(text, at, end);
+      if (rest.letters < MIN_REST) return;
+      look(at, rest.hash);
+    }
+    if (before.length === MAX_PROCLITIC) return;
+    before += String.fromCharCode(entry & 0xffff);
+  }
+}
+
+function restOf(
+  text: string,
+  from: number,
+  end: number,
+): { readonly letters: number; readonly hash: number } {
+  let letters = 0;
+  let hash = 0;
+  for (let at = from; at < end; at++) {
+    const entry = foldEntry(text.charCodeAt(at));
+    if (entry >>> 16 === IGNORED) continue;
+    hash = hashStep(hash, entry);
+    letters++;
+  }
+  return { letters, hash };
+}
+
+function isJoiningScript(unit: number): boolean {
+  return unit >= 0x0590 && unit <= 0x06ff;
+}
+
+/**
+ * Forms of a name, folded, in which a proclitic has swallowed its article: ل and ال make لل (of لل and a third ل one is
+ * dropped), and ב, כ, ל stand in place of ה. Empty for names without an article and for other languages.
+ */
+export function contracted(name: string, lang: string): string[] {
+  if (/^ar\b/.test(lang) && name.startsWith('ال')) return [`لل${name.slice(name.startsWith('الل') ? 3 : 2)}`];
+  if (/^he\b/.test(lang) && /^ה\p{L}{2}/u.test(name)) return ['ב', 'כ', 'ל'].map((p) => p + name.slice(1));
+  return [];
+}
