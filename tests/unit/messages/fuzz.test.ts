@@ -69,7 +69,12 @@ describe.each(PROTOCOLS)('messages %s', (_, forms) => {
     const handled: unknown[] = [];
     const failures: unknown[] = [];
     const receive = createReceiver<Record<string, (argument: never) => null>, null>({
-      handlers: { [name]: (argument: unknown) => void handled.push(argument) ?? null },
+      handlers: {
+        [name]: (argument: unknown) => {
+          handled.push(argument);
+          return null;
+        },
+      },
       parse: forms as Readonly<Record<string, (argument: unknown) => unknown>>,
       mayCall: () => true,
       report: (error) => failures.push(error),
