@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: the pictures of the README and the stores, taken of the built extension on our own demonstration
- * article, so that they stay true. Writes docs/*.png and docs/store/*.png.
+ * article, so that they stay true. Writes docs/store/*.png.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ import { waitFor } from './lib/wait.ts';
 import { fillLibrary } from './pictures/notes.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const DOCS = join(ROOT, 'docs');
+const PICTURES = join(ROOT, 'docs/store');
 /** What both stores take. */
 const STORE = { width: 1280, height: 800 };
 const PANEL_WIDTH = 400;
@@ -51,14 +51,43 @@ async function run(): Promise<void> {
   }
 }
 
-async function card(article: Article): Promise<void> {
+/** The words stand high in the window, so that the card has room below them. */
+async function card({ page, ...article }: Article): Promise<void> {
   const { mentions } = await article.report();
-  const project = Math.max(0, mentions.findIndex(({ kind }) => kind === 'project'));
+  const project = Math.max(
+    0,
+    mentions.findIndex(({ kind }) => kind === 'project'),
+  );
   await article.hover(project);
   await article.waitForCard();
-  await picture(article.page, 'card.png', 'store/1-card.png');
-  await article.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await article.waitForNoCard();
+  await article.leave();
+  const place = await page.evaluate(async (words) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('article') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      scrollBy({ top: range.getBoundingClientRect().top - 150, behavior: 'instant' });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    throw new Error(`the page does not say: ${words}`);
+  }, mentions[project]?.text ?? '');
+  await page.mouse.move(place.x - 60, place.y - 40);
+  await page.mouse.move(place.x, place.y, { steps: 8 });
+  await article.waitForCard();
+  await picture(page, '1-card.png');
+  await page.keyboard.press('Escape');
+  await article.waitForNoCard();
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
 /** The article with the panel beside it, as the browser's own window shows the two. */
@@ -73,23 +102,27 @@ async function panel(host: BrowserWithExtension, article: Article): Promise<void
   await page.setViewport({ width: PANEL_WIDTH, height: STORE.height });
   await waitFor(() => page.$('.node'), { for: 'the picture of connections' });
   const right = await page.screenshot({ type: 'png', encoding: 'base64' });
+  await page.$eval('.node', (node) => node.closest('section')?.scrollIntoView({ behavior: 'instant' }));
+  const connections = await page.screenshot({ type: 'png', encoding: 'base64' });
   await page.setViewport(STORE);
-  await page.evaluate(
-    (pictures, height) => {
-      document.body.replaceChildren(
-        ...pictures.map((data, i) => {
-          const image = new Image();
-          image.src = `data:image/png;base64,${data}`;
-          image.style.cssText = `position:fixed;top:0;height:${height}px;${i === 0 ? 'left:0' : 'right:0;box-shadow:0 0 0 1px #c3c9ce'}`;
-          return image;
-        }),
-      );
-    },
-    [left, right],
-    STORE.height,
-  );
-  await picture(page, 'panel.png', 'store/2-panel.png');
+  await page.evaluate(sideBySide, left, right, STORE.height);
+  await picture(page, '2-panel.png');
+  await page.evaluate(sideBySide, left, connections, STORE.height);
+  await picture(page, '3-connections.png');
   await page.close();
+}
+
+/** Runs in a page of ours, and takes its place. */
+async function sideBySide(left: string, right: string, height: number): Promise<void> {
+  const images = [left, right].map((data, i) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    const side = i === 0 ? 'left:0' : 'right:0;box-shadow:0 0 0 1px #c3c9ce';
+    image.style.cssText = `position:fixed;top:0;height:${height}px;${side}`;
+    return image;
+  });
+  await Promise.all(images.map((image) => image.decode()));
+  document.body.replaceChildren(...images);
 }
 
 async function library(host: BrowserWithExtension, sender: Page): Promise<void> {
@@ -99,7 +132,7 @@ async function library(host: BrowserWithExtension, sender: Page): Promise<void> 
   const row = await waitFor(() => page.$('.row'), { for: 'a note in the library' });
   await row.click();
   await waitFor(() => page.$('.detail'), { for: 'the note' });
-  await picture(page, 'library.png', 'store/3-library.png');
+  await picture(page, '4-library.png');
   await page.close();
 }
 
@@ -107,16 +140,14 @@ async function settings(host: BrowserWithExtension): Promise<void> {
   const page = await host.openExtensionPage('options.html');
   await page.setViewport(STORE);
   await waitFor(() => page.$('#opening input'), { for: 'the settings' });
-  await picture(page, 'settings.png', 'store/4-settings.png');
+  await picture(page, '5-settings.png');
   await page.close();
 }
 
-async function picture(page: Page, ...names: readonly string[]): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   await page.bringToFront();
-  for (const name of names) {
-    await writeScreenshot(page, join(DOCS, name));
-    console.log(`docs/${name}`);
-  }
+  await writeScreenshot(page, join(PICTURES, name));
+  console.log(`docs/store/${name}`);
 }
 
 interface TabsApi {
