@@ -1,6 +1,7 @@
 /** Made-up cards for the gallery: no company, place or person of them exists. */
 import type { Card, CardRelation, CardStatement } from '../../../src/core/dataset/card.ts';
 import { aCardStatement, aSource } from '../../helpers/builders.ts';
+import { aCard as aPlainCard } from '../../unit/ui/a-card.ts';
 
 export const TODAY = '2026-11-28';
 export const PAGE = {
@@ -12,20 +13,11 @@ export const PAGE = {
 const at = (published: string, over: Parameters<typeof aSource>[0] = {}) => aSource({ published, ...over });
 
 export function aCard(over: Partial<Card> = {}): Card {
-  return {
+  return aPlainCard({
     id: 'square-watch',
-    kind: 'project',
-    name: 'Square Watch',
     summary: { en: 'Camera project in Quillhaven, supplied by Brambleworth.' },
-    places: ['RS'],
-    reviewed: '2026-11-24',
-    statements: [],
-    states: [],
-    relations: [],
-    withheld: 0,
-    datasetVersion: '2026.11.24',
     ...over,
-  };
+  });
 }
 
 export const CLAIM = aCardStatement({
