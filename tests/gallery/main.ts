@@ -32,33 +32,40 @@ const language = select(
 );
 const scheme = select('scheme', ['light', 'dark']);
 
+const shown = Number(asked.get('room') ?? 0);
+
 for (const [r, room] of ROOMS.entries()) {
+  const address = `?${new URLSearchParams({ language, scheme, room: `${r}` })}`;
   document
     .getElementById('rooms')
-    ?.append(element('a', { href: `#room-${r}` }, `${room.title} (${room.states.length})`), ' ');
-  const frames = room.states.map((state, s) => {
-    const address = `state.html?${new URLSearchParams({ room: `${r}`, state: `${s}`, language, scheme })}${state.hash ?? ''}`;
-    return element(
-      'figure',
-      {},
-      element('figcaption', {}, element('a', { href: address, target: '_blank' }, state.name)),
-      element('iframe', {
-        title: `${room.title}: ${state.name}`,
-        src: address,
-        loading: 'lazy',
-        width: `${state.width ?? room.width}`,
-        height: `${state.height ?? room.height}`,
-      }),
-    );
-  });
-  document
-    .getElementById('main')
-    ?.append(
-      element(
-        'section',
-        { id: `room-${r}` },
-        element('h2', {}, room.title),
-        element('div', { className: 'states' }, ...frames),
-      ),
-    );
+    ?.append(element('a', { href: address }, `${room.title} (${room.states.length})`), ' ');
 }
+
+/** A development server hands out each module by itself: all frames at once would be more than a browser asks for. */
+const AT_ONCE = 3;
+const waiting: (() => void)[] = [];
+
+const room = ROOMS[shown];
+const figures = (room?.states ?? []).map((state, s) => {
+  const address = `state.html?${new URLSearchParams({ room: `${shown}`, state: `${s}`, language, scheme })}${state.hash ?? ''}`;
+  const frame = element('iframe', {
+    title: `${room?.title}: ${state.name}`,
+    width: `${state.width ?? room?.width}`,
+    height: `${state.height ?? room?.height}`,
+  });
+  frame.addEventListener('load', () => frame.hasAttribute('src') && waiting.shift()?.());
+  waiting.push(() => frame.setAttribute('src', address));
+  const caption = element('figcaption', {}, element('a', { href: address, target: '_blank' }, state.name));
+  return element('figure', {}, caption, frame);
+});
+document
+  .getElementById('main')
+  ?.append(
+    element(
+      'section',
+      {},
+      element('h2', {}, room?.title ?? 'There is no such room'),
+      element('div', { className: 'states' }, ...figures),
+    ),
+  );
+for (let i = 0; i < AT_ONCE; i++) waiting.shift()?.();
