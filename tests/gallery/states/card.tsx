@@ -21,7 +21,7 @@ const WHY: CardViewProps['request']['why'] = [
   { type: 'alias', alias: 'Square Watch', points: 3 },
   { type: 'cue', cue: 'cameras', word: 'cameras', scope: 'sentence', points: 2 },
   { type: 'entity', entity: 'brambleworth', scope: 'page', points: 1 },
-  { type: 'rejected', entity: 'lens-league', because: 'needs-not-met' },
+  { type: 'rejected', entity: 'lens-league', because: 'needs-not-met', text: 'Square', points: 1 },
 ];
 
 function show(
