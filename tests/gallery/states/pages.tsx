@@ -251,7 +251,7 @@ function settingsPage(name: string, first: Settings, over: Partial<typeof worker
 }
 
 export const SETTINGS_PAGE: Room = {
-  title: 'Settings, and the page after the install',
+  title: 'Settings',
   sheets: ['pages', 'settings', 'updates'],
   width: 900,
   height: 760,
