@@ -4,14 +4,15 @@ import { hintOf } from '../core/annotation/hint.ts';
 import type { LanguageName } from '../core/annotation/out/citation.ts';
 import { pageKeys } from '../core/annotation/page-key.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
-import type {
-  BulkDeed,
-  IntegritySummary,
-  LibraryHealth,
-  LibraryNews,
-  LibraryQuery,
-  LibraryState,
-  ToLibrary,
+import {
+  type BulkDeed,
+  EVERYTHING,
+  type IntegritySummary,
+  type LibraryHealth,
+  type LibraryNews,
+  type LibraryQuery,
+  type LibraryState,
+  type ToLibrary,
 } from '../messages/to-library.ts';
 import type { LibraryDatabase } from '../storage/library/database.ts';
 import { dumpDatabase } from '../storage/library/dumps.ts';
@@ -288,19 +289,7 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
   }
 }
 
-const NOTHING_ASKED: LibraryQuery = {
-  text: '',
-  tags: [],
-  entity: null,
-  page: null,
-  facts: null,
-  colour: null,
-  only: null,
-  from: null,
-  to: null,
-  sort: 'modified',
-  oldestFirst: false,
-};
+const NOTHING_ASKED: LibraryQuery = { ...EVERYTHING, sort: 'modified' };
 
 /** Asks for nothing but the newest notes: answered from the database while the index is still being read. */
 function isPlain(query: LibraryQuery): boolean {

@@ -8,7 +8,9 @@ export function watchHoldKey(
   signal: AbortSignal,
 ): void {
   const options = { capture: true, passive: true, signal } as const;
-  document.addEventListener('keydown', (event) => event.key === key() && callback(true), options);
-  document.addEventListener('keyup', (event) => event.key === key() && callback(false), options);
+  // Keys that a page makes up are not the reader's.
+  const isHoldKey = (event: KeyboardEvent) => event.isTrusted && event.key === key();
+  document.addEventListener('keydown', (event) => isHoldKey(event) && callback(true), options);
+  document.addEventListener('keyup', (event) => isHoldKey(event) && callback(false), options);
   document.defaultView?.addEventListener('blur', () => callback(false), options);
 }

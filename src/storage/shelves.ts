@@ -1,5 +1,5 @@
 /** Where bundles lie: which shelf an id belongs to, and reading and writing what is on it. */
-import { bundleSchema, type EntityBundle } from '../core/dataset/bundle.ts';
+import type { EntityBundle } from '../core/dataset/bundle.ts';
 import { spread } from '../core/dataset/checksum.ts';
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
 
@@ -53,11 +53,4 @@ function parseShelf(text: string, where: string): readonly EntityBundle[] {
     throw new DamagedRelease(`${where} cannot be read`, { cause });
   }
   throw new DamagedRelease(`${where} holds something else`);
-}
-
-/** Checks a line and returns it as it was written: the order of its fields is part of its checksum. @throws what is wrong */
-export function parseBundle(line: string): EntityBundle {
-  const raw: unknown = JSON.parse(line);
-  bundleSchema.parse(raw);
-  return raw as EntityBundle; // Just checked.
 }

@@ -48,6 +48,24 @@ describe.each(BROWSERS)('a hostile page in %s', (name) => {
     expect(found).toEqual([]);
   });
 
+  // What settings and docs/privacy.md own up to: these two cannot be hidden from a page.
+  test('can tell that a card is open, and beside which name', async () => {
+    const seen = () =>
+      article.page.evaluate(() => ({
+        card: document.querySelector('sidelight-card') !== null,
+        words: [...(CSS.highlights.get('sidelight-d') ?? [])].map(
+          ({ startContainer, startOffset, endOffset }) =>
+            startContainer.textContent?.slice(startOffset, endOffset),
+        ),
+      }));
+    expect(await seen()).toEqual({ card: false, words: [] });
+    await article.hover(0);
+    await article.waitForCard();
+    expect(await seen()).toEqual({ card: true, words: ['Huawei'] });
+    await article.leave();
+    await article.waitForNoCard();
+  });
+
   test('hears nothing of what happens in a card', async () => {
     await article.hover(0);
     await article.waitForCard();

@@ -34,7 +34,6 @@ import {
 } from '../../scripts/lib/serve.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 
-export { CoveredMention, UnreachablePage } from '../../scripts/lib/article.ts';
 export { waitFor } from '../../scripts/lib/wait.ts';
 
 export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];

@@ -271,7 +271,6 @@ export type EntityRecord = z.infer<typeof recordSchema>;
 export type StatementRecord = EntityRecord['statements'][number];
 export type SourceRecord = EntityRecord['sources'][string];
 export type AliasRecord = EntityRecord['aliases'][number];
-export type RelationRecord = EntityRecord['relations'][number];
 export type DraftRecord = z.infer<typeof draftSchema>;
 export type CandidateRecord = z.infer<typeof candidateSchema>;
 export type CueRecord = z.infer<typeof cueSchema>;

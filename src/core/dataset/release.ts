@@ -143,7 +143,6 @@ export type Release = z.infer<typeof releaseSchema>;
 export type ReleaseEntity = Release['entities'][number];
 export type ReleaseStatement = Release['statements'][number];
 export type ReleaseSource = Release['sources'][number];
-export type ReleaseRelation = ReleaseEntity['relations'][number];
 export type ReleaseAlias = Release['aliases'][number];
 export type ReleaseCue = Release['cues'][number];
 export type SourceRef = z.infer<typeof sourceRef>;

@@ -10,7 +10,7 @@ export function openOnClick(document: Document, session: NotesSession, signal: A
   document.addEventListener(
     'click',
     (event) => {
-      if (event.button !== 0 || event.defaultPrevented || selectedRange(document)) return;
+      if (!event.isTrusted || event.button !== 0 || event.defaultPrevented || selectedRange(document)) return;
       if ((event.target as Element | null)?.closest?.('a[href], button, summary, label, input')) return;
       const attached = session.anchored().filter((item): item is Attached => item.range !== null);
       if (attached.length === 0) return;
