@@ -6,10 +6,14 @@ import type { LoadedDataset } from './load.ts';
 import type { Problem } from './problem.ts';
 import { addresses, sameAddressSameSource } from './rules/addresses.ts';
 import { indexDataset } from './rules/common.ts';
+import { coverageFloors } from './rules/coverage-floors.ts';
 import { datesAfterSources, futureEvents, sourceDates } from './rules/dates.ts';
 import { allegations, weakOnly } from './rules/gates.ts';
-import { aliasCollisions, aliasNeeds, persons } from './rules/names.ts';
+import { licences } from './rules/licences.ts';
+import { aliasCollisions, aliases, needReferences } from './rules/names.ts';
+import { persons } from './rules/persons.ts';
 import { placeholders } from './rules/placeholders.ts';
+import { places } from './rules/places.ts';
 import {
   draftReferences,
   duplicateIds,
@@ -19,9 +23,11 @@ import {
   statementReferences,
   unusedPassages,
 } from './rules/reference-rules.ts';
+import { replies } from './rules/replies.ts';
+import { lookAlikes } from './rules/scripts.ts';
 import { overdueReviews } from './rules/upkeep.ts';
 import { withdrawals } from './rules/withdrawals.ts';
-import { mixedScripts, passageLength, repeatedStatements, wording } from './rules/wording.ts';
+import { passageLength, repeatedStatements, wording } from './rules/wording.ts';
 
 /**
  * All problems of a loaded dataset, in the order of its files; warnings among them hold nothing back.
@@ -43,21 +49,26 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...futureEvents(file, today),
       ...weakOnly(file),
       ...allegations(file, index),
-      ...aliasNeeds(file, index),
+      ...needReferences(file, index),
+      ...aliases(file),
       ...persons(file),
       ...addresses(file),
       ...wording(file),
       ...placeholders(file),
       ...passageLength(file),
-      ...mixedScripts(file),
+      ...lookAlikes(file),
       ...overdueReviews(file, today),
     ]),
     ...dataset.drafts.flatMap((file) => draftReferences(file, index)),
+    ...places(dataset),
+    ...replies(dataset),
     ...aliasCollisions(dataset),
     ...sameAddressSameSource(dataset),
     ...repeatedStatements(dataset),
     ...redirects(dataset, index),
     ...withdrawals(dataset, index),
+    ...licences(dataset),
+    ...coverageFloors(dataset),
   ];
   return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

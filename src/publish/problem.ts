@@ -1,8 +1,11 @@
+import type { RuleName } from './rules/catalogue.ts';
+
 /** A finding of the checker: where it is, which rule it breaks, what is wrong and how to mend it. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
-  readonly rule: string;
+  /** A rule of the catalogue; `gold` is that of labelled texts, which the dataset's checker never sees. */
+  readonly rule: RuleName | 'gold';
   readonly message: string;
   readonly mend: string;
   /** A warning holds no release back. Errors say nothing here. */
