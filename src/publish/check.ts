@@ -31,8 +31,8 @@ import { passageLength, repeatedStatements, wording } from './rules/wording.ts';
 
 /**
  * All problems of a loaded dataset, in the order of its files; warnings among them hold nothing back.
- * `today` (YYYY-MM-DD) is the day the dates are held against: the release's own by default, so that the same files
- * give the same answer on any day.
+ * Dates are held against the day of the version, so that the same files pass or fail on any day, here and in the build;
+ * `today` (YYYY-MM-DD; that day by default) only says which reviews are overdue.
  */
 export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(dataset)): Problem[] {
   const index = indexDataset(dataset);
@@ -45,8 +45,8 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...entityReferences(file, index),
       ...statementReferences(file, index),
       ...datesAfterSources(file),
-      ...sourceDates(file, today),
-      ...futureEvents(file, today),
+      ...sourceDates(file, releaseDay(dataset)),
+      ...futureEvents(file, releaseDay(dataset)),
       ...weakOnly(file),
       ...allegations(file, index),
       ...needReferences(file, index),

@@ -1,5 +1,5 @@
-/** Names: none would match everywhere, and none is claimed by two entities without saying how to tell them apart. */
-import { fold } from '../../core/text/fold.ts';
+/** Names: each can be found, none would match everywhere, and none is claimed by two entities without saying how to tell them apart. */
+import { CJK, fold, foldEntry, WORD } from '../../core/text/fold.ts';
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { at, type EntityFile, type Index, isCue, isEntity } from './common.ts';
@@ -41,7 +41,7 @@ const GIVE_NEEDS =
 /** What is wrong with a name by itself. */
 export function aliases(file: EntityFile): Problem[] {
   return namesOf(file).flatMap((name) => {
-    const wrong = whatIsWrong(name);
+    const wrong = whatIsWrong(name, file.record.aliases.length > 0);
     return wrong === null ? [] : [at(file, name.path, 'alias', wrong[0], wrong[1])];
   });
 }
@@ -53,10 +53,21 @@ function namesOf({ record }: EntityFile): Name[] {
   return covered ? own : [{ text: record.name, needs: [], path: ['name'] }, ...own];
 }
 
-function whatIsWrong({ text, needs }: Name): [string, string] | null {
+function whatIsWrong({ text, needs, path }: Name, hasAliases: boolean): [string, string] | null {
   const letters = [...fold(text)].filter((c) => /[\p{L}\p{N}]/u.test(c)).length;
   const short = isShort(text, letters);
   if (letters === 0) return [`the name ${text} has no letters`, 'remove it'];
+  // A title in quotes is a good heading; it has to be found by something else then.
+  if (!canBeFound(text) && !(path[0] === 'name' && hasAliases))
+    return [
+      `the name ${text} begins with punctuation, or is a single ideograph: it is never found`,
+      'begin it with its first letter',
+    ];
+  if ((short || isEverydayWord(text)) && needs.length > 0 && restsOnFullName(needs))
+    return [
+      `the name ${text} is too short or too common for first-full-name alone`,
+      'add a group of its own: [[first-full-name], [cue:surveillance]]',
+    ];
   if (needs.length === 0 && isEverydayWord(text))
     return [`the name ${text} is an everyday word that would match everywhere`, GIVE_NEEDS];
   if (needs.length === 0 && short)
@@ -67,6 +78,18 @@ function whatIsWrong({ text, needs }: Name): [string, string] | null {
 /** Three letters stand for something else somewhere; two ideographs are a word. */
 function isShort(text: string, letters: number): boolean {
   return /\p{Script=Han}/u.test(text) ? letters < 2 : letters <= 3;
+}
+
+/** The full name somewhere above says nothing of what three letters further down stand for. */
+function restsOnFullName(needs: Name['needs']): boolean {
+  return needs.flat().every((requirement) => requirement === 'first-full-name');
+}
+
+/** True when the matcher files the name (linking/index-bytes.ts): it begins with a letter or digit, or with two ideographs. */
+function canBeFound(text: string): boolean {
+  const folded = fold(text);
+  const first = foldEntry(folded.charCodeAt(0)) >>> 16;
+  return first === CJK ? folded.length >= 2 : first === WORD;
 }
 
 export function aliasCollisions(dataset: LoadedDataset): Problem[] {

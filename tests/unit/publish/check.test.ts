@@ -39,6 +39,19 @@ describe('checkDataset', () => {
     expect([...new Set(broken)].sort()).toEqual(Object.keys(RULES).sort());
   });
 
+  it('lets names stand that have what they need', () => {
+    const names = [
+      'ACM, needs: [[cue:cameras]]',
+      'ACM, needs: [[first-full-name], [cue:cameras]]',
+      'Circle, needs: [[cue:cameras]]',
+      '网号',
+      '3M Acme',
+      'Acme (maker)',
+    ];
+    for (const name of names)
+      expect(problemsOf(changed(ACME, 'aliases:\n', `aliases:\n  - { text: ${name} }\n`))).toEqual([]);
+  });
+
   it('takes a quoted or attributed word for what it is', () => {
     const said = changed(ACME, 'makes cameras.', 'is called notorious by The Paper.');
     expect(problemsOf(said)).toEqual([]);
