@@ -6,10 +6,14 @@ import type { LoadedDataset } from './load.ts';
 import type { Problem } from './problem.ts';
 import { addresses, sameAddressSameSource } from './rules/addresses.ts';
 import { indexDataset } from './rules/common.ts';
+import { coverageFloors } from './rules/coverage-floors.ts';
 import { datesAfterSources, futureEvents, sourceDates } from './rules/dates.ts';
 import { allegations, weakOnly } from './rules/gates.ts';
-import { aliasCollisions, aliasNeeds, persons } from './rules/names.ts';
+import { licences } from './rules/licences.ts';
+import { aliasCollisions, aliases, needReferences } from './rules/names.ts';
+import { persons } from './rules/persons.ts';
 import { placeholders } from './rules/placeholders.ts';
+import { places } from './rules/places.ts';
 import {
   draftReferences,
   duplicateIds,
@@ -19,14 +23,16 @@ import {
   statementReferences,
   unusedPassages,
 } from './rules/reference-rules.ts';
+import { replies } from './rules/replies.ts';
+import { lookAlikes } from './rules/scripts.ts';
 import { overdueReviews } from './rules/upkeep.ts';
 import { withdrawals } from './rules/withdrawals.ts';
-import { mixedScripts, passageLength, repeatedStatements, wording } from './rules/wording.ts';
+import { passageLength, repeatedStatements, wording } from './rules/wording.ts';
 
 /**
  * All problems of a loaded dataset, in the order of its files; warnings among them hold nothing back.
- * `today` (YYYY-MM-DD) is the day the dates are held against: the release's own by default, so that the same files
- * give the same answer on any day.
+ * Dates are held against the day of the version, so that the same files pass or fail on any day, here and in the build;
+ * `today` (YYYY-MM-DD; that day by default) only says which reviews are overdue.
  */
 export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(dataset)): Problem[] {
   const index = indexDataset(dataset);
@@ -39,25 +45,30 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...entityReferences(file, index),
       ...statementReferences(file, index),
       ...datesAfterSources(file),
-      ...sourceDates(file, today),
-      ...futureEvents(file, today),
+      ...sourceDates(file, releaseDay(dataset)),
+      ...futureEvents(file, releaseDay(dataset)),
       ...weakOnly(file),
       ...allegations(file, index),
-      ...aliasNeeds(file, index),
+      ...needReferences(file, index),
+      ...aliases(file),
       ...persons(file),
       ...addresses(file),
       ...wording(file),
       ...placeholders(file),
       ...passageLength(file),
-      ...mixedScripts(file),
+      ...lookAlikes(file),
       ...overdueReviews(file, today),
     ]),
     ...dataset.drafts.flatMap((file) => draftReferences(file, index)),
+    ...places(dataset),
+    ...replies(dataset),
     ...aliasCollisions(dataset),
     ...sameAddressSameSource(dataset),
     ...repeatedStatements(dataset),
     ...redirects(dataset, index),
     ...withdrawals(dataset, index),
+    ...licences(dataset),
+    ...coverageFloors(dataset),
   ];
   return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

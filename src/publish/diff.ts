@@ -78,6 +78,8 @@ export function diffReleases(before: Release, after: Release): ReleaseDiff {
     ...gone,
     ...changedEntities.map((e) => e.id),
     ...[...added, ...removed, ...changedStatements].flatMap((s) => s.about),
+    // A card that a statement has left looks different too.
+    ...changedStatements.flatMap(({ id }) => oldStatements.get(id)?.about ?? []),
   ]);
   return {
     from: before.version,
@@ -101,9 +103,10 @@ export function diffReleases(before: Release, after: Release): ReleaseDiff {
 export function describeDiff(diff: ReleaseDiff): string {
   const { entities, statements, aliases } = diff;
   const lines = [
-    `${diff.from} → ${diff.to}: ${entities.added.length} entities added, ${entities.removed.length} removed, ${entities.merged.length} merged, ${entities.changed.length} changed; ` +
-      `${statements.added.length} statements added, ${statements.removed.length} removed, ${statements.changed.length} changed; ` +
-      `${aliases.added.length} names added, ${aliases.removed.length} removed; ${diff.affected.length} cards affected`,
+    `${diff.from} → ${diff.to}: ${count(entities.added, 'entity', 'entities')} added, ${entities.removed.length} removed, ${entities.merged.length} merged, ${entities.changed.length} changed; ` +
+      `${count(statements.added, 'statement', 'statements')} added, ${statements.removed.length} removed, ${statements.changed.length} changed; ` +
+      `${count(aliases.added, 'name', 'names')} added, ${aliases.removed.length} removed; ${count(diff.affected, 'card', 'cards')} affected`,
+    ...(diff.affected.length > 0 ? [`cards that look different: ${diff.affected.join(', ')}`] : []),
     ...entities.added.map((id) => `+ ${id}`),
     ...entities.removed.map((id) => `- ${id}`),
     ...entities.merged.map(({ from, to }) => `> ${from} is now ${to}`),
@@ -119,6 +122,10 @@ export function describeDiff(diff: ReleaseDiff): string {
     ...aliases.removed.map((name) => `- name ${name}`),
   ];
   return lines.join('\n');
+}
+
+function count(list: readonly unknown[], one: string, many: string): string {
+  return `${list.length} ${list.length === 1 ? one : many}`;
 }
 
 function line({ id, text, about }: ReleaseStatement): StatementLine {

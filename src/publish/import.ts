@@ -56,7 +56,6 @@ export function importCandidates(
   const written: string[] = [];
   const skipped: { line: number; reason: string }[] = [];
   const folder = join(root, 'candidates');
-  mkdirSync(folder, { recursive: true });
   for (const row of rows) {
     if ('reason' in row) {
       skipped.push(row);
@@ -89,6 +88,7 @@ export function importCandidates(
       const [issue] = checked.error.issues;
       return `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'not usable'}`;
     }
+    mkdirSync(folder, { recursive: true });
     writeFileSync(file, stringify(checked.data));
     written.push(id);
     return null;

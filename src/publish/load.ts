@@ -18,7 +18,9 @@ import {
   settingsSchema,
 } from '../core/dataset/record.ts';
 import type { RepositorySettings } from '../core/dataset/release.ts';
+import { type Ledger, ledgerSchema } from './ledger.ts';
 import type { Problem } from './problem.ts';
+import { isRecordName, LEDGER, strayFiles } from './stray-files.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** A parsed file together with the means to say where something stands in it. */
@@ -28,22 +30,30 @@ export interface Loaded<T> extends YamlFile {
 
 export interface LoadedDataset {
   readonly settings: DatasetSettings;
+  /** The file they came from; null when it could not be read. */
+  readonly settingsFile: Loaded<DatasetSettings> | null;
+  /** On what ground each part of the dataset is in it; null when that could not be read. */
+  readonly ledger: Loaded<Ledger> | null;
   /** Where readers get later releases, with the text of the root metadata; null when the settings name none. */
   readonly repository: RepositorySettings | null;
   readonly entities: readonly Loaded<EntityRecord>[];
   readonly drafts: readonly Loaded<DraftRecord>[];
   readonly candidates: readonly Loaded<CandidateRecord>[];
   readonly cues: readonly Loaded<CueRecord>[];
+  /** Files that could not be read, as `entities/id`: nobody else is to be blamed for naming what is in them. */
+  readonly unreadable: readonly string[];
   /** Problems of single files; a file with problems is not in the lists above. */
   readonly problems: readonly Problem[];
 }
 
 /** Reads the dataset below `root` (the folder with dataset.yaml). Never throws for bad content: see `problems`. */
 export function loadDataset(root: string): LoadedDataset {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...strayFiles(root)];
+  const unreadable: string[] = [];
   const load = <S extends z.ZodType>(folder: string, schema: S): Loaded<z.infer<S>>[] =>
     yamlNames(join(root, folder)).flatMap((name) => {
       const loaded = loadFile(join(root, folder, name), `${folder}/${name}`, schema, problems);
+      if (loaded === null) unreadable.push(`${folder}/${name.replace(/\.yaml$/, '')}`);
       return loaded ? [loaded] : [];
     });
 
@@ -64,18 +74,23 @@ export function loadDataset(root: string): LoadedDataset {
     }
   }
   const settings = loadFile(join(root, 'dataset.yaml'), 'dataset.yaml', settingsSchema, problems);
+  const ledger = loadLedger(root, problems);
   return {
     settings: settings?.record ?? {
       version: '0000.00.00',
       licence: 'CC-BY-4.0',
       redirects: {},
       withdrawn: [],
+      floors: { kinds: {}, places: {}, names: {}, sources: {} },
     },
+    settingsFile: settings,
+    ledger,
     repository: settings ? loadRepository(root, settings, problems) : null,
     entities,
     drafts,
     candidates,
     cues,
+    unreadable,
     problems,
   };
 }
@@ -99,11 +114,25 @@ function loadRepository(
   return null;
 }
 
-/** A folder that does not exist is an empty one: git keeps no empty folders. */
+function loadLedger(root: string, problems: Problem[]): Loaded<Ledger> | null {
+  const path = join(root, LEDGER);
+  if (existsSync(path)) return loadFile(path, LEDGER, ledgerSchema, problems);
+  problems.push({
+    file: LEDGER,
+    line: 1,
+    rule: 'licence',
+    message: 'there is no licence ledger',
+    mend: 'say on what ground each part of the dataset is in it: see docs/dataset.md',
+  });
+  return null;
+}
+
+/** A folder that does not exist is an empty one: git keeps no empty folders. What is no plain file is told by strayFiles. */
 function yamlNames(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && isRecordName(entry.name))
+    .map((entry) => entry.name)
     .sort();
 }
 

@@ -1,8 +1,11 @@
+import type { RuleName } from './rules/catalogue.ts';
+
 /** A finding of the checker: where it is, which rule it breaks, what is wrong and how to mend it. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
-  readonly rule: string;
+  /** A rule of the catalogue; `gold` is that of labelled texts, which the dataset's checker never sees. */
+  readonly rule: RuleName | 'gold';
   readonly message: string;
   readonly mend: string;
   /** A warning holds no release back. Errors say nothing here. */
@@ -34,7 +37,25 @@ export class CommandError extends Error {
   override name = 'CommandError';
 }
 
-/** A file that is not there or may not be read. */
-export function isFileError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error && 'path' in error;
+/** The command line itself is wrong: exit status 2, and a word on how it is used. */
+export class UsageError extends CommandError {
+  override name = 'UsageError';
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EACCES: 'may not be opened',
+  EPERM: 'may not be opened',
+  EROFS: 'lies on a disk that cannot be written',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'is not a folder',
+  ENOSPC: 'finds no room on the disk',
+};
+
+/** What to tell of a failure that somebody can do something about; null for a fault of ours, which needs its trace. */
+export function toldOf(error: unknown): string | null {
+  if (error instanceof DatasetError || error instanceof CommandError) return error.message;
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null;
+  const what = FILE_ERRORS[String(error.code)];
+  return what !== undefined && 'path' in error ? `${error.path} ${what}` : error.message;
 }

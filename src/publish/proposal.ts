@@ -15,6 +15,7 @@ export interface Proposal {
 /** One more name for an entity, without rules of its own; a string says what is wrong. */
 export function proposeAlias(release: Release, entity: string, text: string): Proposal | string {
   if (!release.entities.some((e) => e.id === entity)) return `there is no entity ${entity}`;
+  if (!/[\p{L}\p{N}]/u.test(text)) return `the name “${text}” has no letters`;
   return {
     release,
     aliases: [

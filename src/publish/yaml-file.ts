@@ -3,7 +3,8 @@
  * Everything a careless or hostile file can do with YAML itself is refused here, before the schema sees it.
  */
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { FORBIDDEN_CHARACTERS } from '../core/dataset/record.ts';
 import type { Problem } from './problem.ts';
 
 /** A record of half a megabyte is a mistake. */
@@ -23,42 +24,95 @@ export function readYamlFile(path: string, file: string): YamlFile | Problem[] {
   if (bytes.length > MAX_BYTES) {
     return [problem(file, 1, `is ${bytes.length} bytes, more than ${MAX_BYTES}`, 'split the record')];
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return [problem(file, 1, 'is not UTF-8 text', 'save the file as UTF-8')];
+  const text = decode(bytes);
+  if (text === null) {
+    return [problem(file, undecodableLine(bytes), 'is not UTF-8 text', 'save the file as UTF-8')];
   }
   return parseYaml(text, file);
 }
 
 /** The same for text already read. */
 export function parseYaml(text: string, file: string): YamlFile | Problem[] {
-  const lineCounter = new LineCounter();
-  // maxAliasCount 0 forbids anchors: nothing in a record needs them, and nested ones expand without bound.
-  const doc = parseDocument(text, { lineCounter, uniqueKeys: true, version: '1.2', schema: 'core' });
-  const tab = text.split('\n').findIndex((line) => /^\s*\t/.test(line));
-  const problems: Problem[] = [];
-  if (tab >= 0) problems.push(problem(file, tab + 1, 'is indented with a tab', 'indent with two spaces'));
-  for (const error of [...doc.errors, ...doc.warnings]) {
-    const line = lineCounter.linePos(error.pos[0]).line;
-    problems.push(problem(file, line, firstLine(error.message), 'mend the YAML at this line'));
-  }
-  if (problems.length > 0) return problems;
-  let value: unknown;
-  try {
-    value = doc.toJS({ maxAliasCount: 0 });
-  } catch (error) {
+  const rows = text.split(/\r?\n/);
+  // What cannot be seen is looked for before parsing: in a comment or a key no schema would ever meet it.
+  const hidden = rows.findIndex((row) => FORBIDDEN_CHARACTERS.test(row.replaceAll('\t', ' ')));
+  if (hidden >= 0) {
     return [
       problem(
         file,
-        1,
-        `uses YAML anchors (${firstLine(String(error))})`,
-        'write the value out where it is used',
+        hidden + 1,
+        'holds a control, zero-width or direction-changing character',
+        'delete it (an editor that shows invisible characters finds it), or save the file as UTF-8',
       ),
     ];
   }
+  try {
+    return parseVisible(text, rows, file);
+  } catch (error) {
+    // The parser, and whoever walks what it made, calls itself for each level.
+    if (error instanceof RangeError) return [problem(file, 1, 'is nested too deeply', 'write it flat')];
+    throw error;
+  }
+}
+
+function parseVisible(text: string, rows: readonly string[], file: string): YamlFile | Problem[] {
+  const lineCounter = new LineCounter();
+  const doc = parseDocument(text, { lineCounter, uniqueKeys: true, version: '1.2', schema: 'core' });
+  const tab = rows.findIndex((row) => /^\s*\t/.test(row));
+  // What the parser makes of the lines after a tab helps nobody.
+  if (tab >= 0) return [problem(file, tab + 1, 'is indented with a tab', 'indent with two spaces')];
+  const problems: Problem[] = [];
+  for (const error of [...doc.errors, ...doc.warnings]) {
+    const line = lineCounter.linePos(error.pos[0]).line;
+    // The parser tells of its own lack of stack as of a mistake at this place.
+    const deep = error.message.startsWith('Maximum call stack');
+    const message = deep ? 'is nested too deeply' : firstLine(error.message);
+    problems.push(problem(file, line, message, 'mend the YAML at this line'));
+  }
+  problems.push(...needlessYaml(doc, text, file, lineCounter));
+  if (problems.length > 0) return problems;
+  // Anchors are refused above; 0 makes sure that nothing is ever expanded.
+  const value: unknown = doc.toJS({ maxAliasCount: 0 });
   return { file, value, lineOf: (path) => lineOfPath(doc.contents, path, lineCounter) };
+}
+
+/** Anchors (used or not; nested ones expand without bound), tags and directives: nothing in a record needs them. */
+function needlessYaml(doc: Document.Parsed, text: string, file: string, lines: LineCounter): Problem[] {
+  const problems: Problem[] = [];
+  const find = (offset: number, message: string) => {
+    const { line } = lines.linePos(offset);
+    problems.push(problem(file, line, message, 'write the value out, as plain text, where it is used'));
+  };
+  if (doc.directives.yaml.explicit === true) find(0, 'has a %YAML directive');
+  visit(doc, {
+    Node(_, node) {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) find(offset, `uses YAML anchors (*${node.source})`);
+      // A node begins behind its anchor, perhaps on a later line.
+      else if ('anchor' in node && node.anchor)
+        find(Math.max(0, text.lastIndexOf(`&${node.anchor}`, offset)), `uses YAML anchors (&${node.anchor})`);
+      // Unknown tags are among the warnings already.
+      if (node.tag?.startsWith('tag:yaml.org,')) find(offset, `uses a YAML tag (${node.tag.slice(18)})`);
+    },
+  });
+  return problems;
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The first line (from 1) whose bytes are not UTF-8: no character of UTF-8 holds the byte of a line's end. */
+function undecodableLine(bytes: Uint8Array): number {
+  for (let line = 1, start = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    if (decode(bytes.subarray(start, end < 0 ? undefined : end)) === null || end < 0) return line;
+    start = end + 1;
+  }
 }
 
 function lineOfPath(root: unknown, path: readonly PropertyKey[], lines: LineCounter): number {

@@ -11,6 +11,13 @@ afterAll(() => {
 
 export const GOOD_FILES: Readonly<Record<string, string>> = {
   'dataset.yaml': 'version: 2026.11.24\nlicence: CC-BY-4.0\nredirects: {}\n',
+  'licences.yaml': `parts:
+  texts: { ground: own-words, note: Ours., reviewed: 2026-11-24 }
+  names: { ground: facts, note: Facts., reviewed: 2026-11-24 }
+  sources: { ground: facts, note: Facts., reviewed: 2026-11-24 }
+  passages: { ground: quotation, note: Few words., reviewed: 2026-11-24 }
+  cues: { ground: own-words, note: Ours., reviewed: 2026-11-24 }
+`,
   'cues/cameras.yaml': 'id: cameras\nnote: Cameras.\nwords:\n  en: [camera, cameras]\n',
   'entities/acme.yaml': `id: acme
 kind: vendor
@@ -88,21 +95,58 @@ sources:
 `,
 };
 
-/** Writes the good files, changed or extended by `over`, and returns the folder. It goes when the test file is done. */
-export function datasetFolder(over: Readonly<Record<string, string>> = {}): string {
+/** Writes the good files, changed or extended by `over` (null leaves one out), and returns the folder. It goes when the test file is done. */
+export function datasetFolder(over: Readonly<Record<string, string | Uint8Array | null>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'sidelight-dataset-'));
   made.push(root);
   for (const folder of ['entities', 'drafts', 'cues']) mkdirSync(join(root, folder));
   for (const [name, text] of Object.entries({ ...GOOD_FILES, ...over })) {
+    if (text === null) continue;
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   }
   return root;
 }
 
-/** One of the good files with the first occurrence of `before` replaced. Fails when there is none. */
-export function changed(file: string, before: string, after: string): Record<string, string> {
-  const text = GOOD_FILES[file];
-  if (!text?.includes(before)) throw new Error(`${file} has no ${JSON.stringify(before)}`);
-  return { [file]: text.replace(before, after) };
+/** One of the good files with the first occurrence of `before` replaced, and of `more` pairs. Fails when there is none. */
+export function changed(
+  file: string,
+  before: string,
+  after: string,
+  ...more: readonly (readonly [string, string])[]
+): Record<string, string> {
+  let text = GOOD_FILES[file] ?? '';
+  for (const [old, now] of [[before, after] as const, ...more]) {
+    if (!text.includes(old)) throw new Error(`${file} has no ${JSON.stringify(old)}`);
+    text = text.replace(old, () => now);
+  }
+  return { [file]: text };
+}
+
+/** A third record that no other names, with lines put after its first. */
+export function loneRecord(...lines: readonly string[]): string {
+  return `${lines[0]?.startsWith('id:') ? '' : 'id: lone\n'}${lines.join('\n')}
+kind: law
+name: Lone Act
+summary: Law in Serbia.
+summaryFrom: [passed-2018]
+reviewed: 2026-11-24
+statements:
+  - id: passed-2018
+    text: The parliament passed the Lone Act.
+    event: '2018'
+    speaker: The Parliament
+    act: adopts
+    basis: official-text
+    sources: [gazette-2018]
+sources:
+  gazette-2018:
+    url: https://gazette.example/1
+    publisher: The Gazette
+    lang: en
+    published: '2018'
+    read: 2026-11-24
+    passages:
+      passed: { start: the act, end: was passed }
+`;
 }

@@ -37,7 +37,7 @@ const languageTag = z
   .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'a language tag such as en, sr-Latn or zh-Hant');
 
 /** C0/C1 controls, bidi controls and zero-width characters have no business in text that is shown beside the news. */
-const FORBIDDEN_CHARACTERS =
+export const FORBIDDEN_CHARACTERS =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\u{e0000}-\u{e007f}]/u;
 const MARKUP = /<\/?[a-zA-Z!]/;
 
@@ -243,6 +243,8 @@ export const cueSchema = z.strictObject({
   words: z.record(languageTag, z.array(plainText(60)).min(1)),
 });
 
+const floor = z.record(z.string(), z.int().positive()).default({});
+
 /** The dataset's own settings: assets/dataset/dataset.yaml. */
 export const settingsSchema = z.strictObject({
   version: z
@@ -263,6 +265,10 @@ export const settingsSchema = z.strictObject({
       root: z.string().regex(/^[\w.-]+\.json$/, 'the name of a file beside dataset.yaml'),
     })
     .optional(),
+  /** How many there must be at least: entities by kind and place, names and sources by language. */
+  floors: z
+    .strictObject({ kinds: floor, places: floor, names: floor, sources: floor })
+    .default({ kinds: {}, places: {}, names: {}, sources: {} }),
   /** What was published and taken back; \`dataset -- withdraw\` writes it. */
   withdrawn: z.array(withdrawalSchema).default([]),
 });

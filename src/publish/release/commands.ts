@@ -1,9 +1,8 @@
 /** The commands around signed releases: keys, release, sign, timestamp, publish, verify, serve, withdraw, triage. */
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { expectFolder, parseOptions, wholeNumber } from '../arguments.ts';
 import { compileDataset } from '../compile.ts';
-import { CommandError } from '../problem.ts';
+import { CommandError, UsageError } from '../problem.ts';
 import { checkStaged } from './check-staged.ts';
 import { freshen } from './freshen.ts';
 import { runKeys } from './keys-commands.ts';
@@ -85,10 +84,11 @@ export async function runReleaseCommand(args: readonly string[]): Promise<number
 }
 
 function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  return parseOptions(args, OPTIONS);
 }
 
 async function release(_: readonly string[], values: Values): Promise<number> {
+  const window = wholeNumber('window', values.window, 0, 1000);
   const workshop = openWorkshop(resolve(values.repository));
   if (values.resign) {
     restageTargets(workshop, new Date());
@@ -96,7 +96,7 @@ async function release(_: readonly string[], values: Values): Promise<number> {
   }
   const made = makeRelease(workshop, compileDataset(resolve(values.root)), {
     now: new Date(),
-    window: Number(values.window),
+    window,
     lower: values.lower,
   });
   console.log(made.changes);
@@ -126,7 +126,7 @@ async function timestamp(_: readonly string[], values: Values): Promise<number> 
 }
 
 function publish([folder]: readonly string[], values: Values): number {
-  if (folder === undefined) throw new CommandError('publish where? dataset -- publish DIR');
+  if (folder === undefined) throw new UsageError('publish where? dataset -- publish DIR');
   const result = publishFolder(openWorkshop(resolve(values.repository)), resolve(folder));
   if (values.json) console.log(JSON.stringify(result));
   else {
@@ -139,15 +139,16 @@ function publish([folder]: readonly string[], values: Values): number {
 
 async function verify([url]: readonly string[], values: Values): Promise<number> {
   if (url === undefined || values.fingerprint === undefined)
-    throw new CommandError('verify URL --fingerprint HEX (the fingerprint that publish printed)');
+    throw new UsageError('verify URL --fingerprint HEX (the fingerprint that publish printed)');
   const result = await verifyRepository(url, values.fingerprint);
   console.log(values.json ? JSON.stringify(result) : describeVerification(result));
   return result.ok ? 0 : 1;
 }
 
 async function serve([folder]: readonly string[], values: Values): Promise<number> {
-  if (folder === undefined || !existsSync(folder)) throw new CommandError('serve which folder?');
-  const server = await serveFolder(resolve(folder), Number(values.port));
+  const port = wholeNumber('port', values.port, 0, 65_535);
+  if (folder === undefined) throw new UsageError('serve which folder? dataset -- serve DIR');
+  const server = await serveFolder(expectFolder(resolve(folder)), port);
   console.log(`${server.origin}/  (ends with Ctrl-C)`);
   await new Promise((done) => process.once('SIGINT', done));
   await server.close();
@@ -157,7 +158,7 @@ async function serve([folder]: readonly string[], values: Values): Promise<numbe
 function takeBack([id]: readonly string[], values: Values): number {
   const { as, reason } = values;
   if (id === undefined || reason === undefined || (as !== 'superseded' && as !== 'removed'))
-    throw new CommandError('withdraw ID --as superseded|removed --reason TEXT');
+    throw new UsageError('withdraw ID --as superseded|removed --reason TEXT');
   const changed = withdraw(resolve(values.root), { id, as, on: today(), reason });
   for (const file of changed) console.log(file);
   console.log('now raise the version in dataset.yaml, then: dataset -- check, release, publish');
@@ -165,7 +166,7 @@ function takeBack([id]: readonly string[], values: Values): number {
 }
 
 function readCorrections(files: readonly string[], values: Values): number {
-  if (files.length === 0) throw new CommandError('triage which files?');
+  if (files.length === 0) throw new UsageError('triage which files? dataset -- triage FILE…');
   const result = triage(
     resolve(values.root),
     files.map((file) => resolve(file)),

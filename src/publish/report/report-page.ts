@@ -5,6 +5,7 @@ import type { DatasetReport } from './report.ts';
 
 const PUBLISHERS_SHOWN = 20;
 const PLACES_SHOWN = 20;
+const ROWS_SHOWN = 15;
 
 /** The page. The same report gives the same bytes. */
 export function reportPage(report: DatasetReport): string {
@@ -74,7 +75,8 @@ function bars(rows: readonly (readonly [string, number])[]): string {
 
 function allegations({ allegations: rows }: DatasetReport): string {
   if (rows.length === 0) return '';
-  return table(
+  return folded(
+    rows.length,
     ['Place', 'Allegations', 'With a reply', 'Reply searched for, none found'],
     rows.map(
       ({ place, all, answered, searched }) =>
@@ -86,13 +88,20 @@ function allegations({ allegations: rows }: DatasetReport): string {
 function stale({ stale: rows }: DatasetReport): string {
   return rows.length === 0
     ? '<p>None.</p>'
-    : table(
+    : folded(
+        rows.length,
         ['Entity', 'Last review', 'Days overdue'],
         rows.map(
           ({ id, reviewed, days }) =>
             `<tr><th scope="row">${escapeText(id)}</th><td>${reviewed}</td><td>${days}</td></tr>`,
         ),
       );
+}
+
+/** A table that would push the rest off the page is opened by whoever wants it. */
+function folded(length: number, heads: readonly string[], rows: readonly string[]): string {
+  const whole = table(heads, rows);
+  return length <= ROWS_SHOWN ? whole : `<details><summary>Show all ${length}</summary>${whole}</details>`;
 }
 
 function weak({ weak: rows }: DatasetReport): string {

@@ -3,12 +3,15 @@ import type { SourceRecord, StatementRecord } from '../../core/dataset/record.ts
 import type { Loaded, LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { resolveSource, statementId } from '../references.ts';
+import type { RuleName } from './catalogue.ts';
 
 export type EntityFile = LoadedDataset['entities'][number];
 export type DraftFile = LoadedDataset['drafts'][number];
 
 export interface Index {
   readonly entities: ReadonlySet<string>;
+  /** `entities/id` and `cues/id` whose file could not be read: who names them is not to blame. */
+  readonly unreadable: ReadonlySet<string>;
   readonly statements: ReadonlyMap<string, StatementRecord>;
   /** Ids of statements that some released statement answers. */
   readonly answered: ReadonlySet<string>;
@@ -26,10 +29,26 @@ export function indexDataset(dataset: LoadedDataset): Index {
   }
   return {
     entities: new Set(dataset.entities.map((e) => e.record.id)),
+    unreadable: new Set(dataset.unreadable),
     statements,
     answered,
     cues: new Set(dataset.cues.map((c) => c.record.id)),
   };
+}
+
+/** False only for an id that leads nowhere. */
+export function isEntity(index: Index, id: string): boolean {
+  return index.entities.has(id) || index.unreadable.has(`entities/${id}`);
+}
+
+/** The same for a cue. */
+export function isCue(index: Index, id: string): boolean {
+  return index.cues.has(id) || index.unreadable.has(`cues/${id}`);
+}
+
+/** The same for `entity/statement`. */
+export function isStatement(index: Index, id: string): boolean {
+  return index.statements.has(id) || index.unreadable.has(`entities/${id.split('/')[0]}`);
 }
 
 export function sourcesOf(file: EntityFile, statement: StatementRecord): SourceRecord[] {
@@ -42,18 +61,29 @@ export function sourcesOf(file: EntityFile, statement: StatementRecord): SourceR
 export function at(
   file: Loaded<unknown>,
   path: readonly PropertyKey[],
-  rule: string,
+  rule: RuleName,
   message: string,
   mend: string,
 ): Problem {
   return { file: file.file, line: file.lineOf(path), rule, message, mend };
 }
 
+/** The same for dataset.yaml. */
+export function atSetting(
+  { settingsFile }: LoadedDataset,
+  path: readonly PropertyKey[],
+  rule: RuleName,
+  message: string,
+  mend: string,
+): Problem {
+  return { file: 'dataset.yaml', line: settingsFile?.lineOf(path) ?? 1, rule, message, mend };
+}
+
 /** The same as a warning: worth a look, and no reason to hold a release back. */
 export function warn(
   file: Loaded<unknown>,
   path: readonly PropertyKey[],
-  rule: string,
+  rule: RuleName,
   message: string,
   mend: string,
 ): Problem {

@@ -27,7 +27,7 @@ export function datesAfterSources(file: EntityFile): Problem[] {
   });
 }
 
-/** Sources published before they were read, and neither after `today` (the day of the check, YYYY-MM-DD). */
+/** Sources published before they were read, and neither after `today` (the day of the version, YYYY-MM-DD). */
 export function sourceDates(file: EntityFile, today: string): Problem[] {
   return Object.entries(file.record.sources).flatMap(([key, source]) => {
     const problems: Problem[] = [];
@@ -38,8 +38,8 @@ export function sourceDates(file: EntityFile, today: string): Problem[] {
           file,
           [...path, 'read'],
           'date',
-          `${key} was read on ${source.read}, after today`,
-          'mend the date',
+          `${key} was read on ${source.read}, after this version was made (${today})`,
+          'mend the date, or raise version: in dataset.yaml',
         ),
       );
     if (source.published !== null && source.published > lastDay(source.read))

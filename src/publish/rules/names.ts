@@ -1,87 +1,109 @@
-/** Names: none that would match everywhere, none that two entities claim without saying how to tell them apart. */
-import { fold } from '../../core/text/fold.ts';
+/** Names: each can be found, none would match everywhere, and none is claimed by two entities without saying how to tell them apart. */
+import { CJK, fold, foldEntry, WORD } from '../../core/text/fold.ts';
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import { at, type EntityFile, type Index } from './common.ts';
+import { at, type EntityFile, type Index, isCue, isEntity } from './common.ts';
 import { isEverydayWord } from './everyday.ts';
 
-export function aliasNeeds(file: EntityFile, index: Index): Problem[] {
-  const problems: Problem[] = [];
-  file.record.aliases.forEach((alias, i) => {
-    const cues = alias.never.filter((word) => word.startsWith('cue:'));
-    for (const requirement of [...alias.needs.flat(), ...cues]) {
-      const [type, id = ''] = requirement.split(':');
-      const known = type === 'cue' ? index.cues.has(id) : type === 'entity' ? index.entities.has(id) : true;
-      if (!known) {
-        problems.push(
-          at(
-            file,
-            ['aliases', i],
-            'reference',
-            `${requirement} does not exist`,
-            `name a file of cues/ or an entity`,
-          ),
-        );
-      }
-    }
+/** Cues and entities that needs and vetoes name. */
+export function needReferences(file: EntityFile, index: Index): Problem[] {
+  return file.record.aliases.flatMap((alias, i) => {
+    const vetoes = alias.never.filter((word) => word.startsWith('cue:'));
+    return [...alias.needs.flat(), ...vetoes]
+      .filter((requirement) => !isKnown(requirement, index))
+      .map((requirement) =>
+        at(
+          file,
+          ['aliases', i],
+          'reference',
+          `${requirement} does not exist`,
+          'name a file of cues/ or an entity',
+        ),
+      );
   });
-  const names = [{ text: file.record.name, needs: [] as string[][], path: ['name'] as PropertyKey[] }];
-  const own = file.record.aliases.map((alias, i) => ({
-    text: alias.text,
-    needs: alias.needs,
-    path: ['aliases', i] as PropertyKey[],
-  }));
-  const covered = new Set(own.map((alias) => fold(alias.text)));
-  for (const name of [...names.filter((n) => !covered.has(fold(n.text))), ...own]) {
-    const letters = [...fold(name.text)].filter((c) => /[\p{L}\p{N}]/u.test(c));
-    const short = /\p{Script=Han}/u.test(name.text) ? letters.length < 2 : letters.length <= 3;
-    if (letters.length === 0) {
-      problems.push(at(file, name.path, 'alias', `the alias ${name.text} has no letters`, 'remove it'));
-    } else if (isEverydayWord(name.text) && name.needs.length === 0) {
-      problems.push(
-        at(
-          file,
-          name.path,
-          'alias',
-          `the name ${name.text} is an everyday word that would match everywhere`,
-          'give it needs: such as [[cue:surveillance]] (for the record’s own name: list it under aliases)',
-        ),
-      );
-    } else if (short && name.needs.length === 0) {
-      problems.push(
-        at(
-          file,
-          name.path,
-          'alias',
-          `the name ${name.text} is so short that it would match everywhere`,
-          'give it needs: such as [[cue:surveillance]] (for the record’s own name: list it under aliases)',
-        ),
-      );
-    }
-  }
-  return problems;
+}
+
+function isKnown(requirement: string, index: Index): boolean {
+  const [type, id = ''] = requirement.split(':');
+  if (type === 'cue') return isCue(index, id);
+  return type !== 'entity' || isEntity(index, id);
+}
+
+interface Name {
+  readonly text: string;
+  readonly needs: readonly (readonly string[])[];
+  readonly path: readonly PropertyKey[];
+}
+
+const GIVE_NEEDS =
+  'give it needs: such as [[cue:surveillance]] (for the record’s own name: list it under aliases)';
+
+/** What is wrong with a name by itself. */
+export function aliases(file: EntityFile): Problem[] {
+  return namesOf(file).flatMap((name) => {
+    const wrong = whatIsWrong(name, file.record.aliases.length > 0);
+    return wrong === null ? [] : [at(file, name.path, 'alias', wrong[0], wrong[1])];
+  });
+}
+
+/** The record's aliases, and its name where no alias says the same. */
+function namesOf({ record }: EntityFile): Name[] {
+  const own = record.aliases.map(({ text, needs }, i): Name => ({ text, needs, path: ['aliases', i] }));
+  const covered = own.some(({ text }) => fold(text) === fold(record.name));
+  return covered ? own : [{ text: record.name, needs: [], path: ['name'] }, ...own];
+}
+
+function whatIsWrong({ text, needs, path }: Name, hasAliases: boolean): [string, string] | null {
+  const letters = [...fold(text)].filter((c) => /[\p{L}\p{N}]/u.test(c)).length;
+  const short = isShort(text, letters);
+  if (letters === 0) return [`the name ${text} has no letters`, 'remove it'];
+  // A title in quotes is a good heading; it has to be found by something else then.
+  if (!canBeFound(text) && !(path[0] === 'name' && hasAliases))
+    return [
+      `the name ${text} begins with punctuation, or is a single ideograph: it is never found`,
+      'begin it with its first letter',
+    ];
+  if ((short || isEverydayWord(text)) && needs.length > 0 && restsOnFullName(needs))
+    return [
+      `the name ${text} is too short or too common for first-full-name alone`,
+      'add a group of its own: [[first-full-name], [cue:surveillance]]',
+    ];
+  if (needs.length === 0 && isEverydayWord(text))
+    return [`the name ${text} is an everyday word that would match everywhere`, GIVE_NEEDS];
+  if (needs.length === 0 && short)
+    return [`the name ${text} is so short that it would match everywhere`, GIVE_NEEDS];
+  return null;
+}
+
+/** Three letters stand for something else somewhere; two ideographs are a word. */
+function isShort(text: string, letters: number): boolean {
+  return /\p{Script=Han}/u.test(text) ? letters < 2 : letters <= 3;
+}
+
+/** The full name somewhere above says nothing of what three letters further down stand for. */
+function restsOnFullName(needs: Name['needs']): boolean {
+  return needs.flat().every((requirement) => requirement === 'first-full-name');
+}
+
+/** True when the matcher files the name (linking/index-bytes.ts): it begins with a letter or digit, or with two ideographs. */
+function canBeFound(text: string): boolean {
+  const folded = fold(text);
+  const first = foldEntry(folded.charCodeAt(0)) >>> 16;
+  return first === CJK ? folded.length >= 2 : first === WORD;
 }
 
 export function aliasCollisions(dataset: LoadedDataset): Problem[] {
-  const owners = new Map<string, { file: EntityFile; path: PropertyKey[]; needs: boolean }[]>();
+  const owners = new Map<string, { file: EntityFile; path: readonly PropertyKey[]; needs: boolean }[]>();
   for (const file of dataset.entities) {
-    const { record } = file;
-    const texts = new Set<string>();
-    record.aliases.forEach((alias, i) => {
-      const key = fold(alias.text);
-      if (texts.has(`${key} ${alias.lang ?? ''}`)) return;
-      texts.add(`${key} ${alias.lang ?? ''}`);
-      const list = owners.get(key) ?? [];
-      if (!list.some((o) => o.file === file))
-        owners.set(key, [...list, { file, path: ['aliases', i], needs: alias.needs.length > 0 }]);
-    });
-    const name = fold(record.name);
-    if (!record.aliases.some((alias) => fold(alias.text) === name)) {
-      owners.set(name, [...(owners.get(name) ?? []), { file, path: ['name'], needs: false }]);
+    for (const { text, needs, path } of namesOf(file)) {
+      const list = owners.get(fold(text)) ?? [];
+      // The same name in several languages of one record is one.
+      if (!list.some((owner) => owner.file === file))
+        owners.set(fold(text), [...list, { file, path, needs: needs.length > 0 }]);
     }
   }
   return [...owners].flatMap(([key, list]) =>
-    list.length < 2 || list.every((owner) => owner.needs)
+    list.length < 2
       ? []
       : list
           .filter((owner) => !owner.needs)
@@ -91,36 +113,11 @@ export function aliasCollisions(dataset: LoadedDataset): Problem[] {
               owner.path,
               'collision',
               `the name “${key}” also belongs to ${list
-                .filter((o) => o !== owner)
-                .map((o) => o.file.record.id)
+                .filter((other) => other !== owner)
+                .map((other) => other.file.record.id)
                 .join(', ')}`,
               'leave it to one of them, or give both needs: that tell them apart',
             ),
           ),
-  );
-}
-
-/** A title before a name makes it a person, and people are never entities. */
-const TITLES =
-  /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|President|Prime Minister|Senator|Colonel|Judge|Herr|Frau|Monsieur|Madame)\.?\s+\p{Lu}/u;
-
-export function persons(file: EntityFile): Problem[] {
-  const { record } = file;
-  const names: [string, PropertyKey[]][] = [
-    [record.name, ['name']],
-    ...record.aliases.map((alias, i): [string, PropertyKey[]] => [alias.text, ['aliases', i]]),
-  ];
-  return names.flatMap(([name, path]) =>
-    TITLES.test(name)
-      ? [
-          at(
-            file,
-            path,
-            'person',
-            `${name} looks like a person`,
-            'remove it: people are named only in statements, in public roles',
-          ),
-        ]
-      : [],
   );
 }

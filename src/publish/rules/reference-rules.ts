@@ -2,7 +2,15 @@
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { resolveSource, statementId } from '../references.ts';
-import { at, type DraftFile, type EntityFile, type Index } from './common.ts';
+import {
+  at,
+  atSetting,
+  type DraftFile,
+  type EntityFile,
+  type Index,
+  isEntity,
+  isStatement,
+} from './common.ts';
 
 export function duplicateIds(dataset: LoadedDataset): Problem[] {
   const problems: Problem[] = [];
@@ -86,7 +94,7 @@ export function entityReferences(file: EntityFile, index: Index): Problem[] {
   const { record } = file;
   const problems: Problem[] = [];
   const expect = (id: string, path: PropertyKey[], what: string) => {
-    if (!index.entities.has(id)) {
+    if (!isEntity(index, id)) {
       problems.push(
         at(file, path, 'reference', `${what} ${id} is not an entity`, 'mend the id, or add the entity first'),
       );
@@ -122,7 +130,7 @@ export function statementReferences(file: EntityFile, index: Index): Problem[] {
   const { record } = file;
   const problems: Problem[] = [];
   record.summaryFrom.forEach((reference, i) => {
-    if (!index.statements.has(statementId(record.id, reference))) {
+    if (!isStatement(index, statementId(record.id, reference))) {
       problems.push(
         at(
           file,
@@ -148,7 +156,7 @@ export function statementReferences(file: EntityFile, index: Index): Problem[] {
     }
     statement.answers.forEach((reference, j) => {
       const id = statementId(record.id, reference);
-      if (id === `${record.id}/${statement.id}` || !index.statements.has(id)) {
+      if (id === `${record.id}/${statement.id}` || !isStatement(index, id)) {
         problems.push(
           at(
             file,
@@ -168,7 +176,7 @@ export function draftReferences(file: DraftFile, index: Index): Problem[] {
   return file.record.statements.flatMap((statement, i) => {
     const problems: Problem[] = [];
     for (const id of statement.about ?? []) {
-      if (!index.entities.has(id)) {
+      if (!isEntity(index, id)) {
         problems.push(
           at(file, ['statements', i, 'about'], 'reference', `about: ${id} is not an entity`, 'mend the id'),
         );
@@ -189,18 +197,18 @@ export function redirects(dataset: LoadedDataset, index: Index): Problem[] {
   return Object.entries(dataset.settings.redirects).flatMap(([from, to]) => {
     const wrong = index.entities.has(from)
       ? `${from} is still an entity`
-      : index.entities.has(to)
+      : isEntity(index, to)
         ? null
         : `${to} is not an entity`;
     return wrong
       ? [
-          {
-            file: 'dataset.yaml',
-            line: 1,
-            rule: 'redirect',
-            message: `redirect ${from}: ${wrong}`,
-            mend: 'point it at the entity that lives on',
-          },
+          atSetting(
+            dataset,
+            ['redirects', from],
+            'redirect',
+            `redirect ${from}: ${wrong}`,
+            'point it at the entity that lives on',
+          ),
         ]
       : [];
   });

@@ -1,11 +1,11 @@
 /** Withdrawals: what is removed must not be in the records any more, and what is superseded must still be there, marked so. */
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import type { Index } from './common.ts';
+import { atSetting, type Index } from './common.ts';
 
 export function withdrawals(dataset: LoadedDataset, index: Index): Problem[] {
   const seen = new Set<string>();
-  return dataset.settings.withdrawn.flatMap(({ id, as }) => {
+  return dataset.settings.withdrawn.flatMap(({ id, as }, i) => {
     const statement = index.statements.get(id);
     const isThere = statement !== undefined || index.entities.has(id);
     const wrong = seen.has(id)
@@ -23,6 +23,6 @@ export function withdrawals(dataset: LoadedDataset, index: Index): Problem[] {
     if (wrong === null) return [];
     const mend =
       as === 'removed' ? 'delete it from entities/ and drafts/' : 'keep it with standing: superseded';
-    return [{ file: 'dataset.yaml', line: 1, rule: 'withdrawn', message: `${id} ${wrong}`, mend }];
+    return [atSetting(dataset, ['withdrawn', i], 'withdrawn', `${id} ${wrong}`, mend)];
   });
 }

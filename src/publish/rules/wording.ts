@@ -1,4 +1,4 @@
-/** Wording: short, in one script, without loaded words of our own, and no more of a page's words than locate the passage. */
+/** Wording: short, without loaded words of our own, and no more of a page's words than locate the passage. */
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { at, type EntityFile, warn } from './common.ts';
@@ -86,25 +86,6 @@ export function passageLength(file: EntityFile): Problem[] {
           ],
     ),
   );
-}
-
-/** A word of Latin and Cyrillic or Greek letters together is a look-alike, or a slip of the keyboard. */
-const MIXED = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}*/u;
-
-export function mixedScripts(file: EntityFile): Problem[] {
-  const { record } = file;
-  const texts: [string, PropertyKey[]][] = [
-    [record.name, ['name']],
-    [record.summary.en, ['summary']],
-    ...record.aliases.map((alias, i): [string, PropertyKey[]] => [alias.text, ['aliases', i]]),
-    ...record.statements.map((s, i): [string, PropertyKey[]] => [s.text.en, ['statements', i, 'text']]),
-  ];
-  return texts.flatMap(([text, path]) => {
-    const word = text.split(/[^\p{L}]+/u).find((part) => part !== '' && MIXED.test(part));
-    return word === undefined
-      ? []
-      : [at(file, path, 'script', `the word ${word} mixes two scripts`, 'write it again in one')];
-  });
 }
 
 /** A statement exists once: what concerns several entities names them in about:. */

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runDataset } from '../../../src/publish/commands.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -25,6 +26,16 @@ const lines = (stdout: string) =>
     .map((line) => JSON.parse(line));
 const root = ['--root', datasetFolder()];
 const folder = mkdtempSync(join(tmpdir(), 'sidelight-texts-'));
+const bare = mkdtempSync(join(tmpdir(), 'sidelight-bare-'));
+for (const [name, content] of Object.entries({
+  'broken.json': '{',
+  'null.json': 'null',
+  'empty.csv': '',
+  'head.csv': 'name,kind\n',
+  'broken.csv': 'title\nX\n',
+  'latin.csv': Buffer.from('name\nB\u00e4r\n', 'latin1'),
+}))
+  writeFileSync(join(folder, name), content);
 
 describe('annotate', () => {
   it('marks text files, with UTF-16 offsets into the file as it is', () => {
@@ -171,8 +182,74 @@ describe('dataset', () => {
     expect(readFileSync(page, 'utf8')).toContain('<!doctype html>');
   });
 
-  it('refuses what it does not know', () => {
-    expect(run('cli.ts', ['dance'])).toMatchObject({ status: 2, stdout: '' });
-    expect(run('cli.ts', ['show', 'nobody', ...root])).toMatchObject({ status: 1 });
+  it.each<[number, RegExp, string[]]>([
+    [2, /no command dance/, ['dance']],
+    [2, /Unknown option '--nope'/, ['check', '--nope']],
+    [2, /check knows no --pause/, ['check', '--pause', '1']],
+    [2, /--json.*does not take an argument/, ['check', '--json=yes']],
+    [2, /extra is one word too many/, ['check', 'extra']],
+    [2, /diff wants two words/, ['diff', ROOT]],
+    [2, /show wants a word/, ['show']],
+    [1, /no entity nobody/, ['show', 'nobody', ...root]],
+    [1, /no folder .*nowhere/, ['check', '--root', join(folder, 'nowhere')]],
+    [1, /holds no dataset/, ['list', '--root', folder]],
+    [1, /no folder or file nowhere/, ['diff', 'nowhere', 'nowhere']],
+    [1, /broken\.json is not JSON/, ['diff', join(folder, 'broken.json'), folder]],
+    [1, /null\.json is not a release/, ['diff', join(folder, 'null.json'), folder]],
+    [2, /no such format: xml/, ['export', '--format', 'xml', ...root]],
+    [2, /no such format: toString/, ['export', '--format', 'toString', ...root]],
+    [2, /--pause abc: a whole number/, ['links', '--pause', 'abc', ...root]],
+    [2, /--pause -5: a whole number/, ['links', '--pause=-5', ...root]],
+    [1, /no folder .*nowhere/, ['links', '--state', join(folder, 'nowhere/links.jsonl'), ...root]],
+    [1, /the name “” has no letters/, ['forecast', folder, '--entity', 'acme', '--alias=', ...root]],
+    [1, /the name “!!!” has no letters/, ['forecast', folder, '--entity', 'acme', '--alias', '!!!', ...root]],
+    [
+      1,
+      /no folder .*nowhere/,
+      ['forecast', join(folder, 'nowhere'), '--entity', 'acme', '--alias', 'A', ...root],
+    ],
+    [
+      1,
+      /is a file; a folder/,
+      ['forecast', join(ROOT, 'README.md'), '--entity', 'acme', '--alias', 'A', ...root],
+    ],
+    [1, /is a folder; a file/, ['forecast', folder, '--record', folder, ...root]],
+    [1, /no \.txt or \.md files/, ['forecast', bare, '--entity', 'acme', '--alias', 'Ac', ...root]],
+    [2, /forecast wants --entity/, ['forecast', folder, ...root]],
+    [1, /no file nowhere/, ['import', 'nowhere', ...root]],
+    [1, /is a folder/, ['import', folder, ...root]],
+    [1, /no column "name"/, ['import', join(folder, 'empty.csv'), ...root]],
+    [1, /head\.csv holds no rows/, ['import', join(folder, 'head.csv'), ...root]],
+    [1, /latin\.csv is not UTF-8/, ['import', join(folder, 'latin.csv'), ...root]],
+    [1, /no column "name"/, ['import', join(folder, 'broken.csv'), ...root]],
+    [1, /no folder .*nowhere/, ['quality', '--gold', join(folder, 'nowhere'), ...root]],
+    [1, /no labelled texts/, ['quality', '--gold', bare, ...root]],
+    [1, /nowhere\/r\.html is not there/, ['report', '--out', join(folder, 'nowhere/r.html'), ...root]],
+    [2, /--port abc: a whole number/, ['serve', folder, '--port', 'abc']],
+    [2, /--window x: a whole number/, ['release', '--window', 'x']],
+    [2, /Unknown option '--nope'/, ['sign', '--nope']],
+    [2, /publish where/, ['publish']],
+    [2, /triage which files/, ['triage']],
+    [1, /no file|is not there/, ['triage', join(folder, 'nowhere.json'), ...root]],
+  ])('answers nonsense with %i and %s, and no trace', async (status, words, args) => {
+    const told: unknown[] = [];
+    const hear = (text: unknown) => {
+      told.push(text);
+      return true;
+    };
+    vi.spyOn(console, 'log').mockImplementation(hear);
+    vi.spyOn(console, 'error').mockImplementation(hear);
+    vi.spyOn(process.stderr, 'write').mockImplementation(hear);
+    // What is not told is thrown on, and ends in a trace.
+    const result = await runDataset(args).finally(() => vi.restoreAllMocks());
+    expect(told.join('\n')).toMatch(words);
+    expect(result).toBe(status);
+  });
+
+  it('shows how it is used when asked', () => {
+    expect(run('cli.ts', ['check', '--help'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^usage/),
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCardReader } from '../../../src/core/dataset/card.ts';
 import { releaseSchema } from '../../../src/core/dataset/release.ts';
@@ -13,6 +14,12 @@ describe('compileDataset', () => {
     expect(releaseSchema.parse(JSON.parse(JSON.stringify(release)))).toEqual(
       JSON.parse(JSON.stringify(release)),
     );
+  });
+
+  it('gives the same bytes twice for the records that ship', { timeout: 120_000 }, () => {
+    const root = resolve(import.meta.dirname, '../../../assets/dataset');
+    const once = JSON.stringify(compileDataset(root));
+    expect(JSON.stringify(compileDataset(root)) === once).toBe(true);
   });
 
   it('shows a statement on every entity it is about, with speaker, sources and the day it became known', () => {

@@ -23,6 +23,14 @@ describe('diffReleases', () => {
     );
   });
 
+  it('names every card that looks different, also one that a statement has left', () => {
+    const diff = withChange(changed(ACME, 'about: [acme, square]', 'about: [acme]'));
+    expect(diff.affected).toEqual(['acme', 'square']);
+    expect(describeDiff(diff)).toMatch(/2 cards affected\ncards that look different: acme, square\n/);
+    const place = withChange(changed(ACME, 'places: [RS]', 'places: [HR]'));
+    expect(describeDiff(place)).toMatch(/; 1 card affected\ncards that look different: acme\n/);
+  });
+
   it('tells a new standing, a new name and a changed entity apart', () => {
     const standing = withChange(changed(ACME, 'act: reports', 'act: reports\n    standing: disputed'));
     expect(standing.statements.changed[0]?.fields).toEqual(['standing']);

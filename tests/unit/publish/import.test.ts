@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDataset, errorsOf } from '../../../src/publish/check.ts';
@@ -10,7 +10,11 @@ import { datasetFolder } from '../../helpers/dataset-folder.ts';
 function importText(text: string) {
   const root = datasetFolder();
   const outcome = importCandidates(loadDataset(root), root, text, 'list.csv');
-  return { root, outcome, files: readdirSync(join(root, 'candidates')) };
+  return {
+    root,
+    outcome,
+    files: existsSync(join(root, 'candidates')) ? readdirSync(join(root, 'candidates')) : [],
+  };
 }
 
 describe('importCandidates', () => {
