@@ -84,7 +84,7 @@ footer { margin-block-start: 3rem; color: var(--soft); font-size: .85rem; }
 .timeline .known { fill: var(--bar); }
 .graph .edges path { stroke: var(--soft); stroke-opacity: .35; stroke-width: .8; fill: none; }
 .graph circle { fill: var(--soft); stroke: var(--paper); }
-.graph text { font-size: 8px; paint-order: stroke; stroke: var(--paper); stroke-width: 2px; }
+.graph text { font-size: inherit; paint-order: stroke; stroke: var(--paper); stroke-width: 2px; }
 .graph .vendor, .key .vendor { fill: #b3541e; color: #b3541e; }
 .graph .product, .key .product { fill: #d9932f; color: #d9932f; }
 .graph .project, .graph .programme, .key .project { fill: #2f6fde; color: #2f6fde; }

@@ -2,6 +2,8 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import { escapeText } from '../html-page.ts';
 import { CENTROIDS } from './centroids.ts';
+import { placeLabels } from './labels.ts';
+import { placeName } from './place-name.ts';
 import type { DatasetReport } from './report.ts';
 
 /** Dots where the entities are; the area of a dot is their number. Equirectangular, a line every thirty degrees. */
@@ -23,7 +25,7 @@ export function placeMap(places: DatasetReport['places']): string {
     const radius = 3 + Math.sqrt(count) * 3;
     const label = `<text x="${x(east).toFixed(1)}" y="${(y(north) + 3.5).toFixed(1)}">${code}</text>`;
     return [
-      `<g><title>${escapeText(`${code}: ${count}`)}</title><circle cx="${x(east).toFixed(1)}" cy="${y(north).toFixed(1)}" r="${radius.toFixed(1)}"/>${count >= 4 ? label : ''}</g>`,
+      `<g><title>${escapeText(`${placeName(code)}: ${count}`)}</title><circle cx="${x(east).toFixed(1)}" cy="${y(north).toFixed(1)}" r="${radius.toFixed(1)}"/>${count >= 4 ? label : ''}</g>`,
     ];
   });
   return `<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="Entities by place"><g class="grid">${lines.join('')}</g>${dots.join('')}</svg>`;
@@ -62,8 +64,12 @@ interface Node {
 }
 
 const ROUNDS = 300;
-/** Names are written at nodes with at least so many relations. */
-const NAMED_DEGREE = 6;
+/** Names are written at nodes with at least so many relations, where there is room. */
+const NAMED_DEGREE = 4;
+/** Pixels that the picture is wide on the page, the height of its letters there, and how wide one is for its height. */
+const SHOWN_WIDTH = 920;
+const LETTER = 10;
+const LETTER_SHAPE = 0.54;
 
 /** Entities with relations, laid out by force (d3-force, with a fixed start, so that the same data gives the same picture). */
 export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'edges'>): string {
@@ -81,9 +87,9 @@ export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'e
       'link',
       forceLink(links)
         .id((node) => (node as Node).id)
-        .distance(28),
+        .distance(34),
     )
-    .force('charge', forceManyBody().strength(-55))
+    .force('charge', forceManyBody().strength(-80))
     .force(
       'collide',
       forceCollide<Node>((node) => radiusOf(node) + 2),
@@ -105,14 +111,27 @@ export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'e
         ]
       : [];
   });
-  const drawnNodes = placed.map((node) => {
-    const name =
-      node.degree >= NAMED_DEGREE
-        ? `<text x="${fixed(node.x)}" y="${((node.y ?? 0) - radiusOf(node) - 2).toFixed(1)}">${escapeText(node.name)}</text>`
-        : '';
-    return `<circle class="${node.kind}" cx="${fixed(node.x)}" cy="${fixed(node.y)}" r="${radiusOf(node).toFixed(1)}"><title>${escapeText(`${node.name} (${node.kind}, ${node.degree} relations)`)}</title></circle>${name}`;
+  const named = placed
+    .filter((node) => node.degree >= NAMED_DEGREE)
+    .sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+  const letter = (LETTER * (right - left)) / SHOWN_WIDTH;
+  const labels = placeLabels(
+    named.map((node) => ({
+      x: node.x ?? 0,
+      y: node.y ?? 0,
+      radius: radiusOf(node),
+      width: node.name.length * letter * LETTER_SHAPE,
+      height: letter,
+    })),
+  );
+  const names = named.flatMap((node, i) => {
+    const label = labels[i];
+    return label ? [`<text x="${fixed(label.x)}" y="${fixed(label.y)}">${escapeText(node.name)}</text>`] : [];
   });
-  return `<svg class="graph" viewBox="${fixed(left)} ${fixed(top)} ${fixed(right - left)} ${fixed(bottom - top)}" role="img" aria-label="Entities and their relations"><g class="edges">${drawnEdges.join('')}</g>${drawnNodes.join('')}</svg>`;
+  const drawnNodes = placed.map((node) => {
+    return `<circle class="${node.kind}" cx="${fixed(node.x)}" cy="${fixed(node.y)}" r="${radiusOf(node).toFixed(1)}"><title>${escapeText(`${node.name} (${node.kind}, ${node.degree} relations)`)}</title></circle>`;
+  });
+  return `<svg class="graph" viewBox="${fixed(left)} ${fixed(top)} ${fixed(right - left)} ${fixed(bottom - top)}" role="img" aria-label="Entities and their relations"><g class="edges">${drawnEdges.join('')}</g>${drawnNodes.join('')}<g style="font-size:${fixed(letter)}px">${names.join('')}</g></svg>`;
 }
 
 function radiusOf({ degree }: Node): number {

@@ -1,10 +1,12 @@
 /** `dataset -- report`: the state of the dataset on one page. */
 import { escapeText, figureOf, htmlPage, number, section, table } from '../html-page.ts';
 import { placeMap, relationGraph, timeline } from './pictures.ts';
+import { placeName } from './place-name.ts';
 import type { DatasetReport } from './report.ts';
 
 const PUBLISHERS_SHOWN = 20;
 const PLACES_SHOWN = 20;
+const LANGUAGES_SHOWN = 12;
 const ROWS_SHOWN = 15;
 
 /** The page. The same report gives the same bytes. */
@@ -30,13 +32,13 @@ export function reportPage(report: DatasetReport): string {
 </header>
 <main>
 <section class="figures">${figures.join('')}</section>
-${section('Where', placeMap(report.places) + bars(report.places.slice(0, PLACES_SHOWN)))}
+${section('Where', placeMap(report.places) + bars(report.places.slice(0, PLACES_SHOWN).map(([code, n]) => [placeName(code), n])))}
 ${section(
   'When',
   `<p class="key">Grey: the year in which it happened. Blue: the year of its earliest dated source.</p>${timeline(report.years)}`,
 )}
 ${section('Who reports', bars(report.publishers.slice(0, PUBLISHERS_SHOWN)))}
-${section('Languages of the sources', bars(languages(stats.languages)))}
+${section('Languages of the sources', languageBars(stats.languages))}
 ${section('Allegations and replies, by place of the entity', allegations(report))}
 ${section(
   'How it hangs together',
@@ -64,6 +66,14 @@ function languages(counts: Readonly<Record<string, number>>): [string, number][]
     .sort(([, a], [, b]) => b - a);
 }
 
+/** The rest have a handful each: a row for each of them would be longer than all else on the page. */
+function languageBars(counts: Readonly<Record<string, number>>): string {
+  const rows = languages(counts);
+  const rest = rows.slice(LANGUAGES_SHOWN).map(([name, count]) => `${escapeText(name)} ${count}`);
+  const others = rest.length > 0 ? `<p class="key">And ${rest.join(', ')}.</p>` : '';
+  return bars(rows.slice(0, LANGUAGES_SHOWN)) + others;
+}
+
 function bars(rows: readonly (readonly [string, number])[]): string {
   const most = Math.max(1, ...rows.map(([, count]) => count));
   const cells = rows.map(
@@ -80,7 +90,7 @@ function allegations({ allegations: rows }: DatasetReport): string {
     ['Place', 'Allegations', 'With a reply', 'Reply searched for, none found'],
     rows.map(
       ({ place, all, answered, searched }) =>
-        `<tr><th scope="row">${escapeText(place)}</th><td>${all}</td><td>${answered}</td><td>${searched}</td></tr>`,
+        `<tr><th scope="row">${escapeText(placeName(place))}</th><td>${all}</td><td>${answered}</td><td>${searched}</td></tr>`,
     ),
   );
 }
