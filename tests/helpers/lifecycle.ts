@@ -9,6 +9,12 @@ interface ExtensionApi {
   readonly storage: { readonly local: { set(values: object): Promise<void> } };
   readonly permissions: { remove(permissions: { origins: string[] }): Promise<boolean> };
   readonly runtime: { reload(): void };
+  readonly windows: {
+    create(window: {
+      url: string;
+      incognito: boolean;
+    }): Promise<{ readonly tabs?: { readonly id?: number }[] }>;
+  };
 }
 type Globals = { readonly browser?: ExtensionApi; readonly chrome?: ExtensionApi };
 
@@ -48,7 +54,9 @@ export async function revokeAccess({ name, sender, browser, extensionUrl }: Test
 /** The interface of Chromium's own page for extensions. */
 interface ChromiumsOwn {
   readonly developerPrivate: {
-    updateExtensionConfiguration(change: { extensionId: string; hostAccess: 'ON_CLICK' }): Promise<void>;
+    updateExtensionConfiguration(
+      change: { extensionId: string } & ({ hostAccess: 'ON_CLICK' } | { incognitoAccess: boolean }),
+    ): Promise<void>;
     updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   };
 }
@@ -108,6 +116,38 @@ export async function removeExtension({
   const id = name === 'firefox' ? geckoId(folder) : new URL(extensionUrl('')).host;
   await browser.uninstallExtension(id);
   return async () => void (await browser.installExtension(folder));
+}
+
+/**
+ * Lets the extension into Chromium's private windows, as the reader does it in the browser's own settings. The browser
+ * loads it anew for that: resolves with a page to send from.
+ */
+export async function allowPrivateWindows({
+  browser,
+  extensionUrl,
+  openExtensionPage,
+}: TestBrowser): Promise<Page> {
+  await onExtensionsPage(
+    browser,
+    async (extensionId) => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: ChromiumsOwn }).chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    },
+    new URL(extensionUrl('')).host,
+  );
+  return waitFor(() => openExtensionPage('popup.html'), { for: 'the extension to be back' });
+}
+
+/** Opens an address in a private window; resolves with its tab. */
+export async function openPrivateWindow(sender: Page, url: string): Promise<number> {
+  const tab = await sender.evaluate(async (address) => {
+    const { browser, chrome } = globalThis as unknown as Globals;
+    const opened = await (browser ?? chrome)?.windows.create({ url: address, incognito: true });
+    return opened?.tabs?.[0]?.id;
+  }, url);
+  if (tab === undefined) throw new Error('no private window was opened');
+  return tab;
 }
 
 /** Text of all our marks in the main frame. */
