@@ -13,7 +13,7 @@ import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/brow
 import * as backupHost from '../src/browser/backup-host.ts';
 import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
-import { readIndex, readIndexRelease, writeIndex } from '../src/browser/index-store.ts';
+import { readIndexRelease, writeIndexRelease } from '../src/browser/index-store.ts';
 import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
@@ -61,9 +61,8 @@ export default defineBackground(() => {
     repositories,
     pause,
     readBundled: () => readPackaged('/release.json'),
-    storedIndexRelease: readIndexRelease,
-    pageIndex: async () => (await readIndex())?.bytes,
-    storePageIndex: (release, bytes) => writeIndex({ release, bytes }),
+    announcedIndex: readIndexRelease,
+    announceIndex: writeIndexRelease,
     digest: sha256,
   });
   const updates = createUpdates({
@@ -118,7 +117,6 @@ export default defineBackground(() => {
         openSource: (a) => toWorkerArguments.openSource.parse(a),
         linkPage: (a) => toWorkerArguments.linkPage.parse(a),
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
-        repairIndex: (a) => toWorkerArguments.repairIndex.parse(a),
         eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
         updateState: (a) => toWorkerArguments.updateState.parse(a),
         checkForUpdates: (a) => toWorkerArguments.checkForUpdates.parse(a),

@@ -32,6 +32,7 @@ await drawPage(pageHost(document), () => (
     worker={worker}
     page={page}
     host={tab && !tab.isPrivate ? tab.host : null}
+    isPrivate={tab?.isPrivate ?? false}
     settings={settings}
     changeSettings={changeSettings}
     askForAccess={mayRead ? null : askToReadPages}

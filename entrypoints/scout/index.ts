@@ -1,8 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { readHints } from '../../src/browser/note-hints.ts';
-import { onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
-import { DEFAULT_SETTINGS, siteRule } from '../../src/core/settings/settings.ts';
+import { readPageStore } from '../../src/browser/page-store.ts';
+import { onSettingsChanged } from '../../src/browser/settings-store.ts';
+import { siteRule } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
   const { signal } = session;
   sweep(document);
   // Before anything is looked at: on a page that the reader has switched off, nothing is.
-  const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
+  const { settings, hints } = await readPageStore();
   const worker = createCaller<ToWorker>(sendToWorker);
   const scout = startScout({
     document,
@@ -41,7 +42,13 @@ async function start(): Promise<void> {
   });
   // Notes are kept on pages of every kind; where an article is found, the mentions script goes on with this.
   if (settings.enabled && siteRule(settings, document.location.hostname) !== 'off')
-    watchNeedForNotes({ document, worker: createCaller<NotesToWorker>(sendToWorker), readHints, signal });
+    watchNeedForNotes({
+      document,
+      worker: createCaller<NotesToWorker>(sendToWorker),
+      readHints,
+      ...(hints === undefined ? {} : { hints }),
+      signal,
+    });
   onSettingsChanged((changed) => scout.settingsChanged(changed), signal);
   const receive = once(() =>
     createReceiver<ToPage, { extension: string | undefined }>({

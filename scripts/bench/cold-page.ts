@@ -1,8 +1,9 @@
 /** Runs in a fresh page, bundled by cold.ts: the first scan that this renderer ever does, with nothing compiled yet. */
-import { fromBase64 } from '../../src/browser/base64.ts';
+
 import { allEndings } from '../../src/core/linking/endings.ts';
 import { openIndex } from '../../src/core/linking/index-bytes.ts';
 import { type Hits, spot } from '../../src/core/linking/spot.ts';
+import { fromBase64 } from './base64.ts';
 
 const UNITS_AT_ONCE = 8_000;
 

@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { toBase64 } from '../../src/browser/base64.ts';
 import { MAY_DECLINE } from '../../src/core/linking/form.ts';
 import { buildIndex } from '../../src/core/linking/index-bytes.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { findChromium } from '../lib/browsers.mjs';
+import { toBase64 } from './base64.ts';
 import { bundle } from './bundle.ts';
 import { makeNames, makeText } from './material.ts';
 import { median } from './race.ts';

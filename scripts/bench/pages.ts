@@ -4,10 +4,11 @@
  * extension's in the same round, so that neither other programs nor the page's own work count.
  */
 import { resolve } from 'node:path';
+import { makeIndex } from '../../src/background/make-index.ts';
 import { compileDataset } from '../../src/publish/compile.ts';
 import { pagesSite, serve } from '../lib/serve.ts';
 import { buildContestants } from './pages/extensions.ts';
-import { copyIndex, type Host, startHost } from './pages/host.ts';
+import { giveIndex, type Host, indexMade, startHost } from './pages/host.ts';
 import { measureCounts, measureHover, measureMemory, measureMutations, measureSoak } from './pages/life.ts';
 import { makeArticle, makeFrontPage, makeLiveBlog } from './pages/material.ts';
 import { type Contest, contest } from './pages/rounds.ts';
@@ -57,7 +58,8 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
   try {
     for (const extension of await buildContestants(names)) hosts.push(await startHost(extension));
     const [empty, ours, wrapping, markJs] = hosts as [Host, Host, Host, Host];
-    await copyIndex(ours, wrapping);
+    await giveIndex(wrapping, await makeIndex(release, () => Promise.resolve()));
+    await indexMade(ours);
     const run = async (path: keyof typeof SETTLE, contestants: readonly Host[], rounds: number) => {
       const result = await contest(contestants, empty, `${site.origin}${path}`, SETTLE[path], rounds);
       log(`pages: ${path}: ${inWords(result)}`);

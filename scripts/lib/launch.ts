@@ -127,7 +127,8 @@ function isReady(url: string): boolean {
   return document.documentURI === url && document.readyState !== 'loading';
 }
 
-function geckoId(extension: string): string {
+/** The id that a built extension has in Firefox. */
+export function geckoId(extension: string): string {
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   return manifest.browser_specific_settings.gecko.id;
 }

@@ -1,4 +1,4 @@
-/** Keeps the worker's dataset ready: a release current, its index stored, damage mended. Everything here may run twice. */
+/** Keeps the worker's dataset ready: a release current, its index kept, damage mended. Everything here may run twice. */
 
 import type { Card } from '../core/dataset/card.ts';
 import type { LinkEntity } from '../core/dataset/namespace.ts';
@@ -9,22 +9,18 @@ import { openRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
-import { type IndexBytes, makeIndex } from './make-index.ts';
+import { makeIndex } from './make-index.ts';
 import { type DatasetNames, mergeNames } from './merge-names.ts';
 import { createQueue } from './queue.ts';
 
 export interface DatasetHost extends BundledHost {
   /** Lets other work in between. */
   readonly pause: () => Promise<void>;
-  storedIndexRelease(): Promise<string | null>;
-  /** What pages find as the index: bytes, or null for "ask the worker"; undefined when nothing is stored. */
-  pageIndex(): Promise<IndexBytes | null | undefined>;
-  /** Gives pages the index of a release, or, with null, tells them to ask the worker. */
-  storePageIndex(release: string, bytes: IndexBytes | null): Promise<void>;
+  /** Key of the index that was announced last. */
+  announcedIndex(): Promise<string | null>;
+  /** Notes that the index of this key is kept; pages hear of it and are linked anew. */
+  announceIndex(key: string): Promise<void>;
 }
-
-/** Pages are given an index of at most so many bytes; some 12,000 names. */
-const MAX_PAGE_INDEX = 1_000_000;
 
 /** What is current. */
 export interface CurrentInfo {
@@ -34,12 +30,10 @@ export interface CurrentInfo {
 }
 
 export interface Dataset {
-  /** Resolves once a release is current and its index stored. */
+  /** Resolves once a release is current and its index kept. */
   ready(): Promise<CurrentInfo>;
   /** Resolves once a release is current: does not wait for an index that is being made. */
   hasRelease(): Promise<void>;
-  /** Checks the stored index and builds it again if it is missing or damaged. */
-  repairIndex(): Promise<void>;
   /** Imports the bundled release if it is the better one: after an install or an update of the extension. */
   importBundled(): Promise<void>;
   /** Another release is current, or a dataset was added, removed, turned on or off: the index is made anew. */
@@ -62,19 +56,18 @@ export function createDataset(host: DatasetHost): Dataset {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const bytes = await store.keptIndex(await indexKey(host, rows));
     if (!bytes) throw new Error('no index is kept for what is current');
-    return openLinker(bytes);
+    return { index: openIndex(bytes.index), rules: openRules(bytes.rules) };
   };
 
   const refreshIndex = async (isBad = false) => {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const key = await indexKey(host, rows);
-    if (!isBad && (await host.storedIndexRelease()) === key) return;
+    if (!isBad && (await host.announcedIndex()) === key) return;
     const { source, conflicts } = await mergeNames(await readNames(host, rows), host.pause);
     const bytes = await makeIndex(source, host.pause);
     await store.keepIndex({ key, ...bytes });
     linker = null;
-    const forPages = bytes.index.byteLength + bytes.rules.byteLength <= MAX_PAGE_INDEX;
-    await host.storePageIndex(key, forPages ? bytes : null);
+    await host.announceIndex(key);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
   };
@@ -82,7 +75,7 @@ export function createDataset(host: DatasetHost): Dataset {
     // Only what is missing waits its turn: a card must not wait for an update that is being written.
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const isMissing =
-      !(await store.current()) || (await host.storedIndexRelease()) !== (await indexKey(host, rows));
+      !(await store.current()) || (await host.announcedIndex()) !== (await indexKey(host, rows));
     if (isMissing) {
       await alone(async () => {
         if (!(await store.current())) await importBundled(host);
@@ -130,16 +123,6 @@ export function createDataset(host: DatasetHost): Dataset {
       prepared = null;
       await alone(() => refreshIndex().catch(recoverFrom));
     },
-    async repairIndex() {
-      try {
-        const bytes = await host.pageIndex();
-        if (bytes === undefined) throw new Error('there is no index');
-        if (bytes) openLinker(bytes);
-        else await openKept();
-      } catch {
-        await alone(() => refreshIndex(true).catch(recoverFrom));
-      }
-    },
     async linker() {
       await ready();
       linker ??= openKept().catch(async () => {
@@ -163,10 +146,6 @@ export function createDataset(host: DatasetHost): Dataset {
       }
     },
   };
-}
-
-function openLinker({ index, rules }: IndexBytes): Linker {
-  return { index: openIndex(index), rules: openRules(rules) };
 }
 
 /** An index belongs to the releases it is made from and to a layout: an update of the extension may change either. */

@@ -76,7 +76,6 @@ export const toWorkerArguments = {
       z.object({ at: z.int().min(0), remove: z.int().min(0), insert: z.array(z.string().max(MAX_TEXT)) }),
     ),
   }),
-  repairIndex: z.null(),
   eraseEverything: z.null(),
   updateState: z.null(),
   checkForUpdates: z.object({ repository: repositoryId.nullable() }),
@@ -136,11 +135,6 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return { ...info, updates: core?.status ?? 'no-repository' };
     },
     linkPage: (request, { tab }) => host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
-    async repairIndex() {
-      await host.dataset.ready();
-      await host.dataset.repairIndex();
-      return null;
-    },
     async eraseEverything(_, sender) {
       ownPageOnly(sender);
       // Alone: an update under way would write into what is being erased.

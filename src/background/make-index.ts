@@ -1,4 +1,4 @@
-/** Makes the index that pages read, a little at a time: a card that is asked for meanwhile must not wait for all of it. */
+/** Makes the index that pages are linked with, a little at a time: a card that is asked for meanwhile must not wait for all of it. */
 
 import type { Form } from '../core/linking/form.ts';
 import { compileForms } from '../core/linking/forms.ts';

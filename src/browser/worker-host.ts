@@ -70,8 +70,13 @@ export async function giveWords(tab: number, frame: number, words: Words): Promi
   });
 }
 
+/** Opens a tab, in the window of the one it is opened from: a source that is followed from a private window stays there. */
 export async function openTab(url: string, besideTab: number | undefined): Promise<void> {
-  await browser.tabs.create({ url, ...(besideTab === undefined ? {} : { openerTabId: besideTab }) });
+  const beside = besideTab === undefined ? null : await browser.tabs.get(besideTab);
+  await browser.tabs.create({
+    url,
+    ...(beside?.id === undefined ? {} : { openerTabId: beside.id, windowId: beside.windowId }),
+  });
 }
 
 /** Empties the extension's storage: settings, index, whatever else is there. */

@@ -36,8 +36,6 @@ export interface ToWorker {
   datasetInfo(request: null): DatasetInfo;
   /** Mentions of a page's text. The worker remembers the text, so that the page sends only what has changed since. */
   linkPage(request: LinkPageRequest): LinkPageReply;
-  /** Checks the stored index and builds it again if it is missing or damaged. */
-  repairIndex(request: null): null;
   /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
   eraseEverything(request: null): null;
   /** Every dataset with its version and how its updates are doing; the core one first. */

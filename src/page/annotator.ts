@@ -182,7 +182,9 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
           giveUp();
           return null;
         }
-        const { pieces, shadowRoots: trees } = walk.pieces();
+        const { pieces, shadowRoots: trees, truncated } = walk.pieces();
+        // A page can grow past what is read of one. It stays so until everything is read again.
+        state.truncated ||= truncated;
         const splice = trees.length > 0 ? 'unknown' : text.exchange(block, pieces);
         if (splice === 'unknown') {
           giveUp();

@@ -32,7 +32,7 @@ export function createPageHandlers({
 }: PageHandlersHost): Handlers<ToPage, unknown> {
   // Not from 0: the scout that answered before has counted as well, and whoever listens must hear of the difference.
   const revision = createRevision(
-    () => [state.phase, state.mentions, state.facts],
+    () => [state.phase, state.mentions, state.facts, state.truncated],
     signal,
     Math.ceil(performance.now()),
   );

@@ -1,7 +1,14 @@
 /** The extension comes, changes and goes under pages that are open. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, startBrowser, type TestBrowser, waitFor } from '../helpers/browser.ts';
-import { browserOf, markedTexts, reloadExtension, revokeAccess, setSettings } from '../helpers/lifecycle.ts';
+import {
+  browserOf,
+  markedTexts,
+  reloadExtension,
+  removeExtension,
+  revokeAccess,
+  setSettings,
+} from '../helpers/lifecycle.ts';
 
 const ARTICLE =
   '<title>t</title><article><h1>A tender</h1><p>The ministry asked Huawei and Hikvision for an offer.</p></article>';
@@ -65,9 +72,7 @@ describe('the extension goes', () => {
     }
   });
 
-  // In Chromium only in the long run: there the driver’s own reload sometimes brings no new version to the open tab.
-  const anew = BROWSERS.filter((name) => name === 'firefox' || process.env.SIDELIGHT_FULL === '1');
-  test.each(anew)('in %s it is loaded anew: the open page is served by the new one', async (name) => {
+  test.each(BROWSERS)('in %s it is loaded anew: the open page is served by the new one', async (name) => {
     const browser = await startBrowser(name);
     try {
       const article = await browser.openHtml(ARTICLE);
@@ -88,6 +93,37 @@ describe('the extension goes', () => {
       );
       expect(await article.page.$('sidelight-notice')).toBeNull();
       expect((await article.page.content()).length).toBeLessThanOrEqual(before.length);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  // In Firefox only in the long run: what is different there has been tried by the test before.
+  const installed = BROWSERS.filter((name) => name === 'chromium' || process.env.SIDELIGHT_FULL === '1');
+  test.each(installed)('in %s it is installed: pages that are open are served', async (name) => {
+    const browser = await startBrowser(name);
+    try {
+      const article = await browser.openHtml(ARTICLE);
+      await article.waitForMarks();
+      const install = await removeExtension(browser);
+      const other = await browserOf(browser).newPage();
+      await other.goto(article.page.url());
+      await install();
+      for (const page of [other, article.page]) {
+        await waitFor(
+          async () => {
+            // After an install the first-run page comes to the front at some moment, and nothing is marked behind it.
+            await page.bringToFront();
+            await page.evaluate(() => {
+              const text = document.querySelector('p')?.lastChild as Text;
+              text.data = 'In the end Dahua got it.';
+            });
+            return (await markedTexts(page)).includes('Dahua');
+          },
+          { for: 'the page to be marked', timeout: 20_000, polling: 800 },
+        );
+        expect(await page.$('sidelight-notice')).toBeNull();
+      }
     } finally {
       await browser.close();
     }

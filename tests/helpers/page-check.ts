@@ -47,6 +47,10 @@ async function checkIn(page: Page, url: string, expected: ExpectedPage): Promise
     () => undefined,
   );
   await setTimeout(SETTLE);
+  // On a page that never rests a mark may be missing at one moment, while its words are written anew.
+  await waitFor(async () => (await lacking()).length === 0, { for: 'the marks', timeout: 2000 }).catch(
+    () => undefined,
+  );
   for (const text of await lacking()) problems.push(`“${text}” is not marked`);
   for (const { text, selector, reason } of expected.mustNot)
     if (await isMarkedIn(page, text, selector))

@@ -1,6 +1,5 @@
 /** A reader without a browser: the worker's own parts over a database in memory and Node's fetch. */
 import { createDataset, type Dataset } from '../../src/background/dataset.ts';
-import type { IndexBytes } from '../../src/background/make-index.ts';
 import { createUpdates, type Updates, type UpdatesHost } from '../../src/background/updates.ts';
 import type { Release } from '../../src/core/dataset/release.ts';
 import type { AliasRule } from '../../src/core/linking/rules.ts';
@@ -18,11 +17,8 @@ export interface Reader {
   readonly repositories: RepositoryStore;
   readonly dataset: Dataset;
   readonly updates: Updates;
-  /** What pages find as the index; null when nothing is stored. */
-  pageIndex(): StoredIndex | null;
-  setPageIndex(stored: StoredIndex): void;
-  /** The rules that pages would read, or null. */
-  rules(): (RuleBook & { readonly aliases: readonly AliasRule[] }) | null;
+  /** The rules that pages are linked by; null while no index was announced. */
+  rules(): Promise<(RuleBook & { readonly aliases: readonly AliasRule[] }) | null>;
   /** State of a repository. */
   state(id?: string): Promise<RepositoryState>;
   /** Checks one repository and gives its state afterwards. */
@@ -39,11 +35,6 @@ export interface ReaderOptions {
   readonly local?: Map<string, unknown>;
 }
 
-export interface StoredIndex {
-  readonly release: string;
-  readonly bytes: IndexBytes | null;
-}
-
 export function createReader({
   bundled,
   name = `reader-${count++}`,
@@ -54,15 +45,14 @@ export function createReader({
   const database = given.database ?? openDatasetDatabase(name);
   const store = createReleaseStore(database, () => Promise.resolve());
   const repositories = createRepositoryStore(database, CORE);
-  const index = () => (local.get('index') as StoredIndex | undefined) ?? null;
+  const announced = () => (local.get('index') as string | undefined) ?? null;
   const dataset = createDataset({
     store,
     repositories,
     pause: () => Promise.resolve(),
     readBundled: async () => JSON.stringify(bundled),
-    storedIndexRelease: async () => index()?.release ?? null,
-    pageIndex: async () => index()?.bytes,
-    storePageIndex: async (release, bytes) => void local.set('index', { release, bytes }),
+    announcedIndex: async () => announced(),
+    announceIndex: async (key) => void local.set('index', key),
     digest: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
       return Buffer.from(hash).toString('hex');
@@ -93,10 +83,8 @@ export function createReader({
     repositories,
     dataset,
     updates,
-    pageIndex: index,
-    setPageIndex: (stored) => void local.set('index', stored),
-    rules: () => {
-      const bytes = index()?.bytes;
+    rules: async () => {
+      const bytes = await store.keptIndex(announced() ?? '');
       if (!bytes) return null;
       const book = openRules(bytes.rules);
       const aliases = Array.from({ length: book.aliasCount }, (_, i) => book.alias(i) as AliasRule);

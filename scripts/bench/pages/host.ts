@@ -1,8 +1,10 @@
 /** A browser with one contestant in it, and what a page costs there. */
 import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import type { IndexBytes } from '../../../src/background/make-index.ts';
 import { findChromium } from '../../lib/browsers.mjs';
 import { waitFor } from '../../lib/wait.ts';
+import { toBase64 } from '../base64.ts';
 import type { ContestantExtension } from './extensions.ts';
 
 /** What is used of the extension's own API: these functions run in its worker. */
@@ -90,15 +92,25 @@ async function workerOf({ browser, extensionId }: Host) {
   return worker;
 }
 
-/** Gives a contestant the index that ours has made, so that both look for the same names. */
-export async function copyIndex(ours: Host, other: Host): Promise<void> {
-  const source = await workerOf(ours);
-  const index = await waitFor(
-    () => source.evaluate(async () => (await chrome.storage.local.get('linkIndex')).linkIndex ?? null),
+/** Gives a contestant an index of the names that ours looks for, as text in its storage. */
+export async function giveIndex(contestant: Host, { index, rules }: IndexBytes): Promise<void> {
+  const worker = await workerOf(contestant);
+  await worker.evaluate(async (linkIndex) => chrome.storage.local.set({ linkIndex }), {
+    index: toBase64(index),
+    rules: toBase64(rules),
+  });
+}
+
+/** Resolves once ours has made its index: until then its worker is busy, and its pages wait. */
+export async function indexMade(ours: Host): Promise<void> {
+  const worker = await workerOf(ours);
+  await waitFor(
+    () =>
+      worker.evaluate(
+        async () => (await chrome.storage.local.get('linkIndexRelease')).linkIndexRelease ?? null,
+      ),
     { for: 'the index', timeout: 60_000 },
   );
-  const target = await workerOf(other);
-  await target.evaluate(async (linkIndex) => chrome.storage.local.set({ linkIndex }), index);
 }
 
 /** Changes some of our settings, as its own pages do. */

@@ -11,11 +11,13 @@ export interface NeedNotesHost {
   readonly document: Document;
   readonly worker: Pick<Calls<NotesToWorker>, 'injectNotes'>;
   readHints(): Promise<string>;
+  /** The hints, where they were read a moment ago. */
+  readonly hints?: string;
   readonly signal: AbortSignal;
 }
 
 /** Brings the script in at the first need, once. */
-export function watchNeedForNotes({ document, worker, readHints, signal }: NeedNotesHost): void {
+export function watchNeedForNotes({ document, worker, readHints, hints, signal }: NeedNotesHost): void {
   let asked = false;
   const bring = () => {
     if (asked || globalThis.sidelightNotes) return;
@@ -25,9 +27,12 @@ export function watchNeedForNotes({ document, worker, readHints, signal }: NeedN
       asked = false;
     });
   };
-  const look = async () => {
+  const look = async (known?: string) => {
+    const kept = known ?? (await readHints());
+    // Most readers keep no notes, and the keys of a page are made on every page that is opened.
+    if (kept === '') return;
     const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href ?? null;
-    if (hasHint(await readHints(), pageKeys([document.location.href, canonical]))) bring();
+    if (hasHint(kept, pageKeys([document.location.href, canonical]))) bring();
   };
   const selected = () => {
     const selection = document.getSelection();
@@ -39,6 +44,8 @@ export function watchNeedForNotes({ document, worker, readHints, signal }: NeedN
     capture: true,
     passive: true,
   });
-  document.defaultView?.navigation?.addEventListener('currententrychange', () => void look(), { signal });
-  void look().catch(() => undefined);
+  // What cannot be read belongs to an extension that is gone.
+  const lookQuietly = (known?: string) => void look(known).catch(() => undefined);
+  document.defaultView?.navigation?.addEventListener('currententrychange', () => lookQuietly(), { signal });
+  lookQuietly(hints);
 }

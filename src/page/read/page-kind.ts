@@ -10,7 +10,7 @@
  * @mozilla/readability's isProbablyReaderable was weighed: it wants paragraphs of 140 letters, which briefs, live blogs
  * and apps do not have, asks for layout, and does not tell a list of teasers from a text.
  */
-import { LINKED_HEADING, leadsElsewhere, measureProse, type Prose } from './prose.ts';
+import { LINKED_HEADING, leadsElsewhere, linkLength, measureProse, type Prose } from './prose.ts';
 
 export interface PageKind {
   readonly isArticle: boolean;
@@ -36,6 +36,7 @@ const NO_PROSE: Prose = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
 
 const SIGNALS: readonly Signal[] = [
   { reason: 'has a sentence of prose', points: 1, holds: (_, { letters }) => letters > 0 },
+  { reason: 'is a table under a headline', points: 1, holds: isFactTable },
   { reason: 'has several sentences', points: 1, holds: (_, { letters }) => letters >= 400 },
   { reason: 'has long prose', points: 1, holds: (_, { letters }) => letters >= LONG_PROSE },
   { reason: 'has prose in an article element', points: 2, holds: (_, { inArticles }) => inArticles > 0 },
@@ -86,7 +87,8 @@ export function judgePage(document: Document): PageKind {
   const refusal = plainRefusal(document);
   if (refusal) return { isArticle: false, reasons: [`− ${refusal}`], prose: NO_PROSE, inShadow: false };
   const { prose, inShadow } = proseOf(document);
-  if (prose.letters === 0) return { isArticle: false, reasons: ['− has no prose'], prose, inShadow };
+  if (prose.letters === 0 && !isFactTable(document, prose))
+    return { isArticle: false, reasons: ['− has no prose'], prose, inShadow };
   const held = SIGNALS.filter((signal) => signal.holds(document, prose));
   return {
     isArticle: held.reduce((points, signal) => points + signal.points, 0) > 0,
@@ -135,6 +137,20 @@ function hasOwnHeadline(document: Document): boolean {
   const link = headline?.querySelector('a[href]');
   return headline !== null && !(link && leadsElsewhere(link)) && headline.textContent?.trim() !== '';
 }
+
+/**
+ * Contracts, votes, sanctions: a page without a sentence that is worth reading all the same. Layout and lists of stories are
+ * made of tables as well, but stand in no main element, or consist of links.
+ */
+function isFactTable(document: Document, { letters, teasers }: Prose): boolean {
+  if (letters > 0 || teasers > 0 || !hasOwnHeadline(document)) return false;
+  const table = document.querySelector(FACT_TABLE);
+  if (!table || table.getElementsByTagName('tr').length < FEWEST_ROWS) return false;
+  return linkLength(table) * 2 < (table.textContent ?? '').trim().length;
+}
+
+const FACT_TABLE = ':is(article,main,[role="main"]) table:not([role])';
+const FEWEST_ROWS = 3;
 
 function isDeclaredArticle(document: Document): boolean {
   if (openGraphType(document).startsWith('article')) return true;

@@ -38,6 +38,8 @@ import { isWordUnit } from './word-unit.ts';
 export interface ReadOptions {
   /** UTF-16 units after which reading stops: what linking a monster may cost is bounded by what is read of it. */
   readonly maxChars?: number;
+  /** Nodes after which reading stops: a page can be made of nodes and have hardly any text. */
+  readonly maxNodes?: number;
   /**
    * Whether an element flows within its line. Asked only where two words would run together across the element's edge:
    * <span>Huawei</span><span>Cameras</span> is one word unless CSS makes blocks of the spans. Without it, it is one.
@@ -60,6 +62,8 @@ export interface TextWalk {
 
 /** 10 MB of text: a page is hardly ever a tenth of that. */
 const MAX_CHARS = 10_000_000;
+/** Some seconds of reading, in slices; forty times the largest page seen. */
+const MAX_NODES = 2_000_000;
 
 /** Edges of elements between two words that are looked at. More are a sign of generated markup, not of one word. */
 const MAX_CROSSED = 16;
@@ -91,7 +95,7 @@ export function readText(roots: readonly Node[], options: ReadOptions = {}): Tex
 }
 
 export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}): TextWalk {
-  const { maxChars = MAX_CHARS, flowsInline = null } = options;
+  const { maxChars = MAX_CHARS, maxNodes = MAX_NODES, flowsInline = null } = options;
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -102,6 +106,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   const blocks: Node[] = [];
   let size = 0;
   let truncated = false;
+  let visits = 0;
 
   // Where the walk is.
   const stack: Frame[] = [];
@@ -246,6 +251,10 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
         if (node === null) {
           if (!leave()) return true;
           continue;
+        }
+        if (++visits > maxNodes) {
+          truncated = true;
+          break;
         }
         const type = node.nodeType;
         if (type === ELEMENT) enter(node as Element);

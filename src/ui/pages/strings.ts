@@ -26,6 +26,7 @@ export const FOUND = {
   unreachable: 'This page cannot be read: it is one of the browser’s own, or it was opened before Sidelight.',
   waiting: 'Still reading the page…',
   truncated: 'This page is very long: only its beginning was read.',
+  privateWindow: 'Private window: cards work as usual, and nothing about its pages is stored.',
   noArticle: 'This page does not look like an article, so nothing is marked.',
   lookAnyway: 'Look for names here anyway',
   offHere: 'Sidelight is switched off on this site.',

@@ -64,9 +64,12 @@ function Page({ report, page, worker, today }: PageProps) {
   );
   if (report.state !== 'done' || entities.length === 0)
     return (
-      <p class="state" role="status">
-        {nothingIn(report)}
-      </p>
+      <>
+        <p class="state" role="status">
+          {nothingIn(report)}
+        </p>
+        {report.truncated && <p class="detail">{FOUND.truncated}</p>}
+      </>
     );
   const jump = (index: number) => void page.openMention({ index, focus: true }).catch(() => undefined);
   const all = entities.flatMap(({ id }) => cards.get(id) ?? []);
@@ -79,6 +82,7 @@ function Page({ report, page, worker, today }: PageProps) {
         <p class="detail">
           {FOUND.of(FOUND.mentions(report.mentions.length), FOUND.entities(entities.length))}
         </p>
+        {report.truncated && <p class="detail">{FOUND.truncated}</p>}
         <nav class="contents" aria-label={TEXT.overview}>
           <a href="#on-page">{PANEL.onPage}</a>
           <a href="#changes">{PANEL.changes}</a>

@@ -17,6 +17,8 @@ export interface PopupProps {
   readonly page: Pick<Calls<ToPage>, 'report' | 'openMention' | 'annotate'> | null;
   /** Host of the open page, for rules about it; null for pages that are none of the web, and in private windows. */
   readonly host: string | null;
+  /** The page is in a private window. */
+  readonly isPrivate: boolean;
   readonly settings: Settings;
   readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<Settings>;
   /** Null where the extension may read pages; else asks for it. */
@@ -91,6 +93,7 @@ export function Popup(props: PopupProps) {
             }
           />
         )}
+        {props.isPrivate && <p class="note">{FOUND.privateWindow}</p>}
       </main>
       <nav>
         <button type="button" class="button" onClick={() => void openPanel().then(close)}>

@@ -81,6 +81,7 @@ function popup(
           }
         }
         host="gazette.example"
+        isPrivate={false}
         settings={DEFAULT_SETTINGS}
         changeSettings={async (change) => change(DEFAULT_SETTINGS)}
         askForAccess={null}
@@ -114,7 +115,7 @@ export const POPUP: Room = {
     popup('only the beginning was read', aReport(SOME, { truncated: true })),
     popup('a page that takes no script', died),
     popup('no tab at all', null, { host: null }),
-    popup('in a private window', aReport(SOME), { host: null }),
+    popup('in a private window', aReport(SOME), { host: null, isPrivate: true }),
     popup('access was never given', died, { askForAccess: async () => true }),
     popup('worker died', aReport(SOME), { worker: { datasetInfo: died } }),
     popup('updates have stopped', aReport(SOME), {
@@ -151,6 +152,7 @@ export const PANEL: Room = {
     panel('one name', aReport(['brambleworth'])),
     panel('no name', aReport([])),
     panel('no article', aReport([], { state: 'no-article' })),
+    panel('only the beginning was read', aReport(SOME, { truncated: true })),
     panel('no page to ask', null),
     panel('cards do not come', aReport(SOME), { cards: died, datasetInfo: died }),
     panel('cards are on their way', aReport(SOME), { cards: never }),

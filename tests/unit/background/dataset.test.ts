@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { link } from '../../../src/core/linking/link.ts';
+import type { IndexRow } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
-import { createReader } from '../../helpers/reader.ts';
+import { createReader, type ReaderOptions } from '../../helpers/reader.ts';
 
-function setUp(names: readonly string[]) {
+function setUp(names: readonly string[], options: Pick<ReaderOptions, 'name' | 'local'> = {}) {
   return createReader({
+    ...options,
     bundled: aRelease({
       entities: [anEntity({ id: 'acme', name: 'Acme' })],
       aliases: names.map((text) => anAlias({ text, entity: 'acme' })),
@@ -15,33 +17,44 @@ function setUp(names: readonly string[]) {
 const text = 'The police bought cameras from Acme Systems in 2019.';
 
 describe('the index of a release', () => {
-  test('goes to pages while it is small, and serves the worker as well', async () => {
-    const { dataset, pageIndex } = setUp(['Acme Systems']);
-    await dataset.ready();
-    expect(pageIndex()?.bytes?.index.byteLength).toBeGreaterThan(0);
-    expect(link(await dataset.linker(), text, 'en').map(({ entity }) => entity)).toEqual(['acme']);
+  test('is made once, and found again by the next worker', async () => {
+    const local = new Map<string, unknown>();
+    const first = setUp(['Acme Systems'], { name: 'index-again', local });
+    await first.dataset.ready();
+    const made = await first.database.indexes.toArray();
+    const second = setUp(['Acme Systems'], { name: 'index-again', local });
+    expect(link(await second.dataset.linker(), text, 'en').map(({ entity }) => entity)).toEqual(['acme']);
+    expect(await second.database.indexes.toArray()).toEqual(made);
   });
 
-  test('stays in the worker when it is large, and pages are told so', async () => {
+  test('is made as well for many names', async () => {
     const many = Array.from({ length: 30_000 }, (_, i) => `Company Number${i}`);
-    const { dataset, pageIndex } = setUp([...many, 'Acme Systems']);
-    await dataset.ready();
-    expect(pageIndex()?.bytes).toBeNull();
+    const { dataset } = setUp([...many, 'Acme Systems']);
     expect(link(await dataset.linker(), text, 'en').map((mention) => mention.text)).toEqual(['Acme Systems']);
   });
 
-  test('is built again when the page’s or the worker’s own is damaged', async () => {
-    const { dataset, database, pageIndex, setPageIndex } = setUp(['Acme Systems']);
+  const damages: [string, (row: IndexRow) => IndexRow | null][] = [
+    ['is gone', () => null],
+    ['was cut short', (row) => ({ ...row, index: row.index.slice(4) })],
+    ['has a flipped byte', (row) => ({ ...row, index: flipped(row.index) })],
+    ['has a flipped byte in its rules', (row) => ({ ...row, rules: flipped(row.rules) })],
+  ];
+  test.each(damages)('is made anew when it %s', async (_, damage) => {
+    const { dataset, database } = setUp(['Acme Systems']);
     await dataset.ready();
-    const stored = pageIndex();
-    const good = stored?.bytes;
-    if (!stored || !good) throw new Error('nothing was stored');
-    setPageIndex({ ...stored, bytes: { ...good, index: good.index.slice(4) } });
-    await dataset.repairIndex();
-    expect(new Uint8Array(pageIndex()?.bytes?.index ?? new ArrayBuffer(0))).toEqual(
-      new Uint8Array(good.index),
-    );
+    const [row] = await database.indexes.toArray();
+    if (!row) throw new Error('no index was kept');
+    const damaged = damage(row);
     await database.indexes.clear();
+    if (damaged) await database.indexes.put(damaged);
     expect(link(await dataset.linker(), text, 'en')).toHaveLength(1);
+    expect(await database.indexes.toArray()).toEqual([row]);
   });
 });
+
+function flipped(bytes: ArrayBuffer): ArrayBuffer {
+  const copy = new Uint8Array(bytes.slice(0));
+  const middle = copy.length >> 1;
+  copy[middle] = (copy[middle] ?? 0) ^ 1;
+  return copy.buffer;
+}

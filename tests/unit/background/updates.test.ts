@@ -132,7 +132,7 @@ describe('updates', { timeout: 60_000 }, () => {
     const next = dataset('2026.11.25', 'new');
     await desk.ship({ ...next, aliases: [...next.aliases, anAlias({ entity: 'e-1', text: 'Numero Uno' })] });
     await reader.check();
-    expect(reader.rules()?.aliases.some((alias) => alias.text === 'Numero Uno')).toBe(true);
+    expect((await reader.rules())?.aliases.some((alias) => alias.text === 'Numero Uno')).toBe(true);
   });
 
   it('erase what is removed: from the current release, from the last one, and from the bundled one for ever', async () => {
@@ -330,7 +330,7 @@ describe('updates', { timeout: 60_000 }, () => {
         statements: [{ id: `${id}~e-10/s` }],
         dataset: { id, label: 'A newsroom', colour: '#aa3300' },
       });
-      expect(reader.rules()?.aliases.find((alias) => alias.text === 'Their Own')).toMatchObject({
+      expect((await reader.rules())?.aliases.find((alias) => alias.text === 'Their Own')).toMatchObject({
         needs: [
           [
             { type: 'cue', id: `${id}~c` },
@@ -341,7 +341,7 @@ describe('updates', { timeout: 60_000 }, () => {
     });
 
     it('takes no name over from the core dataset; what both have is shown', async () => {
-      const rules = reader.rules();
+      const rules = await reader.rules();
       const owners = rules?.aliases
         .filter((a) => a.text.includes('Entity 10'))
         .map((a) => rules.entity(a.entity)?.id);
@@ -356,21 +356,21 @@ describe('updates', { timeout: 60_000 }, () => {
     });
 
     it('can be turned off and on, and removed without a trace', async () => {
-      const marks = () => {
-        const rules = reader.rules();
+      const marks = async () => {
+        const rules = await reader.rules();
         return rules?.aliases.some((alias) => rules.entity(alias.entity)?.id.startsWith(id));
       };
-      expect(marks()).toBe(true);
+      expect(await marks()).toBe(true);
       await reader.updates.change({ id, enabled: false });
-      expect([marks(), (await reader.state(id)).status, await reader.dataset.cards([`${id}~own`])]).toEqual([
-        false,
-        'off',
-        [],
-      ]);
+      expect([
+        await marks(),
+        (await reader.state(id)).status,
+        await reader.dataset.cards([`${id}~own`]),
+      ]).toEqual([false, 'off', []]);
       await reader.updates.change({ id, enabled: true });
-      expect(marks()).toBe(true);
+      expect(await marks()).toBe(true);
       await reader.updates.remove(id);
-      expect([marks(), (await reader.updates.state()).map((row) => row.id)]).toEqual([false, [CORE]]);
+      expect([await marks(), (await reader.updates.state()).map((row) => row.id)]).toEqual([false, [CORE]]);
       for (const table of reader.database.tables)
         expect(JSON.stringify(await table.toArray())).not.toContain(id);
     });

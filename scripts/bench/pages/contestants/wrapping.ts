@@ -2,10 +2,11 @@
  * The usual way of highlighting, as hypothesis does it: text nodes are collected, and those that hold a hit are wrapped in
  * elements. The finding is done by the same engine as ours, in one go, so that what differs is collecting and wrapping.
  */
-import { fromBase64 } from '../../../../src/browser/base64.ts';
+
 import { openIndex } from '../../../../src/core/linking/index-bytes.ts';
 import { link } from '../../../../src/core/linking/link.ts';
 import { openRules } from '../../../../src/core/linking/rules-bytes.ts';
+import { fromBase64 } from '../../base64.ts';
 
 declare const chrome: {
   storage: { local: { get(key: string): Promise<Record<string, { index: string; rules: string }>> } };

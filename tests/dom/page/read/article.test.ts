@@ -120,10 +120,27 @@ const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly
     `<main><h1>Deals</h1>${prose(1)}<table>${many(30, (i) => `<tr><td>Huawei</td><td>${i}</td></tr>`)}</table></main>`,
     ['main'],
   ],
+  [
+    'a table under a headline, and no sentence',
+    `<main><h1>Deals</h1><table>${many(9, (i) => `<tr><td>Huawei</td><td>${i}</td></tr>`)}</table></main>`,
+    ['main'],
+  ],
 ];
 
 const OTHERS: readonly (readonly [about: string, html: string])[] = [
   ['nothing', ''],
+  [
+    'a table of stories',
+    `<main><h1>News</h1><table>${many(9, (i) => `<tr><td>${i}</td><td><a href="/${i}">Police bought spy tools</a></td></tr>`)}</table></main>`,
+  ],
+  [
+    'a table that is the page’s layout',
+    `<h1>News</h1><table>${many(9, (i) => `<tr><td>${i} points</td><td>Huawei</td></tr>`)}</table>`,
+  ],
+  [
+    'a table of a form',
+    `<main><h1>Order</h1><table>${many(4, (i) => `<tr><td>Field ${i}</td><td><input type="text"></td></tr>`)}</table></main>`,
+  ],
   ['a front page', site(`<main>${many(40, teaser)}</main>`)],
   [
     'a front page of article elements',

@@ -148,6 +148,15 @@ describe('reading', () => {
     expect(readText([inPage('<p>One</p>')], { maxChars: 0 })).toMatchObject({ text: '', truncated: true });
   });
 
+  test('stops after so many nodes, and says so', () => {
+    const body = inPage('<p>One</p><div><b>Two</b><i>three</i> four</div><p>Five</p>');
+    const map = readText([body], { maxNodes: 4 });
+    expect(map.truncated).toBe(true);
+    expect(map.text).toContain('One');
+    expect(map.text).not.toContain('Five');
+    expect(readText([body], { maxNodes: 100 })).toMatchObject({ truncated: false });
+  });
+
   test('survives nodes that go away between two steps', () => {
     const body = inPage('<div><p>One</p><p>Two</p></div><p>Three</p>');
     const walk = createTextWalk([body]);

@@ -135,6 +135,18 @@ describe('the panel', () => {
     expect(texts('footer')).toEqual(['Dataset of 24 November 2026 · 4 days ago · 3 entities · 1 statement']);
   });
 
+  test.each([
+    ['with names', {}],
+    ['without a name', { mentions: [] }],
+  ])('says so when only the beginning of a page was read, %s', async (_, over) => {
+    await show(aPage(aReport(over)).page);
+    expect(root.textContent).not.toContain('only its beginning was read');
+    await show(aPage(aReport({ ...over, truncated: true })).page);
+    render(null, root);
+    await show(page);
+    expect(root.textContent).toContain('only its beginning was read');
+  });
+
   test('says what has come out since, and how the names are connected, with sources', async () => {
     await show(aPage(aReport()).page);
     expect(texts('#changes')).toEqual(['Since the article 1']);

@@ -36,6 +36,7 @@ async function show(over: Partial<PopupProps> & { report?: PageReport } = {}): P
         }}
         page={{ report: async () => report, openMention: async () => null, annotate: async () => null }}
         host="news.example"
+        isPrivate={false}
         settings={stored}
         changeSettings={async (change) => {
           stored = change(stored);
@@ -68,6 +69,14 @@ describe('the popup', () => {
   test('says so when only the beginning of a page was read', async () => {
     await show({ report: { ...REPORT, truncated: true } });
     expect(main()).toContain('only its beginning was read');
+  });
+
+  test('says what holds in a private window, and only there', async () => {
+    await show();
+    expect(main()).not.toContain('Private window');
+    await show({ host: null, isPrivate: true });
+    expect(main()).toContain('nothing about its pages is stored');
+    expect(main()).toContain('Acme');
   });
 
   test('stores no rule where it is given no host, as in a private window: the page is asked instead', async () => {

@@ -1,4 +1,4 @@
-/** Bytes as base64 text: the form in which they pass through storage unharmed in both browsers. */
+/** Bytes as base64 text: the form in which they pass through storage and into pages unharmed. */
 
 /** Chrome from 140, Firefox from 133: many times faster than the way round, which a page pays before anything is compiled. */
 interface NativeBase64 {
