@@ -239,6 +239,7 @@ export const TEXT = {
   archivedNote: 'Opens a copy in the Internet Archive',
   archivedElsewhere: (host: string) => `Opens a copy kept by ${host}`,
   archivedOf: (publisher: string) => `archived, ${publisher}`,
+  furtherPassage: (n: number, publisher: string) => `Passage ${n} of ${publisher}`,
   from: (origin: string) => `from ${origin}`,
   undated: 'undated',
   inLanguage: (language: string) => `in ${language}`,

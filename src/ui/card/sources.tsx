@@ -1,5 +1,5 @@
 /** Links to the sources of a statement, each to its passage, with an archived copy beside. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { CardSource } from '../../core/dataset/card.ts';
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { TEXT } from '../strings.ts';
@@ -18,18 +18,42 @@ export interface SourcesProps {
 export function Sources({ sources, page, openSource, children }: SourcesProps) {
   return (
     <ul class="sources">
-      {sources.map((source, index) => (
-        <li key={`${source.url} ${source.passage?.start}`}>
+      {byAddress(sources).map(([source, ...more], index, all) => (
+        <li key={source.url}>
           <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
             {source.publisher}
           </Link>{' '}
+          {more.map((other, i) => (
+            <Fragment key={other.passage?.start}>
+              <Link
+                class="passage"
+                url={passageAddress(other)}
+                title={TEXT.furtherPassage(i + 2, source.publisher)}
+                label={TEXT.furtherPassage(i + 2, source.publisher)}
+                openSource={openSource}
+              >
+                {String(i + 2)}
+              </Link>{' '}
+            </Fragment>
+          ))}
           <span class="detail">{sourceDetails(source, page).join(', ')}</span>{' '}
           {isWebAddress(source.url) && <Archived source={source} openSource={openSource} />}
-          {index === sources.length - 1 && children}
+          {index === all.length - 1 && children}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Passages of one page together: a page is named once, each of its passages is one click away. */
+function byAddress(sources: readonly CardSource[]): [CardSource, ...CardSource[]][] {
+  const groups = new Map<string, [CardSource, ...CardSource[]]>();
+  for (const source of sources) {
+    const group = groups.get(source.url);
+    if (group) group.push(source);
+    else groups.set(source.url, [source]);
+  }
+  return [...groups.values()];
 }
 
 function Archived({ source, openSource }: { readonly source: CardSource; readonly openSource: OpenSource }) {

@@ -121,6 +121,25 @@ describe('figures', () => {
   });
 });
 
+describe('sources', () => {
+  it('name a page once, with a link to each of its passages', () => {
+    const passage = (start: string) => ({ start, end: `${start} end`, checked: 'stored-copy' as const });
+    const sources = [
+      aSource({ publisher: 'News', url: 'https://a.example/1', passage: passage('first') }),
+      aSource({ publisher: 'Other', url: 'https://b.example/2', passage: passage('other') }),
+      aSource({ publisher: 'News', url: 'https://a.example/1', passage: passage('second') }),
+    ];
+    const card = show(aCard({ statements: [aCardStatement({ id: 'square/1', sources })] }));
+    expect(texts(card, '.sources .source')).toEqual(['News', 'Other']);
+    const further = [...card.querySelectorAll('.sources .passage')];
+    expect(further.map((link) => [link.textContent, link.getAttribute('aria-label')])).toEqual([
+      ['2', 'Passage 2 of News'],
+    ]);
+    expect(further[0]?.getAttribute('href')).toBe('https://a.example/1#:~:text=second,second%20end');
+    expect(card.querySelectorAll('.sources .archive')).toHaveLength(2);
+  });
+});
+
 describe('claims and replies', () => {
   const claim = aCardStatement({ id: 'square/claim', act: 'alleges', speaker: { name: 'A group' } });
   const reply = (published: string) =>
