@@ -1,8 +1,10 @@
 /** Builds the extension, keeping WXT's chatter for the case that something goes wrong. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
 import { step } from './progress.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -10,6 +12,7 @@ const WXT = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
 const TARGETS = { chromium: 'chrome', firefox: 'firefox' };
 
 /**
+ * Builds, unless the build that is there was made of the same files.
  * @param {import('./browsers.mjs').BrowserName} browser
  * @param {'production' | 'testing'} mode the testing build has an open shadow root and nothing else that differs
  * @returns {string} the folder that holds the built extension
@@ -17,6 +20,12 @@ const TARGETS = { chromium: 'chrome', firefox: 'firefox' };
  */
 export function buildExtension(browser, mode = 'production') {
   const target = TARGETS[browser];
+  const folder = extensionFolder(browser, mode);
+  const stamp = `${folder}.made-of`;
+  const fingerprint = fingerprintOf(ROOT, `${target} ${mode}`);
+  if (readStamp(stamp) === `${fingerprint} ${madeAt(folder)}`) return folder;
+  // What is interrupted from here on is made again.
+  rmSync(stamp, { force: true });
   step(`building for ${browser === 'chromium' ? 'Chromium' : 'Firefox'}`, () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -27,7 +36,21 @@ export function buildExtension(browser, mode = 'production') {
     process.stderr.write(`\n${withoutSpinner(`${stdout ?? ''}${stderr ?? ''}`)}`);
     throw new Failure('the build failed (its output is above)');
   });
-  return extensionFolder(browser, mode);
+  writeFileSync(stamp, `${fingerprint} ${madeAt(folder)}`);
+  return folder;
+}
+
+function readStamp(stamp) {
+  try {
+    return readFileSync(stamp, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Tells a build of ours from one that was put there by `wxt build` since. */
+function madeAt(folder) {
+  return statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 /** Where a build ends up. */
