@@ -1,30 +1,42 @@
 /** Dates: nothing is reported before it happened, nothing was read before it was published, nothing lies in the future. */
 import { eventStart, lastDay } from '../../core/dataset/dates.ts';
 import type { Problem } from '../problem.ts';
-import { at, type EntityFile, sourcesOf } from './common.ts';
+import { resolveSource } from '../references.ts';
+import { at, type EntityFile } from './common.ts';
 
 /** What may speak of days to come. */
 const FORWARD_ACTS = ['plans', 'announces', 'promises', 'adopts', 'orders', 'signs'];
 
-/** A page cannot report what happened after it was published (plans and predictions are worded as such and undated). */
+/**
+ * A page cannot report what happened after it was published (plans and predictions are worded as such and undated). Not one
+ * source may be older: what is known when is computed from the oldest. A day is allowed for the time of day on the other
+ * side of the world.
+ */
 export function datesAfterSources(file: EntityFile): Problem[] {
   return file.record.statements.flatMap((statement, i) => {
     const start = statement.event === undefined ? null : eventStart(statement.event);
     if (start === null || ['plans', 'announces', 'promises'].includes(statement.act)) return [];
-    const dated = sourcesOf(file, statement).map((s) => s.published);
-    const late = dated.every((published) => published !== null && lastDay(published) < start);
-    return dated.length > 0 && late
-      ? [
-          at(
-            file,
-            ['statements', i, 'event'],
-            'date',
-            `the event (${start}) is later than every source of it`,
-            'mend the date, or cite a source published after the event',
-          ),
-        ]
-      : [];
+    const early = statement.sources.flatMap((reference, j) => {
+      const resolved = resolveSource(reference, file.record.sources);
+      if (typeof resolved === 'string') return [];
+      const { key, source } = resolved;
+      const { published } = source;
+      return published !== null && dayAfter(lastDay(published)) < start ? [{ j, key, published }] : [];
+    });
+    return early.map(({ j, key, published }) =>
+      at(
+        file,
+        ['statements', i, 'sources', j],
+        'date',
+        `${key} is of ${published}, and the event (${start}) is later`,
+        'mend the date, or take the source off the statement: what it was published about was a plan',
+      ),
+    );
   });
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Sources published before they were read, and neither after `today` (the day of the version, YYYY-MM-DD). */
