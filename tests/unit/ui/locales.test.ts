@@ -2,10 +2,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANNOUNCE } from '../../../src/background/announcement.ts';
+import { BROWSER } from '../../../src/background/browser-words.ts';
 import { type Entry, fill, type WordPart } from '../../../src/core/words/fill.ts';
 import { LANGUAGES, wordsOf } from '../../../src/core/words/languages.ts';
+import { NOTICE } from '../../../src/page/words.ts';
 import { loadLocales } from '../../../src/publish/locales.ts';
 import { TOOL_TABLES } from '../../../src/ui/card-tools/strings.ts';
+import { LIBRARY_TABLES } from '../../../src/ui/library/strings.ts';
+import { NOTE_TABLES } from '../../../src/ui/notes/strings.ts';
 import { PAGE_TABLES } from '../../../src/ui/pages/strings.ts';
 import { CARD_TABLES, LANGUAGE, TEXT } from '../../../src/ui/strings.ts';
 import { speak, type Tables } from '../../../src/ui/words.ts';
@@ -13,7 +17,9 @@ import { speak, type Tables } from '../../../src/ui/words.ts';
 const ENGLISH: Readonly<Record<WordPart, Tables>> = {
   card: { ...CARD_TABLES, ...TOOL_TABLES },
   pages: PAGE_TABLES,
-  announce: { ANNOUNCE },
+  library: LIBRARY_TABLES,
+  notes: NOTE_TABLES,
+  announce: { ANNOUNCE, BROWSER, NOTICE },
 };
 const locales = loadLocales(join(import.meta.dirname, '../../../assets/locales'));
 
@@ -82,6 +88,11 @@ describe('the locales', () => {
 
   test.each([...locales.keys()])('%s says everything', (language) => {
     expect(problemsOf(language)).toEqual([]);
+  });
+
+  test('no two parts have tables of the same name: a page speaks several of them', () => {
+    const names = Object.values(ENGLISH).flatMap((tables) => Object.keys(tables));
+    expect(names).toEqual([...new Set(names)]);
   });
 
   test('a missing key, a lost gap and a lost plural are named', () => {
