@@ -32,7 +32,7 @@ export type Locale = z.infer<typeof localeFile>;
 
 /** Names of programs and formats made of letters that Serbian has. */
 const KEPT_IN_LATIN = new Set(
-  'Sidelight JSON Markdown Chrome Chromium Edge Firefox Alt Control Ctrl Shift Enter Delete Esc e Z Manage Shortcuts Dexie Internet Archive Command Creative Commons Hypothesis Zotero Obsidian Logseq Pandoc Web Annotation'.split(
+  'Sidelight JSON Markdown Chrome Chromium Edge Firefox Alt Control Shift Enter Delete Esc e Manage Shortcuts Dexie Internet Archive Command Creative Commons Hypothesis Zotero Obsidian Logseq Pandoc Web Annotation'.split(
     ' ',
   ),
 );

@@ -112,6 +112,10 @@ describe('the locales', () => {
       'Otvara kopiju u arhivi Internet Archive',
       'Отвара копију у архиви Internet Archive',
     ]);
+    const menu = locales.get('sr')?.announce.BROWSER?.saveSelection;
+    expect(fill(menu as string, ['%s'], 'sr')).toBe('Сачувај „%s“ у Sidelight');
+    expect(locales.get('sr')?.library.FIRST_STEP?.select?.[1]).toContain('Alt+Shift+S,');
+    expect(locales.get('sr')?.library.KEY?.edit).toEqual(['e', 'измени']);
   });
 });
 
