@@ -53,7 +53,8 @@ export function LinkedEntities({ note, library }: { note: Annotation; library: L
           <input
             type="text"
             list="known-entities"
-            size={14}
+            // As wide as what it asks for, and the arrow of its list.
+            size={LIBRARY.link.length + 4}
             placeholder={LIBRARY.link}
             aria-label={LIBRARY.link}
             value={name}
