@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type InterfaceLanguage, wordsOf } from '../../../../src/core/words/languages.ts';
 import { loadLocales } from '../../../../src/publish/locales.ts';
 import { Problems } from '../../../../src/ui/library/import-view.tsx';
-import { RescueNotice } from '../../../../src/ui/library/rescue-notice.tsx';
+import { RescueNotice, type RescueNoticeProps } from '../../../../src/ui/library/rescue-notice.tsx';
 import { LIBRARY_TABLES } from '../../../../src/ui/library/strings.ts';
 import type { Library } from '../../../../src/ui/library/use-library.ts';
 import { CARD_TABLES } from '../../../../src/ui/strings.ts';
@@ -64,9 +64,14 @@ test.each<[InterfaceLanguage, string]>([
   ['ru', 'перед последним обновлением (20 ноября 2026 г.). Не удалось прочитать 1 запись.'],
 ])('where a rescued library comes from, in %s', async (language, expected) => {
   speakIn(language);
-  const state = {
-    ...{ state: 'rescue', reason: 'upgrade', detail: 'x', from: 'dump' },
-    ...{ at: '2026-11-20T10:00:00.000Z', notes: 2, broken: 1 },
-  } as const;
+  const state: RescueNoticeProps['state'] = {
+    state: 'rescue',
+    reason: 'upgrade',
+    detail: 'x',
+    from: 'dump',
+    at: '2026-11-20T10:00:00.000Z',
+    notes: 2,
+    broken: 1,
+  };
   expect(await textOf(<RescueNotice state={state} library={library} />)).toContain(expected);
 });
