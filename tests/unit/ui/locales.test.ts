@@ -6,7 +6,7 @@ import { BROWSER } from '../../../src/background/browser-words.ts';
 import { type Entry, fill, type WordPart } from '../../../src/core/words/fill.ts';
 import { LANGUAGES, wordsOf } from '../../../src/core/words/languages.ts';
 import { NOTICE } from '../../../src/page/words.ts';
-import { loadLocales } from '../../../src/publish/locales.ts';
+import { loadLocales, packLocales } from '../../../src/publish/locales.ts';
 import { TOOL_TABLES } from '../../../src/ui/card-tools/strings.ts';
 import { LIBRARY_TABLES } from '../../../src/ui/library/strings.ts';
 import { NOTE_TABLES } from '../../../src/ui/notes/strings.ts';
@@ -102,6 +102,13 @@ describe('the locales', () => {
     expect(problemOf(message, { one: 'ein Name', other: '{0} Namen' }, 'de')).toMatch(/needs the gaps \{0\}/);
     expect(problemOf(message, { one: '{0} name', other: '{0} names' }, 'ru')).toMatch(/few, many/);
     expect(problemOf(message, '{0} 个名称', 'zh-CN')).toBeNull();
+  });
+
+  test('a browser in a language near one of ours is given the manifest’s words of it', () => {
+    const packed = packLocales(locales, { description: 'English' });
+    expect(packed.get('_locales/hr/messages.json')).toBe(packed.get('_locales/sr_Latn/messages.json'));
+    expect(packed.get('_locales/zh_TW/messages.json')).toBe(packed.get('_locales/zh_CN/messages.json'));
+    expect(packed.get('_locales/hr/messages.json')).not.toBe(packed.get('_locales/en/messages.json'));
   });
 
   test('Cyrillic is made from Latin, and leaves the names of programs alone', () => {
