@@ -1,11 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
+import { backupsStoppedIn, menusIn } from '../src/background/browser-words.ts';
 import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
-import { MENUS } from '../src/background/notes/commands.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { createPause } from '../src/background/pause.ts';
 import { createUpdates } from '../src/background/updates.ts';
@@ -18,6 +18,7 @@ import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts'
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
+import { onLanguageChanged } from '../src/browser/settings-store.ts';
 import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
   activeTab,
@@ -93,7 +94,7 @@ export default defineBackground(() => {
         hasAccess,
         injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
         injectCardScript: async (tab, frame) => {
-          await giveWords(tab, frame, await readWords('card'));
+          await giveWords(tab, frame, 'sidelightWords', await readWords('card'));
           await injectScript(tab, frame, '/card.js');
         },
         readWords,
@@ -168,7 +169,10 @@ function startNotes(): void {
         addHints: (keys) => changeHints((hints) => addHints(hints, keys)),
         announce: createAnnouncer(),
         persist: async () => void (await notesHost.persistStorage()),
-        inject: notesHost.injectNotes,
+        async inject(tab, frame) {
+          await giveWords(tab, frame, 'sidelightNoteWords', await readWords('notes'));
+          await notesHost.injectNotes(tab, frame);
+        },
         sendToFrame: notesHost.sendToFrame,
         openLibraryPage: notesHost.openLibraryTab,
         activeTab,
@@ -179,13 +183,11 @@ function startNotes(): void {
       (sender) => sender.extension === ownId(),
     ),
   );
-  onInstalled(
-    () =>
-      void notesHost.setMenus([
-        { id: MENUS.selection, title: 'Save “%s” to Sidelight', contexts: ['selection'] },
-        { id: MENUS.page, title: 'Sidelight: note on this page', contexts: ['page'] },
-      ]),
-  );
+  const setMenus = async () => notesHost.setMenus(menusIn(await readWords('announce')));
+  onInstalled(() => void setMenus());
+  // The browser keeps menus as they were; its own language may have changed since it was closed.
+  onStartup(() => void setMenus());
+  onLanguageChanged(() => void setMenus(), new AbortController().signal);
 }
 
 /** Scheduled backups of the library. */
@@ -204,7 +206,8 @@ function startBackups(): void {
       }),
     download: backupHost.download,
     release: backupHost.releaseBackup,
-    alarm: backupHost.showBackupAlarm,
+    alarm: async (on) =>
+      backupHost.showBackupAlarm(on ? backupsStoppedIn(await readWords('announce')) : null),
   });
   answerMessages(
     createReceiver<BackupToWorker, Sender>({

@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import {
   askForDownloads,
   changeBackupState,
@@ -10,28 +9,33 @@ import { connectEngine } from '../../src/browser/engine-port.ts';
 import { sendToWorker } from '../../src/browser/messaging.ts';
 import { changeHints } from '../../src/browser/note-hints.ts';
 import { persistStorage } from '../../src/browser/notes-host.ts';
+import { pageHost } from '../../src/browser/page-host.ts';
 import { changeSettings, readSettings } from '../../src/browser/settings-store.ts';
 import { pageKey } from '../../src/core/annotation/page-key.ts';
 import type { BackupToWorker } from '../../src/messages/backup-to-worker.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { ToLibrary } from '../../src/messages/to-library.ts';
 import { App } from '../../src/ui/library/app.tsx';
-import { languageName } from '../../src/ui/names.ts';
+import { LIBRARY, LIBRARY_TABLES } from '../../src/ui/library/strings.ts';
+import { NOTE_TABLES } from '../../src/ui/notes/strings.ts';
+import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { CARD_TABLES } from '../../src/ui/strings.ts';
 import '../../src/ui/library/library.css';
 
 // The engine's work is long at times (an import, an export): no time limit, and never twice.
 const port = connectEngine(new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' }));
 const engine = createCaller<ToLibrary>(port.send, { timeout: 3_600_000, retries: 0 });
 const worker = createCaller<BackupToWorker>(sendToWorker, { timeout: 180_000, retries: 0 });
-const root = document.getElementById('root');
 const asked = new URLSearchParams(location.search);
 const page = asked.get('page');
 
 // Chromium's worker cannot ask for this; the first page of ours that opens does.
 void persistStorage().catch(() => false);
 
-if (root)
-  render(
+await drawPage(
+  pageHost(document, ['card', 'notes', 'library']),
+  { ...CARD_TABLES, ...NOTE_TABLES, ...LIBRARY_TABLES },
+  () => (
     <App
       start={{ note: asked.get('note'), page: page && pageKey(page) }}
       host={{
@@ -44,7 +48,7 @@ if (root)
             [...new Set([...known.split(' '), ...hints])].filter((hint) => hint !== '').join(' '),
           ),
         persist: persistStorage,
-        languageName,
+        languageName: englishLanguageName,
         readButton: async () => (await readSettings()).selectionButton,
         setButton: async (selectionButton) => {
           await changeSettings((settings) => ({ ...settings, selectionButton }));
@@ -70,9 +74,10 @@ if (root)
           },
         },
       }}
-    />,
-    root,
-  );
+    />
+  ),
+  () => LIBRARY.pageTitle,
+);
 
 function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
@@ -81,4 +86,13 @@ function saveFile(file: Blob, name: string): void {
   link.click();
   // The browser has taken the file over by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function englishLanguageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  } catch {
+    // Not a language tag: as it is.
+    return tag;
+  }
 }

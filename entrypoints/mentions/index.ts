@@ -24,7 +24,7 @@ import { once } from '../../src/page/once.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
-import { NOTICE } from '../../src/page/words.ts';
+import { NOTICE, speakNotice } from '../../src/page/words.ts';
 
 /** Injected by the worker into frames in which the scout has found an article, or the reader has asked for it. */
 export default defineUnlistedScript(() => {
@@ -79,7 +79,16 @@ async function start(): Promise<void> {
   watchNeedForNotes({ document, worker: notes, readHints, signal });
   onSettingsChanged(obey, signal);
   onIndexStored(() => session.releaseChanged(), signal);
+  const learnNotice = () =>
+    void worker
+      .words({ part: 'announce' })
+      .then(speakNotice)
+      .catch(() => undefined);
+  // After the names, which the reader is waiting for.
+  const learning = setTimeout(learnNotice, 2000);
+  signal.addEventListener('abort', () => clearTimeout(learning));
   onLanguageChanged(() => {
+    learnNotice();
     // A card script that comes later is given its words by the worker.
     if (globalThis.sidelightCard)
       void worker

@@ -1,11 +1,12 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { isPrivateWindow } from '../../src/browser/notes-host.ts';
-import { readSettings } from '../../src/browser/settings-store.ts';
+import { onLanguageChanged, readSettings } from '../../src/browser/settings-store.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToPage } from '../../src/messages/notes-to-page.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
+import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { followSelection } from '../../src/page/notes/follow-selection.ts';
 import { notesHandlers, notesToPageArguments } from '../../src/page/notes/notes-handlers.ts';
 import { startNotes } from '../../src/page/notes/notes-session.ts';
@@ -22,6 +23,8 @@ export default defineContentScript({
     if (globalThis.sidelightNotes) return;
     const end = new AbortController();
     const ui = createNotesUi(document, end.signal);
+    // The worker leaves words here for readers of another language than English.
+    if (globalThis.sidelightNoteWords) ui.speak(globalThis.sidelightNoteWords);
     const session = startNotes({
       document,
       worker: createCaller<NotesToWorker>(sendToWorker, { timeout: 20_000, retries: 1 }),
@@ -40,6 +43,15 @@ export default defineContentScript({
       globalThis.sidelightNotes = undefined;
     });
     openOnClick(document, session, end.signal);
+    const words = createCaller<ToWorker>(sendToWorker);
+    onLanguageChanged(
+      () =>
+        void words
+          .words({ part: 'notes' })
+          .then((given) => ui.speak(given))
+          .catch(() => undefined),
+      end.signal,
+    );
     void readSettings().then(({ selectionButton }) => {
       if (selectionButton) followSelection(document, ui, session, end.signal);
     });

@@ -8,7 +8,9 @@ import { writeSettingsFile } from '../../src/core/settings/settings-file.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { PAGE_TABLES } from '../../src/ui/pages/strings.ts';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
+import { CARD_TABLES } from '../../src/ui/strings.ts';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/settings/settings.css';
 import '../../src/ui/updates/updates.css';
@@ -21,7 +23,7 @@ onSettingsChanged((settings) => {
   store.first = settings;
 }, new AbortController().signal);
 
-await drawPage(pageHost(document), () => (
+await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
   <SettingsPage
     store={store}
     worker={worker}

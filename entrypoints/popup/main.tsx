@@ -14,7 +14,9 @@ import { createCaller } from '../../src/messages/caller.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { PAGE_TABLES } from '../../src/ui/pages/strings.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
+import { CARD_TABLES } from '../../src/ui/strings.ts';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/popup/popup.css';
 
@@ -27,7 +29,7 @@ const [tab, windowId, settings, mayRead] = await Promise.all([
 const worker = createCaller<ToWorker>(sendToWorker);
 const page = tab && createCaller<ToPage>(sendToTab(tab.id), { timeout: 2000, retries: 0 });
 
-await drawPage(pageHost(document), () => (
+await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
   <Popup
     worker={worker}
     page={page}

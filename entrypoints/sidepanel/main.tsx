@@ -6,7 +6,9 @@ import { createCaller } from '../../src/messages/caller.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { PAGE_TABLES } from '../../src/ui/pages/strings.ts';
 import { Panel } from '../../src/ui/panel/panel.tsx';
+import { CARD_TABLES } from '../../src/ui/strings.ts';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/panel/panel.css';
 
@@ -20,4 +22,6 @@ const source = {
   wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-await drawPage(pageHost(document), () => <Panel source={source} worker={worker} today={today()} />);
+await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
+  <Panel source={source} worker={worker} today={today()} />
+));

@@ -2,8 +2,9 @@
  * What a page tells screen readers, in the reader's language. Made here and not in the page: its script would have to carry
  * the words, and the means to fill them, on every page.
  */
-import { fill, type Words } from '../core/words/fill.ts';
+import type { Words } from '../core/words/fill.ts';
 import type { Announcement } from '../messages/to-worker.ts';
+import { said } from './said.ts';
 
 /** In English. Same rules as src/ui/strings.ts. */
 export const ANNOUNCE = {
@@ -26,8 +27,5 @@ function say<Key extends keyof typeof ANNOUNCE>(
   key: Key,
   ...args: Parameters<(typeof ANNOUNCE)[Key]>
 ): string {
-  const entry = words.tables.ANNOUNCE?.[key];
-  // The key's own parameters: TypeScript does not follow that through the union.
-  if (entry === undefined) return (ANNOUNCE[key] as (...args: unknown[]) => string)(...args);
-  return fill(entry as Exclude<typeof entry, readonly string[]>, args, words.locale);
+  return said(words, 'ANNOUNCE', ANNOUNCE, key, ...args);
 }

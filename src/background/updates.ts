@@ -1,4 +1,5 @@
 /** Updates of all datasets: when they are looked for, how they are doing, and which datasets there are. */
+import type { AddProblem } from '../core/dataset/add-problem.ts';
 import { normalRepositoryAddress } from '../core/dataset/repository-address.ts';
 import { CallError } from '../messages/envelope.ts';
 import type { AddRepository, ChangeRepository } from '../messages/to-worker.ts';
@@ -75,16 +76,15 @@ export function createUpdates(host: UpdatesHost): Updates {
     async add({ address: typed, fingerprint, label, colour }) {
       const address = normalRepositoryAddress(typed);
       const wanted = normalFingerprint(fingerprint);
-      if (address === null) throw new CallError('bad-message', 'that is no https address');
-      if (wanted === null) throw new CallError('bad-message', 'a fingerprint has 64 hexadecimal digits');
+      if (address === null) throw notAdded('not-https');
+      if (wanted === null) throw notAdded('bad-fingerprint');
       const all = await repositories.all();
-      if (all.length > MOST_ADDED) throw new CallError('forbidden', `no more than ${MOST_ADDED} datasets`);
+      if (all.length > MOST_ADDED) throw notAdded('too-many');
       // The id comes from the root, so that no dataset can take another's place by coming from its address.
       const id = `d${wanted.slice(0, 12)}`;
-      if (all.some((row) => row.id === id)) throw new CallError('forbidden', 'this dataset is here already');
+      if (all.some((row) => row.id === id)) throw notAdded('here-already');
       const core = all.find((row) => row.id === CORE);
-      if (isSameName(label, core?.label))
-        throw new CallError('forbidden', 'that name belongs to another dataset');
+      if (isSameName(label, core?.label)) throw notAdded('name-taken');
       const root = await firstRoot(host, address, wanted);
       const row: RepositoryRow = {
         id,
@@ -140,16 +140,18 @@ function isSameName(a: string, b: string | undefined): boolean {
   return b !== undefined && plain(a) === plain(b);
 }
 
+function notAdded(problem: AddProblem, cause?: Error): CallError {
+  return new CallError('forbidden', problem, { cause });
+}
+
 async function firstRoot(host: UpdatesHost, address: string, fingerprint: string): Promise<string> {
-  if (!(await host.mayFetch(address)))
-    throw new CallError('forbidden', 'the browser does not allow requests to this address yet');
+  if (!(await host.mayFetch(address))) throw notAdded('not-allowed');
   try {
     return await fetchFirstRoot({ fetch: host.fetch }, address, fingerprint, host.times.small);
   } catch (error) {
     if (!(error instanceof UpdateFailure)) throw error;
-    throw new CallError(error.code === 'not-genuine' ? 'forbidden' : 'not-found', error.message, {
-      cause: error,
-    });
+    if (error.code === 'not-genuine') throw notAdded('wrong-fingerprint', error);
+    throw new CallError('not-found', error.code, { cause: error });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Backups as the two browsers need them: Chromium's worker has no object URLs, a hidden page makes the file; Firefox's has. */
 import { browser } from 'wxt/browser';
+import { backupFailure } from '../core/settings/backup.ts';
 import type { BackupToPage, BuiltBackup } from '../messages/backup-to-worker.ts';
 import { createCaller } from '../messages/caller.ts';
 
@@ -55,11 +56,8 @@ export async function download(url: string, name: string): Promise<number> {
       const [item] = await browser.downloads.search({ id });
       if (item?.state === 'complete')
         finish(() => resolve(item.fileSize > 0 ? item.fileSize : item.bytesReceived));
-      else if (item?.state === 'interrupted')
-        finish(() =>
-          reject(new Error(`the browser could not write the file: ${item.error ?? 'no reason given'}`)),
-        );
-      else if (!item) finish(() => reject(new Error('the download was removed')));
+      else if (item?.state === 'interrupted') finish(() => reject(backupFailure('not-written', item.error)));
+      else if (!item) finish(() => reject(backupFailure('removed')));
     };
     const finish = (end: () => void) => {
       clearInterval(timer);
@@ -81,11 +79,10 @@ export function onBackupAlarm(callback: () => void): void {
   void browser.alarms?.create(ALARM, { delayInMinutes: 1, periodInMinutes: 60 });
 }
 
-/** The toolbar's sign that backups have stopped. */
-export async function showBackupAlarm(on: boolean): Promise<void> {
+/** The toolbar's sign that backups have stopped, which `words` say; null takes it away. */
+export async function showBackupAlarm(words: string | null): Promise<void> {
+  const on = words !== null;
   await browser.action.setBadgeText({ text: on ? '!' : '' });
-  await browser.action.setTitle({
-    title: on ? 'Sidelight: backups of your library have stopped' : 'Sidelight',
-  });
+  await browser.action.setTitle({ title: words ?? 'Sidelight' });
   if (on) await browser.action.setBadgeBackgroundColor({ color: '#a3221a' });
 }

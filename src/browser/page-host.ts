@@ -1,12 +1,14 @@
 /** What each of the extension's own pages needs to speak the reader's language. */
+import type { WordPart } from '../core/words/fill.ts';
 import { onLanguageChanged } from './settings-store.ts';
-import { readAllWords } from './words-store.ts';
+import { readParts } from './words-store.ts';
 
-export function pageHost(document: Document) {
+/** `parts` are what the page says. */
+export function pageHost(document: Document, parts: readonly WordPart[] = ['card', 'pages']) {
   const { signal } = new AbortController();
   return {
     document,
-    readWords: readAllWords,
+    readWords: () => readParts(parts),
     onLanguageChanged: (callback: () => void) => onLanguageChanged(callback, signal),
   };
 }

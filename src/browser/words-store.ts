@@ -23,8 +23,8 @@ export async function readWords(part: WordPart): Promise<Words> {
   }
 }
 
-/** What the extension's own pages say: the card's words and theirs, together, for the extension's own pages. */
-export async function readAllWords(): Promise<Words> {
-  const [card, pages] = await Promise.all([readWords('card'), readWords('pages')]);
-  return { ...card, tables: { ...card.tables, ...pages.tables } };
+/** Several parts together. Their tables have different names. */
+export async function readParts(parts: readonly WordPart[]): Promise<Words> {
+  const read = await Promise.all(parts.map(readWords));
+  return { ...(read[0] ?? wordsOf('en')), tables: Object.assign({}, ...read.map(({ tables }) => tables)) };
 }

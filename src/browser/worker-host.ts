@@ -57,16 +57,24 @@ export async function sendToAllTabs(message: unknown): Promise<void> {
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)));
 }
 
-/** Leaves words in a frame for the card script that comes next. English needs none: it is in the script. */
-export async function giveWords(tab: number, frame: number, words: Words): Promise<void> {
+/**
+ * Leaves words in a frame for the script that comes next, in the place where it looks for them. English needs none: it is in
+ * the script.
+ */
+export async function giveWords(
+  tab: number,
+  frame: number,
+  place: 'sidelightWords' | 'sidelightNoteWords',
+  words: Words,
+): Promise<void> {
   if (words.language === 'en') return;
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
-    func: (given) => {
-      // The name is the card script's (page/card-door.ts); this runs in the frame, away from everything here.
-      (globalThis as { sidelightWords?: Words }).sidelightWords = given;
+    func: (name, given) => {
+      // The names are the scripts' (page/card-door.ts, page/notes/notes-door.ts); this runs in the frame, away from everything here.
+      (globalThis as { sidelightWords?: Words; sidelightNoteWords?: Words })[name] = given;
     },
-    args: [words],
+    args: [place, words] as const,
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Annotation, Colour, NoteChange } from '../core/annotation/annotation.ts';
 import type { FactState } from '../core/annotation/facts.ts';
+import type { ItemProblem } from '../core/annotation/item-problem.ts';
 import type { Card } from '../core/dataset/card.ts';
 import type { ChangedNote } from './notes-to-worker.ts';
 
@@ -177,7 +178,7 @@ export interface ImportPreview {
 export interface ImportProblem {
   /** The nth item of the file, from 1; 0 for the file itself. */
   readonly item: number;
-  readonly reason: string;
+  readonly problem: ItemProblem;
 }
 
 export type ImportWarning =

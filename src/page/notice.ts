@@ -2,7 +2,7 @@
  * A quiet line at the window's lower edge, for when the extension has stopped on an open page. It stands outside the body,
  * in a closed shadow root, takes no focus, and goes by itself.
  */
-import { NOTICE } from './words.ts';
+import { NOTICE, NOTICE_LANGUAGE } from './words.ts';
 
 /** Milliseconds that it stays. */
 const STAYS = 20_000;
@@ -32,7 +32,7 @@ export function showNotice(document: Document, text: string): void {
   style.textContent = STYLE;
   const box = document.createElement('div');
   box.setAttribute('role', 'status');
-  box.lang = 'en';
+  box.lang = NOTICE_LANGUAGE;
   const words = document.createElement('span');
   words.textContent = text;
   const button = (label: string, act: () => void) => {

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { toCyrillicProse } from '../core/text/serbian-prose.ts';
 import { type Entry, WORD_PARTS, type WordTables } from '../core/words/fill.ts';
-import { type InterfaceLanguage, LANGUAGES, wordsOf } from '../core/words/languages.ts';
+import { type InterfaceLanguage, LANGUAGES, NEAR_LOCALES, wordsOf } from '../core/words/languages.ts';
 
 const entry = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]);
 const tables = z.record(z.string(), z.record(z.string(), entry));
@@ -20,7 +20,11 @@ const localeFile = z.strictObject({
   card: tables,
   /** What only the extension's own pages say. */
   pages: tables,
-  /** What a page's script says to screen readers. */
+  /** What only the library's page says. */
+  library: tables,
+  /** What notes on pages say; colours are the library's too. */
+  notes: tables,
+  /** What is said to screen readers, in the browser's menus, and in the notice on a page. */
   announce: tables,
 });
 
@@ -28,7 +32,7 @@ export type Locale = z.infer<typeof localeFile>;
 
 /** Names of programs and formats made of letters that Serbian has. */
 const KEPT_IN_LATIN = new Set(
-  'Sidelight JSON Markdown Chrome Chromium Edge Firefox Alt Control Shift Esc Manage Shortcuts Dexie Internet Archive Command Creative Commons'.split(
+  'Sidelight JSON Markdown Chrome Chromium Edge Firefox Alt Control Shift Enter Delete Esc e Manage Shortcuts Dexie Internet Archive Command Creative Commons Hypothesis Zotero Obsidian Logseq Pandoc Web Annotation'.split(
     ' ',
   ),
 );
@@ -59,7 +63,8 @@ export function packLocales(
       files.set(`words/${language}.${part}.json`, JSON.stringify(wordsOf(language, locale[part])));
     }
     // What a locale lacks the browser takes from the default one.
-    files.set(`_locales/${language.replace('-', '_')}/messages.json`, browserMessages(locale.manifest));
+    for (const name of [language.replace('-', '_'), ...(NEAR_LOCALES[language] ?? [])])
+      files.set(`_locales/${name}/messages.json`, browserMessages(locale.manifest));
   }
   return files;
 }
@@ -73,13 +78,15 @@ function isLanguage(name: string): name is InterfaceLanguage {
   return Object.hasOwn(LANGUAGES, name);
 }
 
-function inCyrillic({ manifest, card, pages, announce }: Locale): Locale {
+function inCyrillic({ manifest, card, pages, library, notes, announce }: Locale): Locale {
   const turn = (found: WordTables): Locale['card'] =>
     mapValues(found, (table) => mapValues(table, turnEntry));
   return {
     manifest: mapValues(manifest, cyrillic),
     card: turn(card),
     pages: turn(pages),
+    library: turn(library),
+    notes: turn(notes),
     announce: turn(announce),
   };
 }

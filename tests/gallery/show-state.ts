@@ -1,10 +1,12 @@
 /** One state by itself, in the language asked for. */
 import { render } from 'preact';
-import type { Words } from '../../src/core/words/fill.ts';
+import type { WordPart, Words } from '../../src/core/words/fill.ts';
 import { wordsOf } from '../../src/core/words/languages.ts';
 import cardSheet from '../../src/ui/card/card.css?inline';
 import { TOOL_TABLES } from '../../src/ui/card-tools/strings.ts';
 import librarySheet from '../../src/ui/library/library.css?inline';
+import { LIBRARY_TABLES } from '../../src/ui/library/strings.ts';
+import { NOTE_TABLES } from '../../src/ui/notes/strings.ts';
 import pagesSheet from '../../src/ui/pages/pages.css?inline';
 import { PAGE_TABLES } from '../../src/ui/pages/strings.ts';
 import panelSheet from '../../src/ui/panel/panel.css?inline';
@@ -45,16 +47,24 @@ async function readWords(): Promise<Words> {
   const language = asked.get('language') ?? 'en';
   if (language === 'en') return wordsOf('en');
   const parts = await Promise.all(
-    ['card', 'pages'].map(
+    (['card', 'pages', 'library', 'notes'] satisfies WordPart[]).map(
       async (part) => (await (await fetch(`/words/${language}.${part}.json`)).json()) as Words,
     ),
   );
-  const [card, pages] = parts as [Words, Words];
-  return { ...card, tables: { ...card.tables, ...pages.tables } };
+  return {
+    ...(parts[0] ?? wordsOf('en')),
+    tables: Object.assign({}, ...parts.map(({ tables }) => tables)),
+  };
 }
 
 if (!room || !state) throw new Error('there is no such state');
-speak(state.words ?? (await readWords()), { ...CARD_TABLES, ...PAGE_TABLES, ...TOOL_TABLES });
+speak(state.words ?? (await readWords()), {
+  ...CARD_TABLES,
+  ...PAGE_TABLES,
+  ...TOOL_TABLES,
+  ...LIBRARY_TABLES,
+  ...NOTE_TABLES,
+});
 document.documentElement.lang = LANGUAGE;
 document.documentElement.style.colorScheme = scheme;
 const style = document.createElement('style');

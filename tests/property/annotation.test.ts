@@ -45,7 +45,7 @@ describe('notes (laws)', () => {
         (json, start) => {
           for (const source of [json, `${start}${json}}`, `${start}${json}`]) {
             const read = readItem(source, NOW);
-            expect('note' in read || read.problem.length > 0).toBe(true);
+            expect('note' in read || read.problem.code.length > 0).toBe(true);
           }
         },
       ),

@@ -27,7 +27,7 @@ export const notesArguments: Forms = {
 
 function aNote(value: unknown): Annotation {
   const read = readAnnotation(value);
-  if ('problem' in read) throw new Error(`the note cannot be kept: ${read.problem}`);
+  if ('problem' in read) throw new Error(`the note cannot be kept: ${read.problem.code}`);
   return read.note;
 }
 

@@ -2,7 +2,12 @@
  * Scheduled backups. An hourly alarm looks whether one is due; the file is made, handed to the browser's downloads, and only
  * when the browser says that it is written does it count. Every failure is kept with its reason, and shown.
  */
-import { type BackupState, hasBackupStopped, isBackupDue } from '../../core/settings/backup.ts';
+import {
+  type BackupState,
+  backupFailure,
+  hasBackupStopped,
+  isBackupDue,
+} from '../../core/settings/backup.ts';
 import type { BackupToWorker, BuiltBackup } from '../../messages/backup-to-worker.ts';
 import type { Handlers } from '../../messages/envelope.ts';
 
@@ -30,10 +35,10 @@ export function createBackups(host: BackupHost): Backups {
   let running: Promise<{ ok: boolean; reason: string | null }> | null = null;
   const make = async () => {
     try {
-      if (!(await host.mayDownload())) throw new Error('the permission to write files was taken away');
+      if (!(await host.mayDownload())) throw backupFailure('permission');
       const built = await host.build();
       const written = await host.download(built.url, built.name).finally(() => host.release(built.url));
-      if (written !== built.bytes) throw new Error(`${written} of ${built.bytes} bytes were written`);
+      if (written !== built.bytes) throw backupFailure('incomplete', `${written} of ${built.bytes} bytes`);
       const { notes, bytes, name } = built;
       await host.change((state) => ({
         ...state,

@@ -12,6 +12,7 @@ import type {
 } from './annotation.ts';
 import { COLOURS, ORIGINS } from './annotation.ts';
 import { isFields, list, oneOf, text, textOrNull } from './fields.ts';
+import { type ItemProblem, problem } from './item-problem.ts';
 import { readSelectors } from './read-selectors.ts';
 
 /** More than anybody writes; a file that holds more is not one of notes. */
@@ -23,20 +24,19 @@ export type ReadNote =
       /** Ids of notes made here that it only carries back. */
       readonly own?: readonly string[];
     }
-  | { readonly problem: string };
+  | { readonly problem: ItemProblem };
 
 export function readAnnotation(value: unknown): ReadNote {
-  if (!isFields(value)) return { problem: 'it is not a record' };
+  if (!isFields(value)) return problem('no-record');
   const id = text(value.id, 300);
-  if (!id) return { problem: 'it has no id' };
+  if (!id) return problem('no-id');
   const page = readPage(value.page);
-  if (!page) return { problem: 'it has no web address' };
+  if (!page) return problem('no-address');
   const created = instant(value.created);
-  if (!created) return { problem: 'it has no date' };
-  if (typeof value.note === 'string' && value.note.length > MAX_TEXT)
-    return { problem: 'its note is longer than a million letters' };
+  if (!created) return problem('no-date');
+  if (typeof value.note === 'string' && value.note.length > MAX_TEXT) return problem('note-too-long');
   const passage = value.passage === null || value.passage === undefined ? null : readPassage(value.passage);
-  if (passage === 'bad') return { problem: 'its passage cannot be read' };
+  if (passage === 'bad') return problem('bad-passage');
   return {
     note: {
       id,

@@ -13,11 +13,25 @@ export interface BackupState {
     readonly bytes: number;
     readonly file: string;
   } | null;
-  /** The newest failure after the last good one. */
+  /** The newest failure after the last good one: as `backupFailure` says it, or in the browser's words. */
   readonly failed: { readonly at: string; readonly reason: string } | null;
 }
 
 export const NO_BACKUPS: BackupState = { every: 'off', since: null, last: null, failed: null };
+
+/** What is known to keep a backup from being made. The interface has the words for it. */
+export type BackupFailure = 'permission' | 'incomplete' | 'read-only' | 'not-written' | 'removed';
+
+/** An error whose message is the code, and what the browser says of it. A string, because it travels and is stored. */
+export function backupFailure(code: BackupFailure, detail = ''): Error {
+  return new Error(detail ? `${code}: ${detail}` : code);
+}
+
+/** The code and the detail of what was stored; for other errors the code is their text. */
+export function failureParts(reason: string): { readonly code: string; readonly detail: string } {
+  const [code = '', ...detail] = reason.split(': ');
+  return { code, detail: detail.join(': ') };
+}
 
 const DAYS: Readonly<Record<BackupEvery, number>> = { off: Number.POSITIVE_INFINITY, daily: 1, weekly: 7 };
 const DAY = 86_400_000;

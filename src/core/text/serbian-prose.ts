@@ -7,12 +7,19 @@ const SERBIAN_ABBREVIATIONS = new Set(['MUP', 'BIA', 'RS', 'EU', 'UN', 'SAD', 'N
 /** `keep` lists words that look Serbian and are not, such as the names of programs. */
 export function toCyrillicProse(text: string, keep: ReadonlySet<string> = new Set()): string {
   const turn = (word: string) => (keep.has(word) || isForeign(word) ? word : cyrillic(word));
-  return text.replace(/\S+/g, (token) => (isAddress(token) ? token : token.replace(/\p{L}+/gu, turn)));
+  return text.replace(/\S+/g, (token) =>
+    isAddress(token) || isKeys(token) ? token : token.replace(/\p{L}+/gu, turn),
+  );
 }
 
 /** `chrome://extensions`, `about:addons`, `news.example`. */
 function isAddress(token: string): boolean {
   return /[\p{L}\d][:./]+\p{L}/u.test(token);
+}
+
+/** `Alt+Shift+S`. */
+function isKeys(token: string): boolean {
+  return /\p{L}\+\p{L}/u.test(token);
 }
 
 function cyrillic(word: string): string {

@@ -13,8 +13,11 @@ export type Entry = string | Forms | readonly string[];
 /** Table (such as `TEXT`) → key → message. */
 export type WordTables = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
 
-/** Parts of the interface whose words travel apart: the card with its tools, the extension's own pages, and what pages announce. */
-export const WORD_PARTS = ['card', 'pages', 'announce'] as const;
+/**
+ * Parts of the interface whose words travel apart: the card with its tools, the extension's own pages, the library's page, the
+ * notes on pages, and what is said outside all of these: to screen readers, in the browser's menus, in a notice on a page.
+ */
+export const WORD_PARTS = ['card', 'pages', 'library', 'notes', 'announce'] as const;
 export type WordPart = (typeof WORD_PARTS)[number];
 
 /** All words of one part of the interface in one language. What is missing is said in English. */

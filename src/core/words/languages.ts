@@ -29,9 +29,10 @@ export function wordsOf(language: InterfaceLanguage, tables: Words['tables'] = {
 }
 
 /**
- * What the reader chose; without a choice the first of the browser's languages that is spoken here, else English.
- * Chinese in traditional characters is another written language, and so are the neighbours of Serbian: their readers get
- * English rather than something near, and can choose.
+ * What the reader chose; without a choice the first of the browser's languages that is spoken here, else what stands near one
+ * of them, else English. Readers of Bosnian, Croatian and Montenegrin get Serbian in Latin script, which they read as their
+ * own. Readers of traditional characters can read simplified ones, with some effort: so another language that their browser
+ * lists comes first, and simplified Chinese before an English that nobody has asked for. Whoever wants another one chooses it.
  */
 export function chooseLanguage(
   setting: Settings['language'],
@@ -42,14 +43,34 @@ export function chooseLanguage(
     const found = spokenFor(tag);
     if (found) return found;
   }
-  return 'en';
+  return browserLanguages.some(isTraditional) ? 'zh-CN' : 'en';
 }
 
 function spokenFor(tag: string): InterfaceLanguage | null {
-  const [base = '', ...rest] = tag.replaceAll('_', '-').toLowerCase().split('-');
+  const [base = '', ...rest] = subtags(tag);
   if (base === 'sr') return rest.includes('latn') ? 'sr-Latn' : 'sr';
-  if (base === 'sh' || base === 'cnr') return rest.includes('cyrl') ? 'sr' : 'sr-Latn';
-  if (base === 'zh') return ['hant', 'tw', 'hk', 'mo'].some((sub) => rest.includes(sub)) ? null : 'zh-CN';
+  if (['bs', 'hr', 'cnr', 'sh'].includes(base)) return rest.includes('cyrl') ? 'sr' : 'sr-Latn';
+  if (base === 'zh') return isTraditional(tag) ? null : 'zh-CN';
   // Own keys only: `constructor` is no language.
   return Object.hasOwn(LANGUAGES, base) ? (base as InterfaceLanguage) : null;
 }
+
+/** Chinese in traditional characters: said so, or meant by the region where no script is named. */
+function isTraditional(tag: string): boolean {
+  const [base, ...rest] = subtags(tag);
+  if (base !== 'zh' || rest.includes('hans')) return false;
+  return ['hant', 'tw', 'hk', 'mo'].some((sub) => rest.includes(sub));
+}
+
+function subtags(tag: string): string[] {
+  return tag.replaceAll('_', '-').toLowerCase().split('-');
+}
+
+/**
+ * Locales of the browser's own that are given the manifest's words of a language near theirs: `_locales` knows no fallback but
+ * the default one.
+ */
+export const NEAR_LOCALES: Readonly<Partial<Record<InterfaceLanguage, readonly string[]>>> = {
+  'sr-Latn': ['bs', 'hr'],
+  'zh-CN': ['zh_TW'],
+};

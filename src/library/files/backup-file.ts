@@ -1,5 +1,7 @@
 /** A backup: the whole library as JSON-LD, packed with gzip. What the restore drill and the import read. */
 
+import { backupFailure } from '../../core/settings/backup.ts';
+import { CallError } from '../../messages/envelope.ts';
 import { createNoteStore } from '../../storage/library/notes.ts';
 import type { OpenedLibrary } from '../../storage/library/open-library.ts';
 import { jsonLdParts } from './json-ld-file.ts';
@@ -16,7 +18,8 @@ export async function makeBackupFile(
   now: () => string,
   newId: () => string,
 ): Promise<BackupFile> {
-  if (opened.state !== 'open') throw new Error(`the library is read-only: ${opened.detail}`);
+  if (opened.state !== 'open')
+    throw new CallError('read-only', backupFailure('read-only', opened.detail).message);
   const store = createNoteStore({ database: opened.database, now, newId, changed: () => undefined });
   try {
     const total = await store.count();

@@ -4,6 +4,7 @@ import { type Encoding, encodingOf } from '../../core/annotation/in/decode.ts';
 import { createItemSplitter } from '../../core/annotation/in/json-items.ts';
 import { isNewerFormat, readItem, statedCount } from '../../core/annotation/in/read-item.ts';
 import { parseRis, readRis } from '../../core/annotation/in/references.ts';
+import { type ItemProblemCode, problem } from '../../core/annotation/item-problem.ts';
 import type { ReadNote } from '../../core/annotation/read-annotation.ts';
 import type { ImportProblem, ImportWarning } from '../../messages/to-library.ts';
 
@@ -32,16 +33,15 @@ export async function readFile(
   let item = 0;
   const take = (read: ReadNote) => {
     item++;
-    if ('problem' in read) problems.push({ item, reason: read.problem });
-    else if (seen.has(read.note.id))
-      problems.push({ item, reason: `the id ${read.note.id} stands in the file twice` });
+    if ('problem' in read) problems.push({ item, ...read });
+    else if (seen.has(read.note.id)) problems.push({ item, ...problem('id-twice', read.note.id) });
     else {
       seen.add(read.note.id);
       if (read.own) returned.push({ note: read.note, own: read.own });
       else notes.push(read.note);
     }
   };
-  const whole = (reason: string) => problems.push({ item: 0, reason });
+  const whole = (code: ItemProblemCode, about = '') => problems.push({ item: 0, ...problem(code, about) });
 
   let encoding: Encoding | null = null;
   let decoder: TextDecoder | null = null;
@@ -64,7 +64,7 @@ export async function readFile(
       progress(bytes);
     }
   } catch (error) {
-    whole(`the file could not be read to its end: ${error instanceof Error ? error.message : String(error)}`);
+    whole('read-error', error instanceof Error ? error.message : String(error));
     warnings.push({ kind: 'cut-off' });
   }
   if (encoding && encoding !== 'utf-8') warnings.push({ kind: 'encoding', encoding });
@@ -80,14 +80,12 @@ export async function readFile(
   if (single.startsWith('{') && !/"(?:items|rows|annotations|@graph)"\s*:/.test(single.slice(0, 2000))) {
     const read = readItem(single.replace(/\}\s*$/, '}'), now);
     if ('note' in read || item === 0) take(read);
-  } else if (item === 0 && problems.length === 0)
-    whole(bytes === 0 ? 'the file is empty' : 'no notes are in it: it is neither JSON nor RIS');
+  } else if (item === 0 && problems.length === 0) whole(bytes === 0 ? 'empty-file' : 'no-notes');
   if (cutOff !== null || (!isClosed && item > 0)) {
     warnings.push({ kind: 'cut-off' });
-    if (cutOff !== null)
-      problems.push({ item: item + 1, reason: `the file breaks off in it: ${cutOff.slice(0, 80)}…` });
+    if (cutOff !== null) problems.push({ item: item + 1, ...problem('cut-off', `${cutOff.slice(0, 80)}…`) });
   }
-  if (tooLong > 0) whole(`${tooLong} of its items are longer than any note`);
+  if (tooLong > 0) whole('items-too-long', String(tooLong));
   if (isNewerFormat(rest)) warnings.push({ kind: 'newer-format' });
   const stated = statedCount(rest);
   const found = notes.length + returned.length;

@@ -3,6 +3,7 @@
  * script when the page has notes, words are selected, or a card is saved. Both run in the isolated world, which the page cannot see.
  */
 import type { Card } from '../../core/dataset/card.ts';
+import type { Words } from '../../core/words/fill.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
 import type { PageMention } from '../page-state.ts';
@@ -15,6 +16,8 @@ export interface NotesDoor {
 declare global {
   // Set by the notes script in the isolated world of this frame.
   var sidelightNotes: NotesDoor | undefined;
+  /** Left by the worker for the notes script that comes next. */
+  var sidelightNoteWords: Words | undefined;
   // Set by the mentions script: what is marked on the page now.
   var sidelightMentions: (() => readonly PageMention[]) | undefined;
 }

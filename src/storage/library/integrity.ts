@@ -12,6 +12,7 @@ export interface IntegrityProblem {
   readonly id: string;
   /** unreadable: no note any more. altered: the passage is not the one that was saved. lost-keys: search would miss it; can be mended. */
   readonly kind: 'unreadable' | 'altered' | 'lost-keys';
+  /** unreadable: the problem's code. altered: how the passage begins. lost-keys: the page's address. */
   readonly detail: string;
 }
 
@@ -29,7 +30,7 @@ export async function checkIntegrity(
       const id = keys[i + j] ?? '';
       if (!row) continue;
       const read = readAnnotation(row);
-      if ('problem' in read) problems.push({ id, kind: 'unreadable', detail: read.problem });
+      if ('problem' in read) problems.push({ id, kind: 'unreadable', detail: read.problem.code });
       else {
         const { passage } = read.note;
         if (passage?.hash && (await digest(passage.text)) !== passage.hash)

@@ -1,6 +1,7 @@
 /** Reading what can be read when the library cannot be opened for writing: the database itself, whatever its layout, else the newest dump. */
 import Dexie from 'dexie';
 import type { Annotation } from '../../core/annotation/annotation.ts';
+import type { ItemProblem } from '../../core/annotation/item-problem.ts';
 import { readAnnotation } from '../../core/annotation/read-annotation.ts';
 import { LIBRARY } from './database.ts';
 import { dumpDatabase, newestDump, rowsOfDump } from './dumps.ts';
@@ -11,7 +12,7 @@ export interface Rescued {
   readonly at: string | null;
   readonly notes: readonly Annotation[];
   /** Rows that are no readable note, as they are, with the reason. */
-  readonly broken: readonly { readonly row: unknown; readonly problem: string }[];
+  readonly broken: readonly { readonly row: unknown; readonly problem: ItemProblem }[];
 }
 
 export async function rescue(name: string = LIBRARY): Promise<Rescued> {
@@ -43,7 +44,7 @@ async function rowsOfDatabase(name: string): Promise<unknown[]> {
 
 function sorted(from: Rescued['from'], at: string | null, rows: readonly unknown[]): Rescued {
   const notes: Annotation[] = [];
-  const broken: { row: unknown; problem: string }[] = [];
+  const broken: { row: unknown; problem: ItemProblem }[] = [];
   for (const row of rows) {
     const read = readAnnotation(row);
     if ('note' in read) notes.push(read.note);

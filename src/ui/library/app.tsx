@@ -9,7 +9,7 @@ import { NoteDetail } from './note-detail.tsx';
 import { NoteList } from './note-list.tsx';
 import { RescueNotice } from './rescue-notice.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { DEED, WORDS } from './strings.ts';
+import { DEED, LIBRARY } from './strings.ts';
 import { UpkeepView } from './upkeep-view.tsx';
 import { type Library, useLibrary } from './use-library.ts';
 
@@ -36,7 +36,7 @@ export function App({ host, start }: AppProps) {
         <Middle library={library} search={search} />
       </main>
       {showsDetail(library) && (
-        <aside class="detail" aria-label={WORDS.quotation}>
+        <aside class="detail" aria-label={LIBRARY.quotation}>
           <NoteDetail
             key={library.current}
             id={library.current ?? ''}

@@ -1,7 +1,7 @@
 /** An archived copy of the page, by hand: making one tells the archive's keeper what is read. */
 import { useState } from 'preact/hooks';
 import type { Annotation } from '../../core/annotation/annotation.ts';
-import { WORDS } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export function Archive({ note, library }: { note: Annotation; library: Library }) {
@@ -10,14 +10,14 @@ export function Archive({ note, library }: { note: Annotation; library: Library 
   if (note.archived && !adding)
     return (
       <a class="link" href={note.archived.url} target="_blank" rel="noreferrer">
-        {WORDS.archiveLink}
+        {LIBRARY.archiveLink}
       </a>
     );
   if (library.readOnly) return null;
   if (!adding)
     return (
       <button type="button" class="link" onClick={() => setAdding(true)}>
-        {WORDS.addArchive}
+        {LIBRARY.addArchive}
       </button>
     );
   return (
@@ -30,21 +30,21 @@ export function Archive({ note, library }: { note: Annotation; library: Library 
           .then(() => setAdding(false));
       }}
     >
-      <p class="small">{WORDS.archiveHelp}</p>
+      <p class="small">{LIBRARY.archiveHelp}</p>
       <input
         type="url"
         required
         pattern="https?://.+"
         placeholder="https://"
-        aria-label={WORDS.archiveAddress}
+        aria-label={LIBRARY.archiveAddress}
         value={url}
         onInput={(event) => setUrl(event.currentTarget.value)}
       />
       <button type="submit" class="button">
-        {WORDS.save}
+        {LIBRARY.save}
       </button>
       <button type="button" class="link" onClick={() => setAdding(false)}>
-        {WORDS.cancel}
+        {LIBRARY.cancel}
       </button>
     </form>
   );

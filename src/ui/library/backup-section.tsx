@@ -1,8 +1,13 @@
 /** Scheduled backups: how often, how the last one went, and an alarm in words when they have stopped. */
 import { useState } from 'preact/hooks';
-import { BACKUP_EVERY, type BackupEvery, type BackupState } from '../../core/settings/backup.ts';
+import {
+  BACKUP_EVERY,
+  type BackupEvery,
+  type BackupState,
+  failureParts,
+} from '../../core/settings/backup.ts';
 import { inWords } from '../dates.ts';
-import { count, EVERY, WORDS } from './strings.ts';
+import { BACKUP_FAILED, EVERY, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface BackupSectionProps {
@@ -18,24 +23,24 @@ export function BackupSection({ library, state, stopped }: BackupSectionProps) {
   const set = async (every: BackupEvery) => setRefused(!(await backup.set(every)));
   const now = async () => {
     setBusy(true);
-    await backup.makeNow().catch(() => library.say(WORDS.failed));
+    await backup.makeNow().catch(() => library.say(LIBRARY.failed));
     setBusy(false);
   };
   return (
     <section>
-      <h3>{WORDS.backup}</h3>
-      <p>{WORDS.backupLead}</p>
+      <h3>{LIBRARY.backup}</h3>
+      <p>{LIBRARY.backupLead}</p>
       {stopped && (
         <div class="alarm" role="alert">
-          <b>{WORDS.backupStopped}</b>{' '}
+          <b>{LIBRARY.backupStopped}</b>{' '}
           {state.failed
-            ? WORDS.backupFailed(inWords(state.failed.at.slice(0, 10)), state.failed.reason)
-            : WORDS.backupLate}
+            ? LIBRARY.backupFailed(inWords(state.failed.at.slice(0, 10)), whyFailed(state.failed.reason))
+            : LIBRARY.backupLate}
         </div>
       )}
       <p class="links">
         <label>
-          {WORDS.backupEvery}{' '}
+          {LIBRARY.backupEvery}{' '}
           <select
             value={state.every}
             onChange={(event) =>
@@ -51,20 +56,28 @@ export function BackupSection({ library, state, stopped }: BackupSectionProps) {
         </label>
         {state.every !== 'off' && (
           <button type="button" class="button" disabled={busy} onClick={() => void now()}>
-            {WORDS.backupNow}
+            {LIBRARY.backupNow}
           </button>
         )}
       </p>
-      {refused && <p class="caution">{WORDS.backupRefused}</p>}
+      {refused && <p class="caution">{LIBRARY.backupRefused}</p>}
       <p class="small">
         {state.last
-          ? WORDS.backupLast(
+          ? LIBRARY.backupLast(
               inWords(state.last.at.slice(0, 10)),
-              count(state.last.notes, 'note'),
+              LIBRARY.found(state.last.notes),
               state.last.file,
             )
-          : WORDS.backupNone}
+          : LIBRARY.backupNone}
       </p>
     </section>
   );
+}
+
+/** In the reader's language what is known, with the browser's own word for it; anything else as it is. */
+function whyFailed(reason: string): string {
+  const { code, detail } = failureParts(reason);
+  const known = Object.entries(BACKUP_FAILED).find(([key]) => key === code)?.[1];
+  if (known === undefined) return reason;
+  return detail ? LIBRARY.problem(known, detail) : known;
 }

@@ -1,7 +1,7 @@
 /** What can be done with the notes that are selected. */
 import { useState } from 'preact/hooks';
 import { COLOURS } from '../../core/annotation/annotation.ts';
-import { COLOUR, WORDS } from './strings.ts';
+import { COLOUR, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export function BulkBar({ library }: { library: Library }) {
@@ -11,17 +11,17 @@ export function BulkBar({ library }: { library: Library }) {
   const ids = [...selected];
   const name = tag.trim().replace(/^#/, '');
   return (
-    <div class="bulk" role="toolbar" aria-label={WORDS.selected(selected.size)}>
-      <strong>{WORDS.selected(selected.size)}</strong>
+    <div class="bulk" role="toolbar" aria-label={LIBRARY.selected(selected.size)}>
+      <strong>{LIBRARY.selected(selected.size)}</strong>
       {found && selected.size < found.total && (
         <button type="button" class="link" onClick={() => void library.selectAllFound()}>
-          {WORDS.selectAll(found.total)}
+          {LIBRARY.selectAll(found.total)}
         </button>
       )}
       {!library.readOnly && (
         <>
           <label>
-            {WORDS.tagName}{' '}
+            {LIBRARY.tagName}{' '}
             <input type="text" value={tag} size={12} onInput={(event) => setTag(event.currentTarget.value)} />
           </label>
           <button
@@ -30,7 +30,7 @@ export function BulkBar({ library }: { library: Library }) {
             disabled={name === ''}
             onClick={() => void library.bulk(ids, { kind: 'tag', tag: name })}
           >
-            {WORDS.addTag}
+            {LIBRARY.addTag}
           </button>
           <button
             type="button"
@@ -38,7 +38,7 @@ export function BulkBar({ library }: { library: Library }) {
             disabled={name === ''}
             onClick={() => void library.bulk(ids, { kind: 'untag', tag: name })}
           >
-            {WORDS.removeTag}
+            {LIBRARY.removeTag}
           </button>
           <span class="swatches">
             {COLOURS.map((colour) => (
@@ -55,15 +55,15 @@ export function BulkBar({ library }: { library: Library }) {
         </>
       )}
       <button type="button" class="link" onClick={() => library.go({ kind: 'export' })}>
-        {WORDS.exportThese}
+        {LIBRARY.exportThese}
       </button>
       {!library.readOnly && (
         <button type="button" class="link danger" onClick={() => void library.bulk(ids, { kind: 'delete' })}>
-          {WORDS.delete}
+          {LIBRARY.delete}
         </button>
       )}
       <button type="button" class="link" onClick={library.clearSelection}>
-        {WORDS.unselect}
+        {LIBRARY.unselect}
       </button>
     </div>
   );

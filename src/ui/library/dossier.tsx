@@ -5,10 +5,11 @@ import { factContent } from '../../core/annotation/facts.ts';
 import type { Card, CardStatement } from '../../core/dataset/card.ts';
 import { shownDate } from '../../core/dataset/grouping.ts';
 import { EVERYTHING } from '../../messages/to-library.ts';
+import { localText, localTextLanguage } from '../card/local-text.ts';
 import { inWords } from '../dates.ts';
 import { KIND } from '../strings.ts';
 import { Statement } from './facts.tsx';
-import { WORDS } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 interface Moment {
@@ -34,19 +35,19 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
   return (
     <section class="dossier">
       <header>
-        <p class="small">{card ? KIND[card.kind] : WORDS.dossier}</p>
+        <p class="small">{card ? KIND[card.kind] : LIBRARY.dossier}</p>
         <h2>{name}</h2>
-        {card && <p>{card.summary.en}</p>}
-        <p class="small">{WORDS.dossierNote(notes.length)}</p>
+        {card && <p lang={localTextLanguage(card.summary)}>{localText(card.summary)}</p>}
+        <p class="small">{LIBRARY.dossierNote(notes.length)}</p>
       </header>
       <div class="columns" aria-hidden="true">
-        <b>{WORDS.yours}</b>
-        <b>{WORDS.states}</b>
+        <b>{LIBRARY.yours}</b>
+        <b>{LIBRARY.states}</b>
       </div>
       {timeline(notes, card?.statements ?? []).map((moment) => (
         <section key={moment.year} class="moment" aria-label={yearWords(moment.year)}>
           <h3>{yearWords(moment.year)}</h3>
-          <ol class="mine" aria-label={WORDS.yours}>
+          <ol class="mine" aria-label={LIBRARY.yours}>
             {moment.notes.map((note) => (
               <li key={note.id}>
                 <button
@@ -58,7 +59,7 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
                   <span class="small">
                     {note.page.published
                       ? inWords(note.page.published)
-                      : WORDS.savedOn(inWords(note.created.slice(0, 10)))}
+                      : LIBRARY.savedOn(inWords(note.created.slice(0, 10)))}
                     {note.page.publisher && ` · ${note.page.publisher}`}
                   </span>
                   <span class="quote" dir="auto" lang={note.page.lang ?? undefined}>
@@ -69,7 +70,7 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
               </li>
             ))}
           </ol>
-          <ol class="theirs" aria-label={WORDS.states}>
+          <ol class="theirs" aria-label={LIBRARY.states}>
             {moment.statements.map((statement) => (
               <li key={statement.id}>
                 <Statement content={factContent(statement)} />
@@ -105,5 +106,5 @@ export function timeline(notes: readonly Annotation[], statements: readonly Card
 }
 
 function yearWords(year: string): string {
-  return year === '9999' ? WORDS.undated : year;
+  return year === '9999' ? LIBRARY.undated : year;
 }

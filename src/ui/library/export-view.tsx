@@ -1,7 +1,8 @@
 /** Exporting: all notes or those that are selected, in the format that is needed. */
 import { useState } from 'preact/hooks';
 import { EXPORT_FORMATS, type ExportFormat } from '../../messages/to-library.ts';
-import { FORMAT, WORDS } from './strings.ts';
+import { inPercent } from './amounts.ts';
+import { EXPORT_FORMAT, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 import { useProgress } from './use-progress.ts';
 
@@ -20,7 +21,7 @@ export function ExportView({ library }: { library: Library }) {
       host.saveFile(file, name);
       setMade(name);
     } catch {
-      library.say(WORDS.failed);
+      library.say(LIBRARY.failed);
     } finally {
       setBusy(false);
       reset();
@@ -28,36 +29,36 @@ export function ExportView({ library }: { library: Library }) {
   };
   return (
     <section class="tool">
-      <h2>{WORDS.exportTitle}</h2>
-      <p>{WORDS.exportLead}</p>
+      <h2>{LIBRARY.exportTitle}</h2>
+      <p>{LIBRARY.exportLead}</p>
       {selected.size > 0 && (
         <p class="links">
           <label>
             <input type="radio" name="which" checked={some} onChange={() => setSome(true)} />{' '}
-            {WORDS.exportSome(selected.size)}
+            {LIBRARY.exportSome(selected.size)}
           </label>
           <label>
             <input type="radio" name="which" checked={!some} onChange={() => setSome(false)} />{' '}
-            {WORDS.exportAll(state?.notes ?? 0)}
+            {LIBRARY.exportAll(state?.notes ?? 0)}
           </label>
         </p>
       )}
       <fieldset class="formats">
-        <legend class="hidden">{WORDS.exportTitle}</legend>
+        <legend class="hidden">{LIBRARY.exportTitle}</legend>
         {EXPORT_FORMATS.map((key) => (
           <label key={key}>
             <input type="radio" name="format" checked={format === key} onChange={() => setFormat(key)} />
-            <b>{FORMAT[key][0]}</b>
-            <span>{FORMAT[key][1]}</span>
+            <b>{EXPORT_FORMAT[key][0]}</b>
+            <span>{EXPORT_FORMAT[key][1]}</span>
           </label>
         ))}
       </fieldset>
       <p class="links">
         <button type="button" class="button main" disabled={busy} onClick={() => void run()}>
-          {WORDS.export}
+          {LIBRARY.export}
         </button>
         <span role="status">
-          {busy ? WORDS.exporting(progress?.share ?? '0 %') : made && WORDS.exported(made)}
+          {busy ? LIBRARY.exporting(progress?.share ?? inPercent(0)) : made && LIBRARY.exported(made)}
         </span>
       </p>
     </section>

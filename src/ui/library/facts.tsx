@@ -5,10 +5,11 @@ import type { Annotation, FactContent, PinnedFact } from '../../core/annotation/
 import { type FactState, factContent, pinFact } from '../../core/annotation/facts.ts';
 import type { CardStatement } from '../../core/dataset/card.ts';
 import type { NoteFactStates } from '../../messages/to-library.ts';
+import { localText, localTextLanguage } from '../card/local-text.ts';
 import { inWords } from '../dates.ts';
 import { Difference } from '../notes/difference.tsx';
 import { ACT } from '../strings.ts';
-import { FACT_STATE, WORDS } from './strings.ts';
+import { FACT_STATE, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface FactsProps {
@@ -25,8 +26,8 @@ export function Facts({ note, states, library }: FactsProps) {
     put(note.facts.flatMap((own) => (own.id === fact.id ? (by ? [by] : []) : [own])));
   return (
     <section class="facts">
-      <h3>{WORDS.datasetText}</h3>
-      {note.facts.length > 0 && <p class="small">{WORDS.datasetNote}</p>}
+      <h3>{LIBRARY.datasetText}</h3>
+      {note.facts.length > 0 && <p class="small">{LIBRARY.datasetNote}</p>}
       <ol>
         {note.facts.map((fact) => {
           const moved = states.find(({ id }) => id === fact.id)?.state ?? null;
@@ -48,14 +49,14 @@ export function Facts({ note, states, library }: FactsProps) {
                           })
                         }
                       />{' '}
-                      {fact.checked ? WORDS.checkedOn(inWords(fact.checked)) : WORDS.checked}
+                      {fact.checked ? LIBRARY.checkedOn(inWords(fact.checked)) : LIBRARY.checked}
                     </label>
                   )}
                   {moved && 'now' in moved && (
                     <NewVersion fact={fact} library={library} take={(by) => replace(fact, by)} />
                   )}
                   <button type="button" class="link" onClick={() => replace(fact, null)}>
-                    {WORDS.uncite}
+                    {LIBRARY.uncite}
                   </button>
                 </p>
               )}
@@ -68,7 +69,7 @@ export function Facts({ note, states, library }: FactsProps) {
           <Cite note={note} library={library} put={put} close={() => setCiting(false)} />
         ) : (
           <button type="button" class="link" onClick={() => setCiting(true)}>
-            {WORDS.cite}
+            {LIBRARY.cite}
           </button>
         ))}
     </section>
@@ -82,14 +83,14 @@ export function Statement({ content }: { content: FactContent }) {
       <p class="small">
         {when && inWords(when)} {content.speaker.name} <b>{ACT[content.act] ?? content.act}</b>
       </p>
-      <p>{content.text.en}</p>
+      <p lang={localTextLanguage(content.text)}>{localText(content.text)}</p>
       <ul class="sources">
         {content.sources.map((source) => (
           <li key={source.url}>
             <a href={sourceAddress(source)} target="_blank" rel="noreferrer">
               {source.publisher}
             </a>
-            {source.title && `, “${source.title}”`}
+            {source.title && `, ${LIBRARY.titled(source.title)}`}
             {source.published && `, ${inWords(source.published)}`}
           </li>
         ))}
@@ -102,14 +103,16 @@ function Moved({ fact, state }: { fact: PinnedFact; state: Exclude<FactState, { 
   return (
     <div class="moved">
       <p class="caution">{FACT_STATE[state.state]}</p>
-      {state.state === 'removed' && <p>{WORDS.removedWhy(state.removal.on, state.removal.reason)}</p>}
+      {state.state === 'removed' && (
+        <p>{LIBRARY.removedWhy(inWords(state.removal.on), state.removal.reason)}</p>
+      )}
       {state.state === 'removed' && <p class="small">{fact.id}</p>}
       {state.state === 'withdrawn' && state.withdrawal && (
-        <p>{WORDS.withdrawnWhy(state.withdrawal.on, state.withdrawal.reason)}</p>
+        <p>{LIBRARY.withdrawnWhy(inWords(state.withdrawal.on), state.withdrawal.reason)}</p>
       )}
       {'now' in state && fact.statement && (
         <>
-          <p class="small">{WORDS.saysNow}</p>
+          <p class="small">{LIBRARY.saysNow}</p>
           {state.now.text.en === fact.statement.text.en ? (
             <Statement content={state.now} />
           ) : (
@@ -140,7 +143,7 @@ function NewVersion({
   };
   return (
     <button type="button" class="link" onClick={() => void pin()}>
-      {WORDS.takeNew}
+      {LIBRARY.takeNew}
     </button>
   );
 }
@@ -166,7 +169,7 @@ function Cite({ note, library, put, close }: CiteProps) {
   const cited = new Set(note.facts.map((fact) => fact.id));
   return (
     <div class="cite">
-      {note.entities.length === 0 && <p>{WORDS.citeNone}</p>}
+      {note.entities.length === 0 && <p>{LIBRARY.citeNone}</p>}
       <ol>
         {offered
           .filter(({ statement }) => !cited.has(statement.id))
@@ -178,13 +181,13 @@ function Cite({ note, library, put, close }: CiteProps) {
                 class="link"
                 onClick={() => put([...note.facts, pinFact(statement, dataset, new Date().toISOString())])}
               >
-                {WORDS.citeThis}
+                {LIBRARY.citeThis}
               </button>
             </li>
           ))}
       </ol>
       <button type="button" class="button" onClick={close}>
-        {WORDS.done}
+        {LIBRARY.done}
       </button>
     </div>
   );

@@ -1,14 +1,14 @@
 /** Before anything was saved: what the library is for, and how to begin. */
-import { WORDS } from './strings.ts';
+import { FIRST_STEP, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export function FirstUse({ library }: { library: Library }) {
   return (
     <section class="first-use">
-      <h2>{WORDS.firstTitle}</h2>
-      <p>{WORDS.firstLead}</p>
+      <h2>{LIBRARY.firstTitle}</h2>
+      <p>{LIBRARY.firstLead}</p>
       <ol>
-        {WORDS.firstSteps.map(([name, how]) => (
+        {Object.values(FIRST_STEP).map(([name, how]) => (
           <li key={name}>
             <b>{name}</b>
             <span>{how}</span>
@@ -16,9 +16,9 @@ export function FirstUse({ library }: { library: Library }) {
         ))}
       </ol>
       <p>
-        {WORDS.firstImport}{' '}
+        {LIBRARY.firstImport}{' '}
         <button type="button" class="button" onClick={() => library.go({ kind: 'import' })}>
-          {WORDS.import}
+          {LIBRARY.import}
         </button>
       </p>
     </section>

@@ -12,6 +12,7 @@ export interface LibraryHost {
   addHints(hints: readonly string[]): Promise<void>;
   persist(): Promise<boolean>;
   readonly backup: BackupControl;
+  /** As citations name languages: in English, whatever the interface speaks, like the rest of a citation. */
   languageName(tag: string): string;
   readButton(): Promise<boolean>;
   setButton(on: boolean): Promise<void>;

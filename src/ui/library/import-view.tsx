@@ -1,8 +1,10 @@
 /** Importing: choose a file, see what it would bring, then decide. */
 import { useState } from 'preact/hooks';
-import type { ImportPreview } from '../../messages/to-library.ts';
+import type { ItemProblem } from '../../core/annotation/item-problem.ts';
+import type { ImportPreview, ImportWarning } from '../../messages/to-library.ts';
+import { inPercent } from './amounts.ts';
 import { FileButton } from './file-button.tsx';
-import { WORDS, warningWords } from './strings.ts';
+import { FILE_WARNING, ITEM_PROBLEM, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 import { useProgress } from './use-progress.ts';
 
@@ -19,7 +21,7 @@ export function ImportView({ library }: { library: Library }) {
     try {
       await deed();
     } catch {
-      library.say(WORDS.failed);
+      library.say(LIBRARY.failed);
     } finally {
       setBusy(false);
       reset();
@@ -40,10 +42,10 @@ export function ImportView({ library }: { library: Library }) {
   const wanted = preview ? preview.fresh + (keepBoth ? preview.differing : 0) : 0;
   return (
     <section class="tool">
-      <h2>{WORDS.importTitle}</h2>
-      <p>{WORDS.importLead}</p>
+      <h2>{LIBRARY.importTitle}</h2>
+      <p>{LIBRARY.importLead}</p>
       <FileButton
-        label={WORDS.choose}
+        label={LIBRARY.choose}
         disabled={busy}
         accept=".json,.jsonld,.gz,.ris,.txt,.jsonl"
         onFile={read}
@@ -51,34 +53,34 @@ export function ImportView({ library }: { library: Library }) {
       {busy && (
         <p role="status">
           {progress?.what === 'import'
-            ? WORDS.writing(progress.share)
+            ? LIBRARY.writing(progress.share)
             : progress?.what === 'compare'
-              ? WORDS.comparing
-              : WORDS.readingFile(progress?.share ?? '0 %')}
+              ? LIBRARY.comparing
+              : LIBRARY.readingFile(progress?.share ?? inPercent(0))}
         </p>
       )}
-      {done !== null && <p role="status">{WORDS.imported(done)}</p>}
+      {done !== null && <p role="status">{LIBRARY.imported(done)}</p>}
       {preview && !busy && (
         <div class="preview">
-          <h3>{WORDS.preview(preview.name)}</h3>
+          <h3>{LIBRARY.preview(preview.name)}</h3>
           {preview.warnings.map((warning) => (
             <p key={warning.kind} class="caution">
               {warningWords(warning)}
             </p>
           ))}
           <ul class="tally">
-            <li>{WORDS.fresh(preview.fresh)}</li>
-            {preview.same > 0 && <li>{WORDS.same(preview.same)}</li>}
+            <li>{LIBRARY.fresh(preview.fresh)}</li>
+            {preview.same > 0 && <li>{LIBRARY.same(preview.same)}</li>}
             {preview.differing > 0 && (
               <li>
-                {WORDS.differing(preview.differing)}.{' '}
+                {LIBRARY.differing(preview.differing)}.{' '}
                 <label>
                   <input
                     type="checkbox"
                     checked={keepBoth}
                     onChange={(event) => setKeepBoth(event.currentTarget.checked)}
                   />{' '}
-                  {WORDS.keepBoth}
+                  {LIBRARY.keepBoth}
                 </label>
               </li>
             )}
@@ -96,10 +98,10 @@ export function ImportView({ library }: { library: Library }) {
             </ul>
           )}
           <Problems preview={preview} />
-          <p class="small">{WORDS.touched}</p>
+          <p class="small">{LIBRARY.touched}</p>
           <p class="links">
             <button type="button" class="button main" disabled={wanted === 0} onClick={commit}>
-              {WORDS.commit(wanted)}
+              {wanted === 0 ? LIBRARY.nothingToImport : LIBRARY.commit(wanted)}
             </button>
             <button
               type="button"
@@ -109,7 +111,7 @@ export function ImportView({ library }: { library: Library }) {
                 void engine.dropImport(null);
               }}
             >
-              {WORDS.cancel}
+              {LIBRARY.cancel}
             </button>
           </p>
         </div>
@@ -123,15 +125,30 @@ export function Problems({ preview }: { preview: Pick<ImportPreview, 'problems' 
   if (problems.length === 0) return null;
   return (
     <details class="problems" open={problems.length <= 5}>
-      <summary>{WORDS.notTaken(problems.length + moreProblems)}</summary>
+      <summary>{LIBRARY.notTaken(problems.length + moreProblems)}</summary>
       <ul>
-        {problems.map(({ item, reason }, i) => (
+        {problems.map(({ item, problem }, i) => (
           <li key={`${item} ${i}`}>
-            <b>{WORDS.item(item)}</b>: {reason}
+            {LIBRARY.problem(item === 0 ? LIBRARY.theFile : LIBRARY.item(item), problemWords(problem))}
           </li>
         ))}
-        {moreProblems > 0 && <li>{WORDS.moreNot(moreProblems)}</li>}
+        {moreProblems > 0 && <li>{LIBRARY.moreNot(moreProblems)}</li>}
       </ul>
     </details>
   );
+}
+
+function problemWords({ code, about }: ItemProblem): string {
+  return about ? LIBRARY.problem(ITEM_PROBLEM[code], about) : ITEM_PROBLEM[code];
+}
+
+function warningWords(warning: ImportWarning): string {
+  switch (warning.kind) {
+    case 'encoding':
+      return FILE_WARNING.encoding(warning.encoding, 0);
+    case 'count':
+      return FILE_WARNING.count(warning.stated, warning.found);
+    default:
+      return FILE_WARNING[warning.kind]('', 0);
+  }
 }

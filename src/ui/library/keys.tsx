@@ -1,6 +1,6 @@
 /** The keyboard, all the way: what each key does, and the list of them. */
 import { useEffect, useState } from 'preact/hooks';
-import { WORDS } from './strings.ts';
+import { KEY, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface Keys {
@@ -119,10 +119,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 export function KeyHelp({ close }: { close: () => void }) {
   return (
-    <div class="key-help" role="dialog" aria-label={WORDS.keys}>
-      <h2>{WORDS.keys}</h2>
+    <div class="key-help" role="dialog" aria-label={LIBRARY.keys}>
+      <h2>{LIBRARY.keys}</h2>
       <dl>
-        {WORDS.keyHelp.map(([key, does]) => (
+        {Object.values(KEY).map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -132,7 +132,7 @@ export function KeyHelp({ close }: { close: () => void }) {
         ))}
       </dl>
       <button type="button" class="button" onClick={close}>
-        {WORDS.close}
+        {LIBRARY.close}
       </button>
     </div>
   );

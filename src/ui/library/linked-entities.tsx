@@ -1,7 +1,8 @@
 /** What a note is about: entities of the dataset, each a way to its dossier. */
 import { useState } from 'preact/hooks';
 import type { Annotation } from '../../core/annotation/annotation.ts';
-import { WORDS } from './strings.ts';
+import { NOTE_TEXT } from '../notes/strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export function LinkedEntities({ note, library }: { note: Annotation; library: Library }) {
@@ -22,7 +23,7 @@ export function LinkedEntities({ note, library }: { note: Annotation; library: L
   };
   return (
     <div class="entities">
-      <span class="caption">{WORDS.entities}</span>
+      <span class="caption">{LIBRARY.entities}</span>
       {note.entities.map((entity) => (
         <span key={entity.id} class="chip on">
           <button type="button" class="link" onClick={() => library.go({ kind: 'entity', id: entity.id })}>
@@ -32,7 +33,7 @@ export function LinkedEntities({ note, library }: { note: Annotation; library: L
             <button
               type="button"
               class="cross"
-              aria-label={WORDS.clearOne(entity.name)}
+              aria-label={NOTE_TEXT.unlink(entity.name)}
               onClick={() =>
                 void library.change(note, { entities: note.entities.filter(({ id }) => id !== entity.id) })
               }
@@ -52,9 +53,10 @@ export function LinkedEntities({ note, library }: { note: Annotation; library: L
           <input
             type="text"
             list="known-entities"
-            size={14}
-            placeholder={WORDS.link}
-            aria-label={WORDS.link}
+            // As wide as what it asks for, and the arrow of its list.
+            size={LIBRARY.link.length + 4}
+            placeholder={LIBRARY.link}
+            aria-label={LIBRARY.link}
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}
           />

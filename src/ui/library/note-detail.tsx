@@ -12,7 +12,7 @@ import { Facts } from './facts.tsx';
 import { LinkedEntities } from './linked-entities.tsx';
 import { Markdown } from './markdown.tsx';
 import { NoteEditor } from './note-editor.tsx';
-import { COLOUR, WORDS } from './strings.ts';
+import { COLOUR, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteDetailProps {
@@ -37,18 +37,18 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
   }, [id, turn]);
   if (!note) return null;
   const { page, passage } = note;
-  const copy = (text: string) => void host.copy(text).then(() => library.say(WORDS.copied));
+  const copy = (text: string) => void host.copy(text).then(() => library.say(LIBRARY.copied));
   return (
     <article class="note" tabIndex={-1} aria-label={page.title}>
       <header>
         <h2 dir="auto" lang={page.lang ?? undefined}>
-          {page.title || WORDS.untitled}
+          {page.title || LIBRARY.untitled}
         </h2>
         <button
           type="button"
           class="quiet"
-          aria-label={WORDS.close}
-          title={WORDS.close}
+          aria-label={LIBRARY.close}
+          title={LIBRARY.close}
           onClick={() => library.choose(null)}
         >
           ×
@@ -61,7 +61,7 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
       </header>
       {note.twin && <Twin note={note} library={library} />}
       <section>
-        <h3>{passage ? WORDS.quotation : WORDS.pageNote}</h3>
+        <h3>{passage ? LIBRARY.quotation : LIBRARY.pageNote}</h3>
         {passage && (
           <blockquote class={`passage ${note.colour}`} dir="auto" lang={page.lang ?? undefined}>
             {passage.before && <span class="around">… {passage.before.slice(-160)}</span>}
@@ -71,19 +71,19 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
         )}
         <p class="links">
           <a href={passageAddress(page, passage)} target="_blank" rel="noreferrer">
-            {passage?.fragment ? WORDS.openPage : WORDS.openPagePlain}
+            {passage?.fragment ? LIBRARY.openPage : LIBRARY.openPagePlain}
           </a>
           <button
             type="button"
             class="link"
             onClick={() => library.go({ kind: 'page', key: pageKey(page.url) })}
           >
-            {WORDS.allOfPage}
+            {LIBRARY.allOfPage}
           </button>
         </p>
       </section>
       <section>
-        <h3>{WORDS.myWords}</h3>
+        <h3>{LIBRARY.myWords}</h3>
         <NoteEditor
           key={note.rev}
           note={note}
@@ -94,7 +94,7 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
       </section>
       <section class="fields">
         <label class="field">
-          <span>{WORDS.tags}</span>
+          <span>{LIBRARY.tags}</span>
           <input
             key={note.tags.join()}
             type="text"
@@ -104,7 +104,7 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
           />
         </label>
         <fieldset class="swatches" disabled={library.readOnly}>
-          <legend>{WORDS.colour}</legend>
+          <legend>{LIBRARY.colour}</legend>
           {COLOURS.map((colour) => (
             <label key={colour} title={COLOUR[colour]}>
               <input
@@ -123,11 +123,11 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
       <Facts note={note} states={states} library={library} />
       <footer class="deeds">
         <button type="button" class="link" onClick={() => copy(fullCitation(note, host.languageName))}>
-          {WORDS.copyCitation}
+          {LIBRARY.copyCitation}
         </button>
         {passage?.fragment && (
           <button type="button" class="link" onClick={() => copy(passageAddress(page, passage))}>
-            {WORDS.copyLink}
+            {LIBRARY.copyLink}
           </button>
         )}
         <Archive note={note} library={library} />
@@ -140,7 +140,7 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
               void library.bulk([note.id], { kind: 'delete' });
             }}
           >
-            {WORDS.delete}
+            {LIBRARY.delete}
           </button>
         )}
       </footer>
@@ -157,8 +157,8 @@ function Twin({ note, library }: { note: Annotation; library: Library }) {
   }, [note.twin, library.turn]);
   return (
     <section class="twin">
-      <h3>{WORDS.twins}</h3>
-      <p>{WORDS.twinsNote}</p>
+      <h3>{LIBRARY.twins}</h3>
+      <p>{LIBRARY.twinsNote}</p>
       {other && (
         <button type="button" class="link" onClick={() => library.choose(other.id)}>
           {other.note || other.passage?.text || other.page.title}

@@ -1,7 +1,7 @@
 /** My words: shown as what they say, edited as Markdown. Kept when the field is left or closed; two tabs keep both versions. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '../../core/annotation/annotation.ts';
-import { WORDS } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteEditorProps {
@@ -31,7 +31,7 @@ export function NoteEditor({ note, library, open, shown }: NoteEditorProps) {
           ref={field}
           rows={Math.max(4, Math.min(16, note.note.split('\n').length + 2))}
           defaultValue={note.note}
-          aria-label={WORDS.myWords}
+          aria-label={LIBRARY.myWords}
           onBlur={keep}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
@@ -50,7 +50,7 @@ export function NoteEditor({ note, library, open, shown }: NoteEditorProps) {
             setEditing(false);
           }}
         >
-          {WORDS.done}
+          {LIBRARY.done}
         </button>
       </div>
     );
@@ -59,7 +59,7 @@ export function NoteEditor({ note, library, open, shown }: NoteEditorProps) {
       {note.note && <div class="words">{shown(note.note)}</div>}
       {!library.readOnly && (
         <button type="button" class="link" onClick={() => setEditing(true)}>
-          {note.note ? WORDS.edit : WORDS.write}
+          {note.note ? LIBRARY.edit : LIBRARY.write}
         </button>
       )}
     </>

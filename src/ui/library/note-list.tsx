@@ -6,7 +6,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { FirstUse } from './first-use.tsx';
 import { NoteRow } from './note-row.tsx';
 import { PageHead } from './page-head.tsx';
-import { COLOUR, ONLY, SORT, WORDS } from './strings.ts';
+import { COLOUR, LIBRARY, ONLY, SORT } from './strings.ts';
 import type { Library } from './use-library.ts';
 import { asksForAll } from './view.ts';
 
@@ -32,8 +32,8 @@ export function NoteList({ library, search }: NoteListProps) {
           ref={search}
           type="search"
           class="search-field"
-          placeholder={WORDS.search}
-          aria-label={WORDS.search}
+          placeholder={LIBRARY.search}
+          aria-label={LIBRARY.search}
           value={query.text}
           autofocus
           onInput={(event) => ask({ text: event.currentTarget.value })}
@@ -41,11 +41,11 @@ export function NoteList({ library, search }: NoteListProps) {
       </div>
       <Filters library={library} filtered={filtered} />
       <div class="count-line" role="status">
-        {found && <strong>{WORDS.found(found.total)}</strong>}
-        {progress && <span> · {WORDS.reading(progress)}</span>}
-        {found && !found.complete && !progress && <span> · {WORDS.stillReading}</span>}
+        {found && <strong>{LIBRARY.found(found.total)}</strong>}
+        {progress && <span> · {LIBRARY.reading(progress)}</span>}
+        {found && !found.complete && !progress && <span> · {LIBRARY.stillReading}</span>}
         {found && found.instead.length > 0 && (
-          <span> · {WORDS.instead(found.instead.slice(0, 3).join(', '))}</span>
+          <span> · {LIBRARY.instead(found.instead.slice(0, 3).join(', '))}</span>
         )}
       </div>
       <BulkBar library={library} />
@@ -56,20 +56,20 @@ export function NoteList({ library, search }: NoteListProps) {
       </ol>
       {found && found.notes.length < found.total && (
         <button type="button" class="button more-button" onClick={library.more}>
-          {WORDS.loadMore}
+          {LIBRARY.loadMore}
         </button>
       )}
       {found?.total === 0 && found.complete && (
         <div class="empty">
-          <p>{WORDS.nothing}</p>
-          <p>{WORDS.nothingHelp}</p>
+          <p>{LIBRARY.nothing}</p>
+          <p>{LIBRARY.nothingHelp}</p>
           {filtered && (
             <button
               type="button"
               class="button"
               onClick={() => ask({ ...EVERYTHING, text: query.text, page })}
             >
-              {WORDS.clear}
+              {LIBRARY.clear}
             </button>
           )}
         </div>
@@ -83,7 +83,7 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
   return (
     <div class="filters">
       <label>
-        {WORDS.sort}{' '}
+        {LIBRARY.sort}{' '}
         <select
           value={query.sort}
           onChange={(event) =>
@@ -104,18 +104,18 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
             checked={query.oldestFirst}
             onChange={(event) => ask({ oldestFirst: event.currentTarget.checked })}
           />{' '}
-          {WORDS.oldestFirst}
+          {LIBRARY.oldestFirst}
         </label>
       )}
       <label>
-        {WORDS.filter}{' '}
+        {LIBRARY.filter}{' '}
         <select
           value={query.only ?? ''}
           onChange={(event) =>
             ask({ only: ONLY_KEYS.find((key) => key === event.currentTarget.value) ?? null })
           }
         >
-          <option value="">{WORDS.everything}</option>
+          <option value="">{LIBRARY.everything}</option>
           {ONLY_KEYS.map((key) => (
             <option key={key} value={key}>
               {ONLY[key]}
@@ -124,14 +124,14 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
         </select>
       </label>
       <label>
-        {WORDS.colour}{' '}
+        {LIBRARY.colour}{' '}
         <select
           value={query.colour ?? ''}
           onChange={(event) =>
             ask({ colour: COLOURS.find((key) => key === event.currentTarget.value) ?? null })
           }
         >
-          <option value="">{WORDS.anyColour}</option>
+          <option value="">{LIBRARY.anyColour}</option>
           {COLOURS.map((key) => (
             <option key={key} value={key}>
               {COLOUR[key]}
@@ -140,7 +140,7 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
         </select>
       </label>
       <label>
-        {WORDS.from}{' '}
+        {LIBRARY.from}{' '}
         <input
           type="date"
           value={query.from ?? ''}
@@ -148,7 +148,7 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
         />
       </label>
       <label>
-        {WORDS.to}{' '}
+        {LIBRARY.to}{' '}
         <input
           type="date"
           value={query.to ?? ''}
@@ -160,7 +160,7 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
           type="button"
           key={tag}
           class="chip on"
-          aria-label={WORDS.clearOne(tag)}
+          aria-label={LIBRARY.clearOne(tag)}
           onClick={() => ask({ tags: query.tags.filter((other) => other !== tag) })}
         >
           #{tag} ×
@@ -172,7 +172,7 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
           class="link"
           onClick={() => ask({ ...EVERYTHING, text: query.text, page: query.page, sort: query.sort })}
         >
-          {WORDS.clear}
+          {LIBRARY.clear}
         </button>
       )}
     </div>

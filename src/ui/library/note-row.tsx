@@ -2,7 +2,7 @@
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { inWords } from '../dates.ts';
 import { Marked } from './marked.tsx';
-import { WORDS } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteRowProps {
@@ -18,14 +18,14 @@ export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
   const from = [
     page.publisher,
     page.published && inWords(page.published),
-    WORDS.savedOn(inWords(note.created.slice(0, 10))),
+    LIBRARY.savedOn(inWords(note.created.slice(0, 10))),
   ];
   return (
     <li class={isCurrent ? 'row current' : 'row'} data-note={note.id}>
       <input
         type="checkbox"
         class="tick"
-        aria-label={WORDS.select}
+        aria-label={LIBRARY.select}
         checked={selected.has(note.id)}
         onChange={(event) => library.select([note.id], event.currentTarget.checked)}
       />
@@ -37,7 +37,7 @@ export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
       >
         <span class={`bar ${note.colour}`} aria-hidden="true" />
         <span class="quote" lang={page.lang ?? undefined} dir="auto">
-          {passage ? <Marked text={passage.text} query={query.text} /> : <i>{WORDS.pageNote}</i>}
+          {passage ? <Marked text={passage.text} query={query.text} /> : <i>{LIBRARY.pageNote}</i>}
         </span>
         {note.note && (
           <span class="own" dir="auto">
@@ -46,14 +46,14 @@ export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
         )}
         <span class="from">
           <b dir="auto">
-            <Marked text={page.title || WORDS.untitled} query={query.text} />
+            <Marked text={page.title || LIBRARY.untitled} query={query.text} />
           </b>{' '}
           · {from.filter(Boolean).join(' · ')}
         </span>
         {(note.tags.length > 0 || hasMoved || note.twin) && (
           <span class="badges">
-            {hasMoved && <span class="badge caution">{WORDS.moved}</span>}
-            {note.twin && <span class="badge caution">{WORDS.twin}</span>}
+            {hasMoved && <span class="badge caution">{LIBRARY.moved}</span>}
+            {note.twin && <span class="badge caution">{LIBRARY.twin}</span>}
             {note.tags.map((tag) => (
               <span key={tag} class="badge">
                 #{tag}

@@ -1,6 +1,7 @@
 /** Said plainly when the library cannot be written to: why, where what is shown comes from, and what to do. */
 import type { LibraryState } from '../../messages/to-library.ts';
-import { WORDS } from './strings.ts';
+import { inWords } from '../dates.ts';
+import { LIBRARY, RESCUE_FROM, RESCUE_WHY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface RescueNoticeProps {
@@ -9,18 +10,19 @@ export interface RescueNoticeProps {
 }
 
 export function RescueNotice({ state, library }: RescueNoticeProps) {
-  const why = { newer: WORDS.rescueNewer, upgrade: WORDS.rescueUpgrade, unreadable: WORDS.rescueUnreadable };
   return (
     <section class="rescue" role="alert">
-      <h2>{WORDS.rescue}</h2>
-      <p>{why[state.reason]}</p>
+      <h2>{LIBRARY.rescue}</h2>
+      <p>{RESCUE_WHY[state.reason]}</p>
       <p>
-        {WORDS.rescueFrom[state.from]} {state.at?.slice(0, 10)}{' '}
-        {state.broken > 0 && WORDS.rescueBroken(state.broken)}
+        {RESCUE_FROM[state.from](inWords(state.at?.slice(0, 10) ?? ''))}{' '}
+        {state.broken > 0 && LIBRARY.rescueBroken(state.broken)}
       </p>
-      <p class="small">{state.detail}</p>
+      <p class="small" lang="en">
+        {state.detail}
+      </p>
       <button type="button" class="button" onClick={() => library.go({ kind: 'export' })}>
-        {WORDS.export}
+        {LIBRARY.export}
       </button>
     </section>
   );

@@ -1,7 +1,8 @@
 /** What is in the library: entities and tags by how often they occur, and the tools. */
 import { useState } from 'preact/hooks';
 import { EVERYTHING } from '../../messages/to-library.ts';
-import { DEED, NUMBER, WORDS } from './strings.ts';
+import { inDigits } from './amounts.ts';
+import { DEED, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 /** Entries shown before the rest is asked for. */
@@ -11,7 +12,7 @@ export function Sidebar({ library }: { library: Library }) {
   const { facets, view, query, go, ask, state, undoable } = library;
   const undo = undoable && DEED[undoable.what];
   return (
-    <nav class="sidebar" aria-label={WORDS.title}>
+    <nav class="sidebar" aria-label={LIBRARY.title}>
       <h1>Sidelight</h1>
       <button
         type="button"
@@ -22,10 +23,10 @@ export function Sidebar({ library }: { library: Library }) {
           go({ kind: 'notes' });
         }}
       >
-        <span class="name">{WORDS.all}</span>
-        <span class="count">{NUMBER.format(facets?.notes ?? state?.notes ?? 0)}</span>
+        <span class="name">{LIBRARY.all}</span>
+        <span class="count">{inDigits(facets?.notes ?? state?.notes ?? 0)}</span>
       </button>
-      <Group title={WORDS.entities}>
+      <Group title={LIBRARY.entities}>
         {(facets?.entities ?? []).map(({ id, name, count }) => (
           <button
             type="button"
@@ -35,11 +36,11 @@ export function Sidebar({ library }: { library: Library }) {
             onClick={() => go({ kind: 'entity', id })}
           >
             <span class="name">{name}</span>
-            <span class="count">{NUMBER.format(count)}</span>
+            <span class="count">{inDigits(count)}</span>
           </button>
         ))}
       </Group>
-      <Group title={WORDS.tags}>
+      <Group title={LIBRARY.tags}>
         {(facets?.tags ?? []).map(({ name, count }) => {
           const on = query.tags.includes(name);
           return (
@@ -54,7 +55,7 @@ export function Sidebar({ library }: { library: Library }) {
               }}
             >
               <span class="name">#{name}</span>
-              <span class="count">{NUMBER.format(count)}</span>
+              <span class="count">{inDigits(count)}</span>
             </button>
           );
         })}
@@ -74,7 +75,7 @@ export function Sidebar({ library }: { library: Library }) {
             aria-current={view.kind === kind ? 'page' : undefined}
             onClick={() => go({ kind })}
           >
-            {WORDS[kind]}
+            {LIBRARY[kind]}
           </button>
         ))}
       </div>
@@ -91,7 +92,7 @@ function Group({ title, children }: { title: string; children: preact.ComponentC
       {all ? children : children.slice(0, FEW)}
       {children.length > FEW && (
         <button type="button" class="entry more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? WORDS.fewer : WORDS.more(children.length - FEW)}
+          {all ? LIBRARY.fewer : LIBRARY.more(children.length - FEW)}
         </button>
       )}
     </section>

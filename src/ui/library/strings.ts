@@ -1,16 +1,22 @@
-/** The words of the library page. English is the source; other languages follow the same keys. */
-import type { Colour } from '../../core/annotation/annotation.ts';
+/**
+ * The words of the library page, in English. Same rules as ../strings.ts: locales translate by key, words are read when they
+ * are shown, and a number in a message is one of its arguments (its plural forms are the language's).
+ */
 import type { FactState } from '../../core/annotation/facts.ts';
-import type { BackupEvery } from '../../core/settings/backup.ts';
-import type { BulkDeed, ExportFormat, ImportWarning, LibraryQuery } from '../../messages/to-library.ts';
+import type { ItemProblemCode } from '../../core/annotation/item-problem.ts';
+import type { BackupEvery, BackupFailure } from '../../core/settings/backup.ts';
+import type {
+  BulkDeed,
+  ExportFormat,
+  ImportWarning,
+  IntegritySummary,
+  LibraryQuery,
+  LibraryState,
+} from '../../messages/to-library.ts';
 
-export const COLOUR: Readonly<Record<Colour, string>> = {
-  yellow: 'Yellow',
-  green: 'Green',
-  blue: 'Blue',
-  pink: 'Pink',
-  violet: 'Violet',
-};
+type Rescue = Extract<LibraryState, { state: 'rescue' }>;
+
+export { COLOUR } from '../notes/strings.ts';
 
 export const SORT: Readonly<Record<LibraryQuery['sort'], string>> = {
   relevance: 'Best match',
@@ -27,7 +33,8 @@ export const ONLY: Readonly<Record<NonNullable<LibraryQuery['only']>, string>> =
   isArchived: 'with an archived copy',
 };
 
-export const FORMAT: Readonly<Record<ExportFormat, readonly [name: string, use: string]>> = {
+/** What a format is called, and what it is for. */
+export const EXPORT_FORMAT: Readonly<Record<ExportFormat, readonly [name: string, use: string]>> = {
   'json-ld': [
     'Web Annotation (JSON-LD)',
     'Everything, without loss. For backups, and for moving to another browser.',
@@ -60,52 +67,122 @@ export const EVERY: Readonly<Record<BackupEvery, string>> = {
   weekly: 'Every week',
 };
 
+/** The way back from what was done last; how many notes that was. */
 export const DEED: Readonly<Record<string, (n: number) => string>> = {
-  save: (n) => `Undo saving ${count(n, 'note')}`,
+  save: (n) => `Undo saving ${notes(n)}`,
   edit: () => 'Undo the last edit',
-  delete: (n) => `Undo deleting ${count(n, 'note')}`,
-  import: (n) => `Undo importing ${count(n, 'note')}`,
-  tag: (n) => `Undo tagging ${count(n, 'note')}`,
-  recolour: (n) => `Undo colouring ${count(n, 'note')}`,
+  delete: (n) => `Undo deleting ${notes(n)}`,
+  import: (n) => `Undo importing ${notes(n)}`,
+  tag: (n) => `Undo tagging ${notes(n)}`,
+  recolour: (n) => `Undo colouring ${notes(n)}`,
 };
 
 /** Said once it is done, beside the way back. */
 export const DONE: Readonly<Record<BulkDeed['kind'], (n: number) => string>> = {
-  tag: (n) => `${count(n, 'note')} tagged`,
-  untag: (n) => `Tag taken off ${count(n, 'note')}`,
-  colour: (n) => `${count(n, 'note')} coloured`,
-  delete: (n) => `${count(n, 'note')} deleted`,
+  tag: (n) => `${notes(n)} tagged`,
+  untag: (n) => `Tag taken off ${notes(n)}`,
+  colour: (n) => `${notes(n)} coloured`,
+  delete: (n) => `${notes(n)} deleted`,
 };
 
-export const IN_FILE: Readonly<Record<string, string>> = {
+/** What is wrong with a note of the library. */
+export const IN_LIBRARY: Readonly<Record<IntegritySummary['problems'][number]['kind'], string>> = {
   unreadable: 'cannot be read',
   altered: 'its passage is not the one that was saved',
   'lost-keys': 'search by page would miss it',
 };
 
-export function warningWords(warning: ImportWarning): string {
-  switch (warning.kind) {
-    case 'cut-off':
-      return 'The file breaks off before its end. What was whole is kept.';
-    case 'newer-format':
-      return 'A newer version of Sidelight wrote this file. What this version understands is kept; update to take in the rest.';
-    case 'encoding':
-      return `The file is not in UTF-8; it was read as ${warning.encoding}.`;
-    case 'count':
-      return `The file says that it holds ${count(warning.stated, 'note')}; ${count(warning.found, 'note')} could be read.`;
-  }
-}
+/** Why an item of a file is no note that can be taken in. */
+export const ITEM_PROBLEM: Readonly<Record<ItemProblemCode, string>> = {
+  'no-record': 'it is not a record',
+  'no-id': 'it has no id',
+  'no-address': 'it is about nothing that has a web address',
+  'no-date': 'it has no date',
+  'note-too-long': 'its note is longer than a million letters',
+  'bad-passage': 'its passage cannot be read',
+  'bad-json': 'it is not sound JSON',
+  'unknown-form': 'it is no note that is known here; its fields',
+  reply: 'it is a reply to another note, and replies are not kept',
+  'dataset-source': 'it is a source of the dataset',
+  'id-twice': 'its id stands in the file twice',
+  'cut-off': 'the file breaks off in it',
+  'read-error': 'the file could not be read to its end',
+  'empty-file': 'the file is empty',
+  'no-notes': 'no notes are in it: it is neither JSON nor RIS',
+  'items-too-long': 'items longer than any note',
+};
 
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${NUMBER.format(n)} ${n === 1 ? one : many}`;
-}
+/** Said about a file as a whole. */
+export const FILE_WARNING: Readonly<
+  Record<ImportWarning['kind'], (a: string | number, b: number) => string>
+> = {
+  'cut-off': () => 'The file breaks off before its end. What was whole is kept.',
+  'newer-format': () =>
+    'A newer version of Sidelight wrote this file. What this version understands is kept; update to take in the rest.',
+  encoding: (encoding) => `The file is not in UTF-8; it was read as ${encoding}.`,
+  count: (stated, found) =>
+    `Notes in the file by its own count: ${digits(stated)}; could be read: ${digits(found)}.`,
+};
 
-export const NUMBER = new Intl.NumberFormat('en-GB');
+/** Why the library is read-only. */
+export const RESCUE_WHY: Readonly<Record<Rescue['reason'], string>> = {
+  newer:
+    'This library was written by a newer version of Sidelight. It is shown as it is, and nothing is changed. Update the extension to write again.',
+  upgrade:
+    'An update of the library failed, and everything was put back as it was before. Your notes are shown read-only. Export them now; then reload this page to try again.',
+  unreadable: 'The browser cannot open the library for writing. What could be read is shown. Export it now.',
+};
 
-export const WORDS = {
+/** Where what is shown of a library that cannot be written comes from. */
+export const RESCUE_FROM: Readonly<Record<Rescue['from'], (date: string) => string>> = {
+  database: () => 'Read from the library itself.',
+  dump: (date) => `Read from the copy that was made before the last update, on ${date}.`,
+  nothing: () => 'Nothing could be read. A backup file can be imported once the library opens again.',
+};
+
+/** Why a backup was not made. */
+export const BACKUP_FAILED: Readonly<Record<BackupFailure, string>> = {
+  permission: 'the permission to write files was taken away',
+  incomplete: 'the file is not whole',
+  'read-only': 'the library is read-only',
+  'not-written': 'the browser could not write the file',
+  removed: 'the download was removed',
+};
+
+/** How to begin: what to do, and how. */
+export const FIRST_STEP = {
+  select: [
+    'Select',
+    'Mark some words in an article and press Save beside them, or Alt+Shift+S, or use the context menu.',
+  ],
+  card: [
+    'Save a card',
+    'Open the card of a name and press Save: the sentence is kept with the statements of the card, as they read that day.',
+  ],
+  return: [
+    'Come back',
+    'Your passages are marked when you return. If the publisher changed them, the difference is shown.',
+  ],
+} as const;
+
+/** The keys as keyboards of the language name them, and what each does. */
+export const KEY = {
+  search: ['/', 'search'],
+  move: ['↓ ↑', 'next, previous note'],
+  open: ['Enter', 'open'],
+  edit: ['e', 'edit'],
+  select: ['x', 'select'],
+  selectAll: ['Shift+x', 'select all that is found'],
+  delete: ['Delete', 'delete'],
+  undo: ['Ctrl+Z', 'undo'],
+  back: ['Esc', 'back'],
+  help: ['?', 'these keys'],
+} as const;
+
+export const LIBRARY = {
   title: 'Library',
+  pageTitle: 'Sidelight library',
   search: 'Search notes, passages, titles, names, tags, dates',
-  searchShort: 'Search',
   all: 'All notes',
   entities: 'About',
   tags: 'Tags',
@@ -125,26 +202,24 @@ export const WORDS = {
   to: 'to',
   clear: 'Clear filters',
   clearOne: (what: string) => `Remove the filter ${what}`,
-  found: (n: number) => count(n, 'note'),
+  found: (n: number) => notes(n),
   reading: (done: string) => `Reading the library (${done})…`,
   stillReading: 'still reading, there may be more',
   instead: (words: string) => `Nothing for those words; shown is ${words}`,
   loadMore: 'Show more',
   select: 'Select',
-  selectAll: (n: number) => `Select all ${NUMBER.format(n)}`,
-  selected: (n: number) => `${NUMBER.format(n)} selected`,
+  selectAll: (n: number) => `Select all ${digits(n)}`,
+  selected: (n: number) => `${digits(n)} selected`,
   unselect: 'Clear selection',
   addTag: 'Add tag',
   removeTag: 'Remove tag',
   tagName: 'Tag',
-  apply: 'Apply',
   delete: 'Delete',
   exportThese: 'Export these',
   pageNote: 'Note on the whole page',
   untitled: 'Untitled page',
   savedOn: (date: string) => `saved ${date}`,
   publishedOn: (date: string) => `published ${date}`,
-  edited: 'My note',
   write: 'Write a note',
   edit: 'Edit',
   done: 'Done',
@@ -155,12 +230,9 @@ export const WORDS = {
   cite: 'Cite a statement',
   citeNone: 'Link an entity first: its statements can then be cited.',
   citeThis: 'Cite',
-  cited: 'Cited',
   uncite: 'Remove',
   checked: 'I checked this',
   checkedOn: (date: string) => `checked by me ${date}`,
-  sources: 'Sources',
-  youCited: 'You cited',
   saysNow: 'It says now',
   takeNew: 'Cite the new version',
   removedWhy: (on: string, reason: string) =>
@@ -183,51 +255,24 @@ export const WORDS = {
   copyLink: 'Copy link to the passage',
   copied: 'Copied',
   allOfPage: 'All notes on this page',
-  context: 'In its surroundings',
   link: 'Link an entity',
-  linkName: 'Name or id',
   close: 'Close',
   dossier: 'Dossier',
   dossierNote: (n: number) =>
-    `Everything you saved about it (${count(n, 'note')}), beside what the dataset states, by date`,
+    `Everything you saved about it (${notes(n)}), beside what the dataset states, by date`,
   yours: 'You saved',
   states: 'The dataset states',
   undated: 'Undated',
-  pageView: 'One page',
   by: (authors: string) => `by ${authors}`,
+  titled: (title: string) => `“${title}”`,
   firstTitle: 'Nothing saved yet',
   firstLead:
     'Keep the passages you need, with your own words beside them. They stay on this machine, and they are found again when you return to the page.',
-  firstSteps: [
-    [
-      'Select',
-      'Mark some words in an article and press Save beside them, or Alt+Shift+S, or use the context menu.',
-    ],
-    [
-      'Save a card',
-      'Open the card of a name and press Save: the sentence is kept with the statements of the card, as they read that day.',
-    ],
-    [
-      'Come back',
-      'Your passages are marked when you return. If the publisher changed them, the difference is shown.',
-    ],
-  ],
   firstImport: 'Notes elsewhere? Import them from Hypothesis, Zotero or a backup.',
   nothing: 'No note answers this.',
   nothingHelp: 'Fewer words find more. Beginnings of words are enough, and dates work: 2019-03.',
   rescue: 'Read-only',
-  rescueNewer:
-    'This library was written by a newer version of Sidelight. It is shown as it is, and nothing is changed. Update the extension to write again.',
-  rescueUpgrade:
-    'An update of the library failed, and everything was put back as it was before. Your notes are shown read-only. Export them now; then reload this page to try again.',
-  rescueUnreadable:
-    'The browser cannot open the library for writing. What could be read is shown. Export it now.',
-  rescueFrom: {
-    database: 'Read from the library itself.',
-    dump: 'Read from the copy that was made before the last update',
-    nothing: 'Nothing could be read. A backup file can be imported once the library opens again.',
-  },
-  rescueBroken: (n: number) => `${count(n, 'record')} could not be read.`,
+  rescueBroken: (n: number) => `${digits(n)} ${n === 1 ? 'record' : 'records'} could not be read.`,
   importTitle: 'Import notes',
   importLead:
     'Hypothesis (JSON export), Zotero (CSL-JSON or RIS), other Web Annotations, or a backup of this library. You see what a file would bring before anything is written.',
@@ -236,19 +281,22 @@ export const WORDS = {
   comparing: 'Comparing with the library…',
   writing: (share: string) => `Writing: ${share}`,
   preview: (name: string) => `What ${name} would bring`,
-  fresh: (n: number) => `${count(n, 'note')} new to the library`,
-  same: (n: number) => `${NUMBER.format(n)} already here, the same`,
-  differing: (n: number) => `${NUMBER.format(n)} already here with other content`,
+  fresh: (n: number) => `${notes(n)} new to the library`,
+  same: (n: number) => `${digits(n)} already here, the same`,
+  differing: (n: number) => `${digits(n)} already here with other content`,
   keepBoth: 'Keep both versions of those',
-  notTaken: (n: number) => `${count(n, 'item')} cannot be taken in`,
-  item: (n: number) => (n === 0 ? 'the file' : `item ${NUMBER.format(n)}`),
-  moreNot: (n: number) => `and ${NUMBER.format(n)} more`,
-  commit: (n: number) => (n === 0 ? 'Nothing to import' : `Import ${count(n, 'note')}`),
-  imported: (n: number) => `${count(n, 'note')} imported. Undo takes them out again.`,
+  notTaken: (n: number) => `${digits(n)} ${n === 1 ? 'item' : 'items'} cannot be taken in`,
+  theFile: 'the file',
+  item: (n: number) => `item ${digits(n)}`,
+  problem: (what: string, about: string) => `${what}: ${about}`,
+  moreNot: (n: number) => `and ${digits(n)} more`,
+  nothingToImport: 'Nothing to import',
+  commit: (n: number) => `Import ${notes(n)}`,
+  imported: (n: number) => `${notes(n)} imported. Undo takes them out again.`,
   touched: 'Nothing that is in your library is changed by an import.',
   exportTitle: 'Export notes',
-  exportAll: (n: number) => `All ${count(n, 'note')}`,
-  exportSome: (n: number) => `${count(n, 'selected note')}`,
+  exportAll: (n: number) => `All ${notes(n)}`,
+  exportSome: (n: number) => `${digits(n)} ${n === 1 ? 'selected note' : 'selected notes'}`,
   exportLead:
     'My words, quotations and the dataset’s text stay apart in every format. Citations name the publisher first and Sidelight last.',
   exporting: (share: string) => `Exporting: ${share}`,
@@ -269,49 +317,70 @@ export const WORDS = {
   drillLead:
     'A backup is worth what can be restored from it. Choose a backup file: it is restored into a scratch library, compared with this one, and thrown away.',
   drillChoose: 'Try a backup file',
-  drillGood: (n: number) => `All ${count(n, 'note')} of the file can be restored.`,
+  drillGood: (n: number) => `All ${notes(n)} of the file can be restored.`,
   drillBad: (restored: number, stated: number) =>
-    `Only ${NUMBER.format(restored)} of ${count(stated, 'note')} could be restored.`,
-  drillSame: (n: number) => `${NUMBER.format(n)} are the same as here`,
-  drillOlder: (n: number) => `${NUMBER.format(n)} are older than here`,
-  drillMissing: (n: number) => `${count(n, 'note')} here are not in the file`,
+    `Could be restored: only ${digits(restored)} of ${digits(stated)}.`,
+  drillSame: (n: number) => `${digits(n)} are the same as here`,
+  drillOlder: (n: number) => `${digits(n)} are older than here`,
+  drillMissing: (n: number) => `${notes(n)} here are not in the file`,
   room: 'Room',
   roomUsed: (used: string, quota: string) => `${used} used; the browser allows ${quota}.`,
-  roomForecast: (years: string) => `At the pace of the last three months that lasts ${years}.`,
+  lastsYears: (n: number) =>
+    `At the pace of the last three months that lasts some ${digits(n)} ${n === 1 ? 'year' : 'years'}.`,
+  lastsMonths: (n: number) =>
+    `At the pace of the last three months that lasts some ${digits(n)} ${n === 1 ? 'month' : 'months'}.`,
+  lastsLong: 'At the pace of the last three months that lasts more than a hundred years.',
   persisted: 'The browser has promised not to clear this storage by itself.',
   notPersisted: 'The browser may clear this storage when the disk is nearly full.',
   askPersist: 'Ask it not to',
   dumps: (n: number) =>
-    `${count(n, 'copy', 'copies')} kept inside the browser from before updates of the library.`,
+    `${digits(n)} ${n === 1 ? 'copy' : 'copies'} kept inside the browser from before updates of the library.`,
   check: 'Integrity',
   checkLead: 'Reads every note and compares each passage with its fingerprint.',
   checkNow: 'Check now',
   checking: (share: string) => `Checking: ${share}`,
-  checkGood: (n: number) => `All ${count(n, 'note')} are whole.`,
-  checkBad: (n: number) => `${count(n, 'note')} need a look`,
+  checkGood: (n: number) => `All ${notes(n)} are whole.`,
+  checkBad: (n: number) => `${notes(n)} need a look`,
   mend: 'Mend what can be mended',
   erase: 'Erase everything',
   eraseLead:
     'Deletes every note, undo, the inner copies and the search index. Backup files stay where they are.',
   eraseSure: 'Type ERASE to go on',
   eraseWord: 'ERASE',
-  erased: 'The library is empty.',
   privateNote: 'Saving is off in private windows.',
   button: 'Offer to save beside selected words',
-  undoDone: (n: number, skipped: number) =>
-    `${count(n, 'note')} put back${skipped > 0 ? `; ${NUMBER.format(skipped)} changed since and left alone` : ''}.`,
+  undoDone: (n: number) => `${notes(n)} put back.`,
+  undoLeft: (n: number) =>
+    n === 1 ? '1 was changed since and left alone.' : `${digits(n)} were changed since and left alone.`,
   failed: 'That did not work. Nothing was changed.',
   full: 'There is no room left to write. Free some disk space, or export and delete old notes.',
-  keyHelp: [
-    ['/', 'search'],
-    ['↓ ↑', 'next, previous note'],
-    ['Enter', 'open'],
-    ['e', 'edit'],
-    ['x', 'select'],
-    ['Shift+x', 'select all that is found'],
-    ['Delete', 'delete'],
-    ['Ctrl+Z', 'undo'],
-    ['Esc', 'back'],
-    ['?', 'these keys'],
-  ],
 } as const;
+
+/** The number as English writes it; a gap stays a gap. */
+function digits(n: number | string): string {
+  return n.toLocaleString('en-GB');
+}
+
+function notes(n: number): string {
+  return `${digits(n)} ${n === 1 ? 'note' : 'notes'}`;
+}
+
+/** Tables by the names under which locales translate them. */
+export const LIBRARY_TABLES = {
+  SORT,
+  ONLY,
+  EXPORT_FORMAT,
+  FACT_STATE,
+  EVERY,
+  DEED,
+  DONE,
+  IN_LIBRARY,
+  ITEM_PROBLEM,
+  FILE_WARNING,
+  RESCUE_WHY,
+  RESCUE_FROM,
+  BACKUP_FAILED,
+  FIRST_STEP,
+  KEY,
+  LIBRARY,
+};

@@ -3,11 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { type BackupState, hasBackupStopped, NO_BACKUPS } from '../../core/settings/backup.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import type { DrillReport, IntegritySummary, LibraryHealth } from '../../messages/to-library.ts';
+import { inPercent } from './amounts.ts';
 import { BackupSection } from './backup-section.tsx';
 import { FileButton } from './file-button.tsx';
 import { Problems } from './import-view.tsx';
-import { bytesInWords, yearsLeft } from './room.ts';
-import { IN_FILE, WORDS } from './strings.ts';
+import { bytesInWords, roomLeft } from './room.ts';
+import { IN_LIBRARY, ITEM_PROBLEM, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 import { useProgress } from './use-progress.ts';
 
@@ -27,7 +28,7 @@ export function UpkeepView({ library }: { library: Library }) {
   const stopped = hasBackupStopped(backup, new Date().toISOString());
   return (
     <section class="tool">
-      <h2>{WORDS.upkeepTitle}</h2>
+      <h2>{LIBRARY.upkeepTitle}</h2>
       <BackupSection library={library} state={backup} stopped={stopped} />
       <Drill library={library} />
       <Room library={library} health={health} />
@@ -42,9 +43,9 @@ export function UpkeepView({ library }: { library: Library }) {
               void host.setButton(event.currentTarget.checked);
             }}
           />{' '}
-          {WORDS.button}
+          {LIBRARY.button}
         </label>
-        <p class="small">{WORDS.privateNote}</p>
+        <p class="small">{LIBRARY.privateNote}</p>
       </section>
       <Erase library={library} />
     </section>
@@ -61,7 +62,7 @@ function Drill({ library }: { library: Library }) {
     try {
       setReport(await library.host.engine.drill({ file }));
     } catch {
-      library.say(WORDS.failed);
+      library.say(LIBRARY.failed);
     } finally {
       setBusy(false);
       reset();
@@ -70,26 +71,26 @@ function Drill({ library }: { library: Library }) {
   const stated = report ? (report.stated ?? report.inFile) : 0;
   return (
     <section>
-      <h3>{WORDS.drill}</h3>
-      <p>{WORDS.drillLead}</p>
+      <h3>{LIBRARY.drill}</h3>
+      <p>{LIBRARY.drillLead}</p>
       <FileButton
-        label={WORDS.drillChoose}
+        label={LIBRARY.drillChoose}
         accept=".jsonld,.json,.gz"
         disabled={busy}
         onFile={(file) => void run(file)}
       />
-      {busy && <p role="status">{WORDS.readingFile(progress?.share ?? '0 %')}</p>}
+      {busy && <p role="status">{LIBRARY.readingFile(progress?.share ?? inPercent(0))}</p>}
       {report && (
         <div role="status">
           <p class={report.restored >= stated ? 'good' : 'caution'}>
             {report.restored >= stated
-              ? WORDS.drillGood(report.restored)
-              : WORDS.drillBad(report.restored, stated)}
+              ? LIBRARY.drillGood(report.restored)
+              : LIBRARY.drillBad(report.restored, stated)}
           </p>
           <ul class="tally">
-            <li>{WORDS.drillSame(report.same)}</li>
-            {report.older > 0 && <li>{WORDS.drillOlder(report.older)}</li>}
-            {report.missing > 0 && <li>{WORDS.drillMissing(report.missing)}</li>}
+            <li>{LIBRARY.drillSame(report.same)}</li>
+            {report.older > 0 && <li>{LIBRARY.drillOlder(report.older)}</li>}
+            {report.missing > 0 && <li>{LIBRARY.drillMissing(report.missing)}</li>}
           </ul>
           <Problems preview={{ problems: report.problems, moreProblems: 0 }} />
         </div>
@@ -101,28 +102,40 @@ function Drill({ library }: { library: Library }) {
 function Room({ library, health }: { library: Library; health: LibraryHealth | null }) {
   const [persisted, setPersisted] = useState<boolean | null>(null);
   if (!health) return null;
-  const forecast = yearsLeft(health);
+  const forecast = forecastWords(health);
   const isKept = persisted ?? health.persisted;
   return (
     <section>
-      <h3>{WORDS.room}</h3>
+      <h3>{LIBRARY.room}</h3>
       {health.used !== null && health.quota !== null && (
         <p>
-          {WORDS.roomUsed(bytesInWords(health.used), bytesInWords(health.quota))}{' '}
-          {forecast && WORDS.roomForecast(forecast)}
+          {LIBRARY.roomUsed(bytesInWords(health.used), bytesInWords(health.quota))} {forecast}
         </p>
       )}
       <p>
-        {isKept ? WORDS.persisted : WORDS.notPersisted}{' '}
+        {isKept ? LIBRARY.persisted : LIBRARY.notPersisted}{' '}
         {!isKept && (
           <button type="button" class="link" onClick={() => void library.host.persist().then(setPersisted)}>
-            {WORDS.askPersist}
+            {LIBRARY.askPersist}
           </button>
         )}
       </p>
-      {health.dumps.length > 0 && <p class="small">{WORDS.dumps(health.dumps.length)}</p>}
+      {health.dumps.length > 0 && <p class="small">{LIBRARY.dumps(health.dumps.length)}</p>}
     </section>
   );
+}
+
+function forecastWords(health: LibraryHealth): string | null {
+  const left = roomLeft(health);
+  if (left === null) return null;
+  if (left === 'long') return LIBRARY.lastsLong;
+  return 'years' in left ? LIBRARY.lastsYears(left.years) : LIBRARY.lastsMonths(left.months);
+}
+
+/** A note that cannot be read comes with the code of why; others with words of their own. */
+function detailWords(kind: string, detail: string): string {
+  if (kind !== 'unreadable') return detail;
+  return Object.entries(ITEM_PROBLEM).find(([code]) => code === detail)?.[1] ?? detail;
 }
 
 function Integrity({ library }: { library: Library }) {
@@ -139,20 +152,20 @@ function Integrity({ library }: { library: Library }) {
   const mendable = report?.problems.filter(({ kind }) => kind === 'lost-keys').map(({ id }) => id) ?? [];
   return (
     <section>
-      <h3>{WORDS.check}</h3>
-      <p>{WORDS.checkLead}</p>
+      <h3>{LIBRARY.check}</h3>
+      <p>{LIBRARY.checkLead}</p>
       <p class="links">
         <button type="button" class="button" disabled={busy} onClick={() => void run()}>
-          {WORDS.checkNow}
+          {LIBRARY.checkNow}
         </button>
-        {busy && <span role="status">{WORDS.checking(progress?.share ?? '0 %')}</span>}
+        {busy && <span role="status">{LIBRARY.checking(progress?.share ?? inPercent(0))}</span>}
       </p>
       {report && (
         <div role="status">
           <p class={report.problems.length === 0 ? 'good' : 'caution'}>
             {report.problems.length === 0
-              ? WORDS.checkGood(report.notes)
-              : WORDS.checkBad(report.problems.length)}
+              ? LIBRARY.checkGood(report.notes)
+              : LIBRARY.checkBad(report.problems.length)}
           </p>
           <ul>
             {report.problems.slice(0, 50).map(({ id, kind, detail }) => (
@@ -160,7 +173,7 @@ function Integrity({ library }: { library: Library }) {
                 <button type="button" class="link" onClick={() => library.choose(id)}>
                   {id}
                 </button>{' '}
-                {IN_FILE[kind]}: {detail}
+                {LIBRARY.problem(IN_LIBRARY[kind], detailWords(kind, detail))}
               </li>
             ))}
           </ul>
@@ -170,7 +183,7 @@ function Integrity({ library }: { library: Library }) {
               class="button"
               onClick={() => void engine.mend({ ids: mendable }).then(run)}
             >
-              {WORDS.mend}
+              {LIBRARY.mend}
             </button>
           )}
         </div>
@@ -188,19 +201,19 @@ function Erase({ library }: { library: Library }) {
   };
   return (
     <details>
-      <summary class="danger">{WORDS.erase}</summary>
-      <p>{WORDS.eraseLead}</p>
+      <summary class="danger">{LIBRARY.erase}</summary>
+      <p>{LIBRARY.eraseLead}</p>
       <label>
-        {WORDS.eraseSure}{' '}
+        {LIBRARY.eraseSure}{' '}
         <input type="text" size={8} value={word} onInput={(event) => setWord(event.currentTarget.value)} />
       </label>{' '}
       <button
         type="button"
         class="button danger"
-        disabled={word !== WORDS.eraseWord}
+        disabled={word !== LIBRARY.eraseWord}
         onClick={() => void erase()}
       >
-        {WORDS.erase}
+        {LIBRARY.erase}
       </button>
     </details>
   );

@@ -9,9 +9,11 @@ import {
   type LibraryQuery,
   type LibraryState,
   type SearchPage,
+  type UndoneDeed,
 } from '../../messages/to-library.ts';
+import { inPercent } from './amounts.ts';
 import type { LibraryHost } from './host.ts';
-import { DONE, WORDS } from './strings.ts';
+import { DONE, LIBRARY } from './strings.ts';
 import { hashOf, type View, viewOf } from './view.ts';
 
 /** Notes fetched at once. */
@@ -85,9 +87,7 @@ export function useLibrary(host: LibraryHost): Library {
         setProgress(null);
         void latest.current();
       } else if (news.what === 'index')
-        setProgress(
-          news.total && news.done < news.total ? `${Math.round((100 * news.done) / news.total)} %` : null,
-        );
+        setProgress(news.total && news.done < news.total ? inPercent(news.done / news.total) : null);
     });
     void engine.open(null).then((opened) => {
       setState(opened);
@@ -103,7 +103,7 @@ export function useLibrary(host: LibraryHost): Library {
   }, [query, search, state]);
 
   const failed = (error: unknown) =>
-    setMessage(error instanceof CallError && error.code === 'full' ? WORDS.full : WORDS.failed);
+    setMessage(error instanceof CallError && error.code === 'full' ? LIBRARY.full : LIBRARY.failed);
   const go = (next: View) => {
     if (hashOf(next) !== location.hash) location.hash = hashOf(next);
     // Another place begins with its own list; a page keeps the note that led to it.
@@ -143,7 +143,7 @@ export function useLibrary(host: LibraryHost): Library {
         const result = await engine.change({ id: note.id, base: note.rev, change });
         await latest.current();
         if (result.outcome === 'gone') return null;
-        if (result.outcome === 'twin') setMessage(WORDS.twinsNote);
+        if (result.outcome === 'twin') setMessage(LIBRARY.twinsNote);
         return result.note;
       } catch (error) {
         failed(error);
@@ -163,7 +163,7 @@ export function useLibrary(host: LibraryHost): Library {
     undo: async () => {
       try {
         const undone = await engine.undo(null);
-        if (undone) setMessage(WORDS.undoDone(undone.restored, undone.skipped));
+        if (undone) setMessage(undoneWords(undone));
         await latest.current();
       } catch (error) {
         failed(error);
@@ -175,4 +175,9 @@ export function useLibrary(host: LibraryHost): Library {
     turn,
     readOnly: state?.state === 'rescue',
   };
+}
+
+function undoneWords({ restored, skipped }: UndoneDeed): string {
+  const done = LIBRARY.undoDone(restored);
+  return skipped > 0 ? `${done} ${LIBRARY.undoLeft(skipped)}` : done;
 }

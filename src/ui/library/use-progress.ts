@@ -1,5 +1,6 @@
 /** How far the engine is with one of its long works, as a share. */
 import { useEffect, useState } from 'preact/hooks';
+import { inDigits, inPercent } from './amounts.ts';
 import type { LibraryHost } from './host.ts';
 
 export interface Progress {
@@ -13,9 +14,7 @@ export function useProgress(host: LibraryHost, works: readonly string[]): [Progr
   useEffect(() => {
     host.onNews((news) => {
       if (news.sidelight !== 'progress' || !works.includes(news.what)) return;
-      const share = news.total
-        ? `${Math.min(100, Math.round((100 * news.done) / news.total))} %`
-        : `${news.done}`;
+      const share = news.total ? inPercent(Math.min(1, news.done / news.total)) : inDigits(news.done);
       setProgress({ what: news.what, share });
     });
     // Listeners live as long as the page.

@@ -2,6 +2,7 @@
  * The element that notes are drawn in: outside the article and the body, in the top layer, with a closed shadow root, so that
  * the page can neither style nor read it. One for the selection's button, the open note and the corner.
  */
+import { DIRECTION, LANGUAGE } from '../words.ts';
 import css from './notes.css?inline';
 
 export interface NotesElement {
@@ -11,6 +12,8 @@ export interface NotesElement {
   readonly corner: HTMLElement;
   /** Puts it above what the page has opened since. */
   raise(): void;
+  /** Says which language its words are in, after another one is spoken. */
+  label(): void;
   remove(): void;
 }
 
@@ -52,11 +55,16 @@ export function createNotesElement(document: Document): NotesElement {
   const mount = (name: string) => {
     const part = document.createElement('div');
     part.className = `mount ${name}`;
-    part.lang = 'en';
-    part.dir = 'ltr';
     return part;
   };
   const [offer, panel, corner] = [mount('offer'), mount('panel'), mount('corner')] as const;
+  const label = () => {
+    for (const part of [offer, panel, corner]) {
+      part.lang = LANGUAGE;
+      part.dir = DIRECTION;
+    }
+  };
+  label();
   root.append(style, offer, panel, corner);
   for (const type of PRIVATE_EVENTS)
     element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
@@ -66,5 +74,5 @@ export function createNotesElement(document: Document): NotesElement {
     element.showPopover?.();
   };
   raise();
-  return { element, offer, panel, corner, raise, remove: () => element.remove() };
+  return { element, offer, panel, corner, raise, label, remove: () => element.remove() };
 }

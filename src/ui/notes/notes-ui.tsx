@@ -1,23 +1,31 @@
 /** Draws what the notes session asks for: the button beside a selection, the open note, the corner. */
 import { render } from 'preact';
+import type { Words } from '../../core/words/fill.ts';
 import type { CornerState, NotesUi, NoteView } from '../../page/notes/notes-ui.ts';
+import { speak } from '../words.ts';
 import { Corner } from './corner.tsx';
 import { createNotesElement, type NotesElement } from './host.ts';
 import { NotePanel } from './note-panel.tsx';
 import { placeBeside } from './placing.ts';
-import { MESSAGE, NOTE_TEXT } from './strings.ts';
+import { MESSAGE, NOTE_TABLES, NOTE_TEXT } from './strings.ts';
 
 /** Milliseconds that a sentence stays. */
 const SAID = 6000;
 
+export interface SpeakingNotesUi extends NotesUi {
+  /** Speaks another language: what stays on the page is drawn again, an open note from its next opening on. */
+  speak(words: Words): void;
+}
+
 /** Ends with the signal: its listeners and its element go. */
-export function createNotesUi(document: Document, signal: AbortSignal): NotesUi {
+export function createNotesUi(document: Document, signal: AbortSignal): SpeakingNotesUi {
   let host: NotesElement | null = null;
   let hidden = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let offerAnchor: (() => DOMRect | null) | null = null;
   let panelAnchor: (() => DOMRect | null) | null = null;
   let openView: NoteView | null = null;
+  let cornerState: CornerState | null = null;
   let frame = 0;
 
   const element = (): NotesElement => {
@@ -79,6 +87,19 @@ export function createNotesUi(document: Document, signal: AbortSignal): NotesUi 
     { capture: true, signal },
   );
 
+  const drawCorner = () => {
+    if (!cornerState || hidden) {
+      if (host) render(null, host.corner);
+      return;
+    }
+    const { corner } = element();
+    const hide = () => {
+      hidden = true;
+      render(null, corner);
+    };
+    render(<Corner state={cornerState} hide={hide} />, corner);
+  };
+
   signal.addEventListener('abort', () => host?.remove());
 
   return {
@@ -134,17 +155,14 @@ export function createNotesUi(document: Document, signal: AbortSignal): NotesUi 
       placeAll();
       timer = setTimeout(close, SAID);
     },
-    corner(state: CornerState | null) {
-      if (!state || hidden) {
-        if (host) render(null, host.corner);
-        return;
-      }
-      const { corner } = element();
-      const hide = () => {
-        hidden = true;
-        render(null, corner);
-      };
-      render(<Corner state={state} hide={hide} />, corner);
+    corner(state) {
+      cornerState = state;
+      drawCorner();
+    },
+    speak(words) {
+      speak(words, NOTE_TABLES);
+      host?.label();
+      drawCorner();
     },
     close,
   };

@@ -1,8 +1,9 @@
-/** The words of notes on a page. English is the source; other languages follow the same keys. */
+/** The words of notes on a page, in English. Same rules as ../strings.ts: locales translate by key. */
 import type { Colour } from '../../core/annotation/annotation.ts';
 import type { Confidence } from '../../core/selectors/match.ts';
 import type { NoteMessage } from '../../page/notes/notes-ui.ts';
 
+/** The library's too. */
 export const COLOUR: Readonly<Record<Colour, string>> = {
   yellow: 'Yellow',
   green: 'Green',
@@ -63,3 +64,6 @@ export const NOTE_TEXT = {
   isIt: 'This is it',
   hide: 'Hide until the next visit',
 } as const;
+
+/** Tables by the names under which locales translate them. */
+export const NOTE_TABLES = { COLOUR, PASSAGE: FOUND, NOTE_MESSAGE: MESSAGE, NOTE_TEXT };

@@ -2,24 +2,28 @@
 import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 import type { Words } from '../../core/words/fill.ts';
-import { CARD_TABLES } from '../strings.ts';
 import { DIRECTION, LANGUAGE, speak, type Tables } from '../words.ts';
-import { PAGE_TABLES } from './strings.ts';
 
 export interface PageHost {
   readonly document: Document;
-  /** The words of the card and of the pages, in the reader's language. */
+  /** The words of the page, in the reader's language. */
   readWords(): Promise<Words>;
   onLanguageChanged(callback: () => void): void;
 }
 
-/** Draws the page, once its words are there. `more` are tables that only some pages say. */
-export async function drawPage(host: PageHost, page: () => ComponentChild, more: Tables = {}): Promise<void> {
+/** Draws the page, once its words are there. `tables` are what it says; a title only where the document's own will not do. */
+export async function drawPage(
+  host: PageHost,
+  tables: Tables,
+  page: () => ComponentChild,
+  title?: () => string,
+): Promise<void> {
   const { document } = host;
   const draw = async () => {
-    speak(await host.readWords(), { ...CARD_TABLES, ...PAGE_TABLES, ...more });
+    speak(await host.readWords(), tables);
     document.documentElement.lang = LANGUAGE;
     document.documentElement.dir = DIRECTION;
+    if (title) document.title = title();
     const root = document.getElementById('root');
     // Over the old page, so that the focus and what was opened stay: words are read while drawing, and all of it is drawn.
     if (root) render(page(), root);

@@ -1,12 +1,14 @@
 /** The form that adds a dataset: its address, and the fingerprint by which the right one is known. */
+
 import { useState } from 'preact/hooks';
+import type { AddProblem } from '../../core/dataset/add-problem.ts';
 import { normalRepositoryAddress } from '../../core/dataset/repository-address.ts';
 import type { AddRepository } from '../../messages/to-worker.ts';
-import { UPDATES } from './words.ts';
+import { ADD_PROBLEM, UPDATE_PROBLEM, UPDATES } from './words.ts';
 
 export interface AddDatasetProps {
   readonly askPermission: (address: string) => Promise<boolean>;
-  /** Rejects with the reason, in words. */
+  /** Rejects with the reason: an AddProblem, why an update fails, or the browser's own words. */
   readonly add: (request: AddRepository) => Promise<void>;
 }
 
@@ -23,7 +25,8 @@ export function AddDataset({ askPermission, add }: AddDatasetProps) {
     setBusy(true);
     try {
       // Before anything else is awaited: the browser wants to see the click that this comes from.
-      if (address !== null && !(await askPermission(address))) throw new Error(UPDATES.notAllowed);
+      if (address !== null && !(await askPermission(address)))
+        throw new Error('not-allowed' satisfies AddProblem);
       await add({
         address: address ?? field('address'),
         fingerprint: field('fingerprint'),
@@ -83,10 +86,16 @@ export function AddDataset({ askPermission, add }: AddDatasetProps) {
         </p>
         {problem && (
           <p class="status warning" role="alert">
-            {UPDATES.addFailed} {problem}
+            {UPDATES.addFailed} {problemWords(problem)}
           </p>
         )}
       </form>
     </details>
   );
+}
+
+/** Codes are the worker's; what has no words here (a browser's own error) is shown as it is. */
+function problemWords(code: string): string {
+  const known: Readonly<Record<string, string>> = { ...UPDATE_PROBLEM, ...ADD_PROBLEM };
+  return Object.hasOwn(known, code) ? (known[code] ?? code) : code;
 }

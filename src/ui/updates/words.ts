@@ -1,4 +1,5 @@
 /** Words about datasets and their updates. The same pattern as src/ui/strings.ts: read when shown. */
+import type { AddProblem } from '../../core/dataset/add-problem.ts';
 import type { UpdateStatus } from '../../core/dataset/update-status.ts';
 
 /** What the reader is told of a dataset's updates, as a sentence. */
@@ -30,6 +31,17 @@ export const UPDATE_PROBLEM: Record<string, string> = {
   expired: 'The signature has run out.',
   rollback: 'The server offers an older release than it did before.',
   unreadable: 'It has a form that this version of Sidelight does not read.',
+};
+
+/** Why a dataset was not added. */
+export const ADD_PROBLEM: Readonly<Record<AddProblem, string>> = {
+  'not-https': 'that is no https address.',
+  'bad-fingerprint': 'a fingerprint has 64 digits and letters from a to f.',
+  'wrong-fingerprint': 'its keys do not have this fingerprint.',
+  'too-many': 'there are as many as can be kept already.',
+  'here-already': 'it is here already.',
+  'name-taken': 'that name belongs to another dataset.',
+  'not-allowed': 'the browser was not allowed to make requests to it.',
 };
 
 export const UPDATES = {
@@ -73,8 +85,7 @@ export const UPDATES = {
   colour: 'Colour',
   adding: 'Fetching its keys…',
   addFailed: 'It was not added:',
-  notAllowed: 'the browser was not allowed to make requests to it.',
 };
 
 /** For the pages that speak other languages: tables by the names under which locales translate them. */
-export const UPDATE_TABLES = { UPDATE_STATUS, UPDATE_PROBLEM, UPDATES };
+export const UPDATE_TABLES = { UPDATE_STATUS, UPDATE_PROBLEM, ADD_PROBLEM, UPDATES };

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { wordsOf } from '../../../src/core/words/languages.ts';
 import { sweep, watchConnection } from '../../../src/page/lifecycle.ts';
 import { showNotice } from '../../../src/page/notice.ts';
+import { NOTICE, speakNotice } from '../../../src/page/words.ts';
 import { inPage } from '../../helpers/html.ts';
 
 let stop: AbortController;
@@ -78,5 +80,21 @@ describe('the notice', () => {
     hidden = true;
     showNotice(document, 'It has stopped.');
     expect(document.querySelector('sidelight-notice')).toBeNull();
+  });
+
+  test('is in the reader’s language once it has been told, and in English again', async () => {
+    vi.stubEnv('MODE', 'testing');
+    const shown = () => {
+      const box = document.querySelector('sidelight-notice')?.shadowRoot?.querySelector('div');
+      return [box?.lang, ...[...(box?.querySelectorAll('button') ?? [])].map((button) => button.textContent)];
+    };
+    speakNotice(wordsOf('de', { NOTICE: { reload: 'Neu laden' } }));
+    showNotice(document, NOTICE.stopped);
+    expect(shown()).toEqual(['de', 'Neu laden', 'Close']);
+    await pass(20_000);
+    speakNotice(wordsOf('en'));
+    showNotice(document, NOTICE.stopped);
+    expect(shown()).toEqual(['en', 'Reload', 'Close']);
+    await pass(20_000);
   });
 });

@@ -145,7 +145,7 @@ const STOPPED = {
   every: 'daily',
   since: '2026-11-01T10:00:00.000Z',
   last: { at: '2026-11-10T10:00:00.000Z', notes: 8, bytes: 12_000, file: 'library.json.gz' },
-  failed: { at: '2026-11-27T10:00:00.000Z', reason: 'the permission to write files was taken away' },
+  failed: { at: '2026-11-27T10:00:00.000Z', reason: 'permission' },
 } as const;
 
 export const LIBRARY: Room = {

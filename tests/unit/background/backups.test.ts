@@ -37,14 +37,14 @@ describe('scheduled backups', () => {
   });
 
   const FAILURES: [about: string, over: Partial<BackupHost>, reason: RegExp][] = [
-    ['the permission is gone', { mayDownload: async () => false }, /permission/],
+    ['the permission is gone', { mayDownload: async () => false }, /^permission$/],
     [
       'the library is read-only',
       { build: () => Promise.reject(new Error('the library is read-only')) },
       /read-only/,
     ],
     ['the disk is full', { download: () => Promise.reject(new Error('FILE_NO_SPACE')) }, /NO_SPACE/],
-    ['the file is short', { download: async () => 60 }, /60 of 100 bytes/],
+    ['the file is short', { download: async () => 60 }, /^incomplete: 60 of 100 bytes$/],
   ];
   test.each(FAILURES)('raise the alarm when %s', async (_, over, reason) => {
     const { backups, state, told } = backupsOver({}, over);

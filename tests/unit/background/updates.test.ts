@@ -382,15 +382,15 @@ describe('updates', { timeout: 60_000 }, () => {
         colour: '#000000',
         label: 'x',
       };
-      await expect(reader.updates.add(request)).rejects.toThrow('here already');
+      await expect(reader.updates.add(request)).rejects.toThrow('here-already');
       const third = await openDesk();
       await third.ship(theirs);
       second.serve(third.site);
       await expect(
         reader.updates.add({ ...request, fingerprint: third.fingerprint(), label: 'SIDE-LIGHT ' }),
-      ).rejects.toThrow('name');
+      ).rejects.toThrow('name-taken');
       await expect(reader.updates.add({ ...request, fingerprint: 'a'.repeat(64) })).rejects.toThrow(
-        'fingerprint',
+        'wrong-fingerprint',
       );
       await expect(reader.updates.change({ id, label: 'Sidelight' })).rejects.toThrow('name');
       await expect(reader.updates.remove(CORE)).rejects.toThrow('cannot');

@@ -2,10 +2,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANNOUNCE } from '../../../src/background/announcement.ts';
+import { BROWSER } from '../../../src/background/browser-words.ts';
 import { type Entry, fill, type WordPart } from '../../../src/core/words/fill.ts';
 import { LANGUAGES, wordsOf } from '../../../src/core/words/languages.ts';
-import { loadLocales } from '../../../src/publish/locales.ts';
+import { NOTICE } from '../../../src/page/words.ts';
+import { loadLocales, packLocales } from '../../../src/publish/locales.ts';
 import { TOOL_TABLES } from '../../../src/ui/card-tools/strings.ts';
+import { LIBRARY_TABLES } from '../../../src/ui/library/strings.ts';
+import { NOTE_TABLES } from '../../../src/ui/notes/strings.ts';
 import { PAGE_TABLES } from '../../../src/ui/pages/strings.ts';
 import { CARD_TABLES, LANGUAGE, TEXT } from '../../../src/ui/strings.ts';
 import { speak, type Tables } from '../../../src/ui/words.ts';
@@ -13,7 +17,9 @@ import { speak, type Tables } from '../../../src/ui/words.ts';
 const ENGLISH: Readonly<Record<WordPart, Tables>> = {
   card: { ...CARD_TABLES, ...TOOL_TABLES },
   pages: PAGE_TABLES,
-  announce: { ANNOUNCE },
+  library: LIBRARY_TABLES,
+  notes: NOTE_TABLES,
+  announce: { ANNOUNCE, BROWSER, NOTICE },
 };
 const locales = loadLocales(join(import.meta.dirname, '../../../assets/locales'));
 
@@ -84,6 +90,11 @@ describe('the locales', () => {
     expect(problemsOf(language)).toEqual([]);
   });
 
+  test('no two parts have tables of the same name: a page speaks several of them', () => {
+    const names = Object.values(ENGLISH).flatMap((tables) => Object.keys(tables));
+    expect(names).toEqual([...new Set(names)]);
+  });
+
   test('a missing key, a lost gap and a lost plural are named', () => {
     const message: Message = (n) => `${n} ${n === 1 ? 'name' : 'names'}`;
     expect(problemOf('A', undefined, 'de')).toBe('missing');
@@ -91,6 +102,13 @@ describe('the locales', () => {
     expect(problemOf(message, { one: 'ein Name', other: '{0} Namen' }, 'de')).toMatch(/needs the gaps \{0\}/);
     expect(problemOf(message, { one: '{0} name', other: '{0} names' }, 'ru')).toMatch(/few, many/);
     expect(problemOf(message, '{0} 个名称', 'zh-CN')).toBeNull();
+  });
+
+  test('a browser in a language near one of ours is given the manifest’s words of it', () => {
+    const packed = packLocales(locales, { description: 'English' });
+    expect(packed.get('_locales/hr/messages.json')).toBe(packed.get('_locales/sr_Latn/messages.json'));
+    expect(packed.get('_locales/zh_TW/messages.json')).toBe(packed.get('_locales/zh_CN/messages.json'));
+    expect(packed.get('_locales/hr/messages.json')).not.toBe(packed.get('_locales/en/messages.json'));
   });
 
   test('Cyrillic is made from Latin, and leaves the names of programs alone', () => {
@@ -101,6 +119,10 @@ describe('the locales', () => {
       'Otvara kopiju u arhivi Internet Archive',
       'Отвара копију у архиви Internet Archive',
     ]);
+    const menu = locales.get('sr')?.announce.BROWSER?.saveSelection;
+    expect(fill(menu as string, ['%s'], 'sr')).toBe('Сачувај „%s“ у Sidelight');
+    expect(JSON.stringify(locales.get('sr')?.library.FIRST_STEP?.select)).toContain('Alt+Shift+S,');
+    expect(locales.get('sr')?.library.KEY?.edit).toEqual(['e', 'измени']);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Notes from Hypothesis: its client's export file ({ annotations }) and its service's answers ({ rows }). */
 import { type Fields, isFields, list, text } from '../fields.ts';
+import { problem } from '../item-problem.ts';
 import { instant, type ReadNote, readAnnotation, webAddress } from '../read-annotation.ts';
 import { readSelectorList } from '../read-selectors.ts';
 import { passageOf } from './w3c.ts';
@@ -10,11 +11,10 @@ export function isHypothesisAnnotation(value: unknown): value is Fields {
 
 export function readHypothesis(item: Fields): ReadNote {
   const key = text(item.id, 200);
-  if (!key) return { problem: 'it has no id' };
+  if (!key) return problem('no-id');
   const url = webAddress(item.uri);
-  if (!url) return { problem: `its page has no web address: ${String(item.uri).slice(0, 60)}` };
-  if (list(item.references, (id) => id).length > 0)
-    return { problem: 'it is a reply to another note, and replies are not kept' };
+  if (!url) return problem('no-address', String(item.uri).slice(0, 60));
+  if (list(item.references, (id) => id).length > 0) return problem('reply');
   const target = list(item.target, (found) => (isFields(found) ? found : null))[0];
   const selectors = target ? readSelectorList(target.selector) : null;
   const document = isFields(item.document) ? item.document : {};

@@ -1,5 +1,6 @@
 /** One item of a JSON file of notes, whichever program wrote it. */
 import { type Fields, isFields } from '../fields.ts';
+import { problem } from '../item-problem.ts';
 import { EXPORT_FORMAT } from '../out/json-ld.ts';
 import type { ReadNote } from '../read-annotation.ts';
 import { isHypothesisAnnotation, readHypothesis } from './hypothesis.ts';
@@ -12,12 +13,12 @@ export function readItem(source: string, now: string): ReadNote {
   try {
     value = JSON.parse(source);
   } catch (error) {
-    return { problem: `it is not sound JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return problem('bad-json', error instanceof Error ? error.message : String(error));
   }
   if (isW3cAnnotation(value)) return readW3c(value, now);
   if (isHypothesisAnnotation(value)) return readHypothesis(value);
   if (isCslItem(value)) return readCsl(value, now);
-  return { problem: `it is no note that is known here${describe(value)}` };
+  return problem('unknown-form', fieldsOf(value));
 }
 
 /** The format that a file of ours says it has; null when it says none. */
@@ -37,8 +38,11 @@ export function statedCount(head: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function describe(value: unknown): string {
-  if (!isFields(value)) return '';
-  const keys = Object.keys(value as Fields).slice(0, 4);
-  return keys.length > 0 ? ` (it has ${keys.join(', ')})` : '';
+/** Names of its first fields: by them somebody may tell which program wrote it. */
+function fieldsOf(value: unknown): string {
+  return isFields(value)
+    ? Object.keys(value as Fields)
+        .slice(0, 4)
+        .join(', ')
+    : '';
 }

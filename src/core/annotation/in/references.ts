@@ -1,6 +1,7 @@
 /** Notes from citation managers: CSL-JSON items and RIS records become notes on whole pages; our own come back as they are known. */
 import { contentHash } from '../content-hash.ts';
 import { type Fields, isFields, list, text } from '../fields.ts';
+import { problem } from '../item-problem.ts';
 import { ID_LINE } from '../out/reference.ts';
 import { type ReadNote, readAnnotation, webAddress } from '../read-annotation.ts';
 
@@ -104,9 +105,8 @@ interface Found {
 
 function readReference(found: Found, now: string): ReadNote {
   const url = webAddress(found.url);
-  if (!url) return { problem: `“${(found.title ?? found.key).slice(0, 60)}” has no web address` };
-  if (/via Sidelight dataset \S+$/.test(found.note))
-    return { problem: `it is a source of the dataset: ${url}` };
+  if (!url) return problem('no-address', (found.title ?? found.key).slice(0, 60));
+  if (/via Sidelight dataset \S+$/.test(found.note)) return problem('dataset-source', url);
   // What we wrote ourselves is known by its ids: taking it in again as another note would double it.
   const own = [...found.note.matchAll(new RegExp(`^${ID_LINE} (\\S+)$`, 'gm'))].flatMap(
     (match) => match[1] ?? [],

@@ -2,6 +2,7 @@
 import type { Annotation } from '../annotation.ts';
 import { contentHash } from '../content-hash.ts';
 import { type Fields, isFields, list, text } from '../fields.ts';
+import { problem } from '../item-problem.ts';
 import { instant, MAX_TEXT, type ReadNote, readAnnotation, webAddress } from '../read-annotation.ts';
 import { readSelectorList } from '../read-selectors.ts';
 
@@ -13,7 +14,7 @@ export function isW3cAnnotation(value: unknown): value is Fields {
 export function readW3c(item: Fields, now: string): ReadNote {
   const target = list(item.target, (found) => found)[0];
   const url = sourceOf(target);
-  if (!url) return { problem: 'it is about nothing that has a web address' };
+  if (!url) return problem('no-address');
   return isFields(item.record) ? readOwn(item, item.record, url) : readForeign(item, target, url, now);
 }
 

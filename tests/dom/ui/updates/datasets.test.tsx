@@ -139,10 +139,16 @@ describe('the datasets', () => {
     expect(text()).toContain('x/y · removed · 20 November 2026: Another company.');
   });
 
-  it('are added by address and fingerprint, and say why not', async () => {
+  const REASONS: [why: string, words: string][] = [
+    ['wrong-fingerprint', 'its keys do not have this fingerprint.'],
+    ['offline', 'Nobody answered.'],
+    ['The browser’s own words', 'The browser’s own words'],
+    ['constructor', 'constructor'],
+  ];
+  it.each(REASONS)('are added by address and fingerprint, and say why not: %s', async (why, words) => {
     const { worker, askPermission } = await show([aState()], {
       addRepository: vi.fn(async () => {
-        throw new Error('the fingerprint does not fit');
+        throw new Error(why);
       }),
     });
     const fill = (name: string, value: string) => {
@@ -161,6 +167,6 @@ describe('the datasets', () => {
       label: 'News',
       colour: '#b3541e',
     });
-    expect(text('[role=alert]')).toContain('the fingerprint does not fit');
+    expect(text('[role=alert]')).toContain(words);
   });
 });

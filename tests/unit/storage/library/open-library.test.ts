@@ -150,6 +150,6 @@ test('rows that are no notes are listed as they are', async () => {
   const rescued = await rescue(name);
   expect(rescued.notes).toHaveLength(IDS.length);
   expect(rescued.broken).toEqual([
-    { row: { id: 'broken', note: 'no page' }, problem: 'it has no web address' },
+    { row: { id: 'broken', note: 'no page' }, problem: { code: 'no-address', about: '' } },
   ]);
 });

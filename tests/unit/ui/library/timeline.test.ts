@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeline } from '../../../../src/ui/library/dossier.tsx';
-import { bytesInWords, yearsLeft } from '../../../../src/ui/library/room.ts';
+import { type RoomLeft, roomLeft } from '../../../../src/ui/library/room.ts';
 import { hashOf, type View, viewOf } from '../../../../src/ui/library/view.ts';
 import { aCardStatement } from '../../../helpers/builders.ts';
 import { aNote } from '../../../helpers/notes.ts';
@@ -51,16 +51,12 @@ const health = {
   recent: 900,
   dumps: [],
 };
-const FORECASTS: [over: Partial<typeof health>, words: string | null][] = [
-  [{}, 'more than a hundred years'],
-  [{ quota: 100_000_000 }, 'some 2 years'],
-  [{ quota: 20_000_000 }, 'some 3 months'],
+const FORECASTS: [over: Partial<typeof health>, left: RoomLeft | null][] = [
+  [{}, 'long'],
+  [{ quota: 100_000_000 }, { years: 2 }],
+  [{ quota: 20_000_000 }, { months: 3 }],
   [{ recent: 0 }, null],
 ];
-test.each(FORECASTS)('room %j', (over, words) => {
-  expect(yearsLeft({ ...health, ...over })).toBe(words);
-});
-
-test('sizes in words', () => {
-  expect([0, 999, 1500, 12_345_678].map(bytesInWords)).toEqual(['0 bytes', '999 bytes', '1.5 kB', '12 MB']);
+test.each(FORECASTS)('room %j', (over, left) => {
+  expect(roomLeft({ ...health, ...over })).toEqual(left);
 });

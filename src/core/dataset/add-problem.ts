@@ -1,0 +1,9 @@
+/** Why a dataset is not added. Travels as the failure's message; the interface has the words (src/ui/updates/words.ts). */
+export type AddProblem =
+  | 'not-https'
+  | 'bad-fingerprint'
+  | 'wrong-fingerprint'
+  | 'too-many'
+  | 'here-already'
+  | 'name-taken'
+  | 'not-allowed';
