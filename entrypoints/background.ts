@@ -43,9 +43,15 @@ import type { BackupToWorker } from '../src/messages/backup-to-worker.ts';
 import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
 import type { ToWorker } from '../src/messages/to-worker.ts';
-import { CORE, openDatasetDatabase } from '../src/storage/dataset-database.ts';
+import { CORE, type DatasetDatabase, openDatasetDatabase } from '../src/storage/dataset-database.ts';
 import { eraseDatabases } from '../src/storage/erase.ts';
 import { openLibrary } from '../src/storage/library/open-library.ts';
+import {
+  eraseRemoved,
+  lessRemoved,
+  readRedirects,
+  readWithdrawals,
+} from '../src/storage/library/removals.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 import { createRepositoryStore } from '../src/storage/repositories.ts';
 
@@ -66,6 +72,15 @@ export default defineBackground(() => {
     announceIndex: writeIndexRelease,
     digest: sha256,
   });
+  const announceNotes = createAnnouncer();
+  const eraseFromNotes = async () => {
+    const now = () => new Date().toISOString();
+    const host = { now, newId: () => crypto.randomUUID(), changed: announceNotes };
+    await eraseRemoved(database, () => openLibrary({ now, exclusively }), host).catch((error: unknown) =>
+      // Taken up again when the library is opened next.
+      console.error('sidelight: notes could not be cleaned', error),
+    );
+  };
   const updates = createUpdates({
     store,
     repositories,
@@ -75,7 +90,10 @@ export default defineBackground(() => {
     times: { small: { idle: 20_000, total: 60_000 }, large: { idle: 30_000, total: 15 * 60_000 } },
     mayFetch: hasHostPermission,
     alone: dataset.alone,
-    changed: dataset.changed,
+    async changed() {
+      await dataset.changed();
+      await eraseFromNotes();
+    },
     setAlarm: setUpdateAlarm,
     keepAwake,
   });
@@ -130,11 +148,12 @@ export default defineBackground(() => {
     }),
   );
   startNotes();
-  startBackups();
+  startBackups(database);
   onInstalled((isFirst) => {
     if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
     void dataset
       .importBundled()
+      .then(eraseFromNotes)
       .then(serveOpenTabs)
       .then(checkDue)
       .catch((error: unknown) =>
@@ -191,7 +210,7 @@ function startNotes(): void {
 }
 
 /** Scheduled backups of the library. */
-function startBackups(): void {
+function startBackups(releases: DatasetDatabase): void {
   const now = () => new Date().toISOString();
   const backups = createBackups({
     now,
@@ -200,8 +219,9 @@ function startBackups(): void {
     mayDownload,
     build: () =>
       backupHost.buildBackup(async () => {
+        const cleaned = lessRemoved(await readWithdrawals(releases), await readRedirects(releases));
         const opened = await openLibrary({ now, exclusively });
-        const { file, name, notes } = await makeBackupFile(opened, now, () => crypto.randomUUID());
+        const { file, name, notes } = await makeBackupFile(opened, now, () => crypto.randomUUID(), cleaned);
         return { url: URL.createObjectURL(file), name, notes, bytes: file.size };
       }),
     download: backupHost.download,

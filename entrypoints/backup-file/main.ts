@@ -3,17 +3,20 @@ import { answerMessages, ownId, type Sender } from '../../src/browser/messaging.
 import { makeBackupFile } from '../../src/library/files/backup-file.ts';
 import type { BackupToPage } from '../../src/messages/backup-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
+import { openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { openLibrary } from '../../src/storage/library/open-library.ts';
+import { lessRemoved, readRedirects, readWithdrawals } from '../../src/storage/library/removals.ts';
 
 // The hidden page of Chromium in which the file of a backup is made: its worker can make none.
+const releases = openDatasetDatabase();
 const now = () => new Date().toISOString();
 answerMessages(
   createReceiver<BackupToPage, Sender>({
     handlers: {
       async buildBackup() {
-        const made = await makeBackupFile(await openLibrary({ now, exclusively }), now, () =>
-          crypto.randomUUID(),
-        );
+        const cleaned = lessRemoved(await readWithdrawals(releases), await readRedirects(releases));
+        const library = await openLibrary({ now, exclusively });
+        const made = await makeBackupFile(library, now, () => crypto.randomUUID(), cleaned);
         return {
           url: URL.createObjectURL(made.file),
           name: made.name,

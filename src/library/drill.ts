@@ -1,4 +1,6 @@
 /** The restore drill: a backup is read and restored into a scratch database, and what comes out is compared with the library. */
+import Dexie from 'dexie';
+import type { Annotation } from '../core/annotation/annotation.ts';
 import type { DrillReport } from '../messages/to-library.ts';
 import { libraryDatabase } from '../storage/library/database.ts';
 import { createNoteStore, isSame, type NoteStore } from '../storage/library/notes.ts';
@@ -6,11 +8,17 @@ import { readFile } from './files/read-file.ts';
 
 const SCRATCH = 'sidelight-library-drill';
 
+export interface DrillHost {
+  now(): string;
+  /** Notes without the text of statements that were removed since the backup was made. */
+  readonly cleaned: (notes: readonly Annotation[]) => readonly Annotation[];
+  progress(done: number): void;
+}
+
 export async function drill(
   file: Blob,
   library: NoteStore,
-  now: () => string,
-  progress: (done: number) => void,
+  { now, cleaned, progress }: DrillHost,
 ): Promise<DrillReport> {
   const read = await readFile(file, now(), progress);
   const database = libraryDatabase(SCRATCH);
@@ -18,7 +26,7 @@ export async function drill(
   try {
     await database.open();
     const scratch = createNoteStore({ database, now, newId: () => '', changed: () => undefined });
-    await scratch.addAll(read.notes);
+    await scratch.addAll(cleaned(read.notes));
     let restored = 0;
     let same = 0;
     let older = 0;
@@ -26,9 +34,9 @@ export async function drill(
       restored += notes.length;
       const own = new Map((await library.get(notes.map((note) => note.id))).map((note) => [note.id, note]));
       for (const note of notes) {
-        const now = own.get(note.id);
-        if (now && isSame(now, note)) same++;
-        else if (now) older++;
+        const mine = own.get(note.id);
+        if (mine && isSame(mine, note)) same++;
+        else if (mine) older++;
       }
     });
     return {
@@ -43,4 +51,9 @@ export async function drill(
   } finally {
     await database.delete();
   }
+}
+
+/** A drill that was stopped half-way leaves its copy of the notes behind. */
+export async function eraseScratch(): Promise<void> {
+  if (await Dexie.exists(SCRATCH)) await Dexie.delete(SCRATCH);
 }

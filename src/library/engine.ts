@@ -1,6 +1,7 @@
 /** What happens behind each message of the library page. Runs in the page's own worker: the page itself never waits for it. */
 import type { Annotation, NoteChange } from '../core/annotation/annotation.ts';
 import { hintOf } from '../core/annotation/hint.ts';
+import type { Redirects } from '../core/annotation/live-id.ts';
 import type { LanguageName } from '../core/annotation/out/citation.ts';
 import { pageKeys } from '../core/annotation/page-key.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
@@ -20,9 +21,9 @@ import type { IndexCache } from '../storage/library/index-cache.ts';
 import { checkIntegrity, mendKeys } from '../storage/library/integrity.ts';
 import { createNoteStore, isQuotaError, isSame, type NoteStore } from '../storage/library/notes.ts';
 import type { OpenedLibrary } from '../storage/library/open-library.ts';
-import { applyRemovals } from '../storage/library/removals.ts';
+import { applyRemovals, lessRemoved } from '../storage/library/removals.ts';
 import type { Rescued } from '../storage/library/rescue.ts';
-import { drill } from './drill.ts';
+import { drill, eraseScratch } from './drill.ts';
 import { type FactsHost, factsNow, movedFacts } from './facts-now.ts';
 import { exportNotes } from './files/export-file.ts';
 import { readFile } from './files/read-file.ts';
@@ -46,6 +47,10 @@ export interface EngineHost extends FactsHost {
 /** Problems of a file that are listed; more are counted. */
 const MOST_PROBLEMS = 200;
 const CHUNK = 500;
+/** More notes than these are not waited for until they can be searched. */
+const MOST_AT_ONCE = 2000;
+/** Changes made elsewhere are taken in together: each by itself would hold up the next. */
+const PAUSE = 200;
 
 export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { changedElsewhere(): void } {
   const index = createSearchIndex();
@@ -54,6 +59,7 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
   let indexing: Indexing | null = null;
   let rescued: Rescued | null = null;
   let moved = new Map<string, readonly string[]>();
+  let waiting = false;
   let staged: { fresh: readonly Annotation[]; differing: readonly Annotation[] } | null = null;
 
   const progress =
@@ -64,10 +70,15 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
     if (!store) throw new CallError('read-only', 'the library is read-only');
     return store;
   };
-  const writing = async <T>(work: (store: NoteStore) => Promise<T>): Promise<T> => {
+  const writing = async <T>(
+    work: (store: NoteStore) => Promise<T>,
+    aside?: (indexing: Promise<void>) => void,
+  ): Promise<T> => {
     try {
       const result = await work(notes());
-      await indexing?.refresh();
+      const caughtUp = indexing?.refresh(aside !== undefined);
+      if (caughtUp && aside) aside(caughtUp.then(() => host.post({ sidelight: 'changed' })));
+      else await caughtUp;
       return result;
     } catch (error) {
       if (isQuotaError(error)) throw new CallError('full', 'there is no room to write');
@@ -79,8 +90,15 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
     const order = new Map(ids.map((id, i) => [id, i]));
     return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   };
+  /** Notes as they may be shown, kept or sent out: a statement may have been removed a moment ago. */
+  const cleaner = async () => {
+    const withdrawals = await host.withdrawals().catch(() => []);
+    return lessRemoved(withdrawals, await redirectsNow());
+  };
+  const redirectsNow = () => host.redirects().catch((): Redirects => new Map());
   /** Statements that have moved, over all notes that cite any. Long for large libraries; the page is told when it is done. */
   const lookForMoved = async () => {
+    index.follow(await redirectsNow());
     const ids = index.find({ ...NOTHING_ASKED, only: 'hasFacts' });
     const found = new Map<string, readonly string[]>();
     for (let i = 0; i < ids.length; i += CHUNK) {
@@ -99,13 +117,23 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
 
   return {
     changedElsewhere() {
-      if (!indexing) return;
-      later(indexing.refresh().then(() => host.post({ sidelight: 'changed' })));
+      if (!indexing || waiting) return;
+      waiting = true;
+      const pause = new Promise((resolve) => setTimeout(resolve, PAUSE));
+      later(
+        pause
+          .then(() => {
+            waiting = false;
+            return indexing?.refresh();
+          })
+          .then(() => host.post({ sidelight: 'changed' })),
+      );
     },
     async open(): Promise<LibraryState> {
       const opened = await host.open();
       if (opened.state === 'rescue') {
-        rescued = await host.rescue();
+        const found = await host.rescue();
+        rescued = { ...found, notes: (await cleaner())(found.notes) };
         index.put(rescued.notes);
         const { from, at, broken } = rescued;
         return {
@@ -129,8 +157,10 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
         progress: progress('index'),
       });
       const own = store;
-      const withdrawals = await host.withdrawals().catch(() => []);
-      await applyRemovals(database, own, withdrawals);
+      const redirects = await redirectsNow();
+      index.follow(redirects);
+      await applyRemovals(database, own, await host.withdrawals().catch(() => []), redirects);
+      await eraseScratch();
       later(
         indexing
           .refresh()
@@ -168,7 +198,8 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
     undo: () => writing((own) => own.undo()),
     undoable: async () => (store ? store.undoable() : null),
     async exportFile({ format, ids }) {
-      const source = rescued ? arraySource(rescued.notes, ids) : storeSource(notes(), ids);
+      const clean = await cleaner();
+      const source = rescued ? arraySource(rescued.notes, ids) : storeSource(notes(), ids, clean);
       return exportNotes(
         format,
         { ...source, total: ids?.length ?? (rescued ? rescued.notes.length : await notes().count()) },
@@ -184,17 +215,21 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       staged = null;
       const own = notes();
       const read = await readFile(file, host.now(), (done) => progress('read')(done, file.size));
-      const candidates = [...read.notes];
+      // A file may be older than a removal: what was removed does not come back with it.
+      const clean = await cleaner();
+      const candidates = [...clean(read.notes)];
       let same = 0;
       for (const { note, own: ids } of read.returned) {
         if ((await own.get(ids)).length === ids.length) same += ids.length;
-        else candidates.push(note);
+        else candidates.push(...clean([note]));
       }
+      const ids = new Set(await own.ids());
       const fresh: Annotation[] = [];
       const differing: Annotation[] = [];
       for (let i = 0; i < candidates.length; i += CHUNK) {
         const part = candidates.slice(i, i + CHUNK);
-        const known = new Map((await own.get(part.map((note) => note.id))).map((note) => [note.id, note]));
+        const there = part.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+        const known = new Map((await own.get(there)).map((note) => [note.id, note]));
         for (const note of part) {
           const mine = known.get(note.id);
           if (!mine) fresh.push(note);
@@ -226,7 +261,11 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
         ? differing.map((note) => ({ ...note, id: host.newId(), rev: 1, twin: note.id }))
         : [];
       const all = [...fresh, ...twins];
-      const added = await writing((own) => own.addAll(all, (done) => progress('import')(done, all.length)));
+      const added = await writing(
+        (own) => own.addAll(all, (done) => progress('import')(done, all.length)),
+        // The notes are safe: search catches up by itself, and says so until it has.
+        all.length > MOST_AT_ONCE ? later : undefined,
+      );
       staged = null;
       later(lookForMoved());
       return added;
@@ -245,13 +284,19 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       if (database) await mendKeys(database, ids);
       return null;
     },
-    drill: ({ file }) => drill(file, notes(), host.now, (done) => progress('drill')(done, file.size)),
+    drill: async ({ file }) =>
+      drill(file, notes(), {
+        now: host.now,
+        cleaned: await cleaner(),
+        progress: (done) => progress('drill')(done, file.size),
+      }),
     async eraseAll() {
       const name = database?.name;
       database?.close();
       store = null;
       await database?.delete({ disableAutoOpen: true });
       if (name) await dumpDatabase(name).delete();
+      await eraseScratch();
       await host.cache.erase();
       index.clear();
       host.announce([]);
@@ -321,11 +366,15 @@ function bulk(store: NoteStore, ids: readonly string[], deed: BulkDeed): Promise
   }
 }
 
-function storeSource(store: NoteStore, ids: readonly string[] | null) {
+function storeSource(
+  store: NoteStore,
+  ids: readonly string[] | null,
+  clean: (notes: readonly Annotation[]) => readonly Annotation[],
+) {
   return {
     async each(visit: (notes: readonly Annotation[]) => void) {
-      if (ids === null) return store.each(visit);
-      for (let i = 0; i < ids.length; i += CHUNK) visit(await store.get(ids.slice(i, i + CHUNK)));
+      if (ids === null) return store.each((notes) => visit(clean(notes)));
+      for (let i = 0; i < ids.length; i += CHUNK) visit(clean(await store.get(ids.slice(i, i + CHUNK))));
     },
   };
 }

@@ -7,25 +7,38 @@ import {
   type Withdrawal,
   withdrawalFinder,
 } from '../core/annotation/facts.ts';
+import { liveId, type Redirects } from '../core/annotation/live-id.ts';
 import type { Card } from '../core/dataset/card.ts';
 import type { NoteFactStates } from '../messages/to-library.ts';
 
 export interface FactsHost {
   cards(ids: readonly string[]): Promise<readonly Card[]>;
   withdrawals(): Promise<readonly Withdrawal[]>;
+  redirects(): Promise<Redirects>;
 }
 
 /** Looks up what these notes cite. */
 export async function factsNow(host: FactsHost, notes: readonly Annotation[]): Promise<FactsNow> {
-  const about = [...new Set(notes.flatMap((note) => note.facts.flatMap((fact) => fact.about)))];
+  const redirects = await host.redirects();
+  // A statement is found on the card of any entity it is about; which those are may have changed, so its own entity as well.
+  const about = new Set(
+    notes.flatMap(({ facts }) =>
+      facts.flatMap((fact) => [...fact.about, liveId(fact.id, redirects).split('/', 1)[0] ?? fact.id]),
+    ),
+  );
+  const ids = [...about];
   const statements = new Map<string, FactContent>();
-  for (let i = 0; i < about.length; i += 50) {
-    for (const card of await host.cards(about.slice(i, i + 50)))
+  for (let i = 0; i < ids.length; i += 50) {
+    for (const card of await host.cards(ids.slice(i, i + 50)))
       for (const statement of card.statements) statements.set(statement.id, factContent(statement));
   }
-  const withdrawal = withdrawalFinder(await host.withdrawals());
+  const withdrawal = withdrawalFinder(await host.withdrawals(), redirects);
   return {
-    statement: (id) => statements.get(id) ?? null,
+    statement(cited) {
+      const id = [cited, liveId(cited, redirects)].find((key) => statements.has(key));
+      const content = id === undefined ? undefined : statements.get(id);
+      return id === undefined || content === undefined ? null : { id, content };
+    },
     withdrawal,
   };
 }

@@ -12,8 +12,8 @@ const MOST_SEGMENTS = 60;
 const BATCH = 2000;
 
 export interface Indexing {
-  /** Brings the index up to date. Resolves once it is; `isComplete` is false until the first time. */
-  refresh(): Promise<void>;
+  /** Brings the index up to date. Resolves once it is; `isComplete` is false until the first time, and while it is `far` behind. */
+  refresh(far?: boolean): Promise<void>;
   isComplete(): boolean;
 }
 
@@ -47,6 +47,8 @@ export function createIndexing({ notes, index, cache, allIds, progress }: Indexi
       await cache.write(SEGMENT_LAYOUT, fresh, new Set(sealed.keys()));
   };
   const build = async () => {
+    // Until it is through, what is found is not all.
+    complete = false;
     index.clear();
     const total = await notes.count();
     let batch: Annotation[] = [];
@@ -60,18 +62,29 @@ export function createIndexing({ notes, index, cache, allIds, progress }: Indexi
     if (batch.length > 0) index.put(batch);
     progress(index.size, total);
   };
+  /** Puts in what these notes say now, and forgets those that are gone. Listing all ids instead would hold up saving. */
+  const follow = async (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    const found = await notes.get(ids);
+    const there = new Set(found.map((note) => note.id));
+    index.remove(ids.filter((id) => !there.has(id)));
+    if (found.length > 0) index.put(found);
+  };
   const run = async () => {
     if (!loaded) await load();
     const unseen = await notes.unindexed();
-    const ids = await allIds();
-    const missing = ids.filter((id) => !index.has(id));
-    if (unseen === 'all' || missing.length > BATCH) await build();
+    if (unseen === 'all') await build();
+    else if (complete) await follow(unseen);
     else {
-      const wanted = [...new Set([...unseen, ...missing])];
-      const found = await notes.get(wanted);
-      const alive = new Set(ids);
-      index.remove([...index.ids()].filter((id) => !alive.has(id)));
-      if (found.length > 0) index.put(found);
+      // Of what was in the newest segment nothing was stored.
+      const ids = await allIds();
+      const missing = ids.filter((id) => !index.has(id));
+      if (missing.length > BATCH) await build();
+      else {
+        const alive = new Set(ids);
+        index.remove([...index.ids()].filter((id) => !alive.has(id)));
+        await follow([...new Set([...unseen, ...missing])]);
+      }
     }
     complete = true;
     await store();
@@ -81,7 +94,8 @@ export function createIndexing({ notes, index, cache, allIds, progress }: Indexi
 
   return {
     isComplete: () => complete,
-    async refresh() {
+    async refresh(far = false) {
+      if (far) complete = false;
       if (running) {
         again = true;
         return running;

@@ -38,6 +38,7 @@ export function anEngine(over: Partial<FactsHost> = {}, name = `engine-${++names
     languageName: (tag) => tag,
     cards: async () => [],
     withdrawals: async () => [],
+    redirects: async () => new Map(),
     ...over,
   });
   return {

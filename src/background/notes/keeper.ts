@@ -73,7 +73,7 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
       const whole = await complete(note);
       await host.addHints(pageKeys([note.page.url, note.page.canonical]));
       return writing(async (notes) => {
-        const isFirst = (await notes.count()) === 0;
+        const isFirst = await notes.isEmpty();
         const saved = await notes.save(whole);
         if (isFirst) await host.persist().catch(() => undefined);
         return saved;

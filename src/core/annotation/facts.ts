@@ -2,6 +2,7 @@
 import type { CardStatement } from '../dataset/card.ts';
 import type { Annotation, FactContent, PinnedFact, Removal } from './annotation.ts';
 import { contentHash } from './content-hash.ts';
+import { liveId, type Redirects } from './live-id.ts';
 
 /** What is kept of a statement. */
 export function factContent(statement: CardStatement): FactContent {
@@ -47,10 +48,25 @@ export interface Withdrawal {
   readonly reason: string;
 }
 
-/** Looks a statement's withdrawal up: its own, or that of the entity it is told under. */
-export function withdrawalFinder(all: readonly Withdrawal[]): (id: string) => Withdrawal | null {
-  const byId = new Map(all.map((item) => [item.id, item]));
-  return (id) => byId.get(id) ?? byId.get(id.split('/')[0] ?? '') ?? null;
+/**
+ * Looks a statement's withdrawal up: its own, or that of the entity it is told under, by the id it is cited by or the one it
+ * has today. Of several, a removal counts.
+ */
+export function withdrawalFinder(
+  all: readonly Withdrawal[],
+  redirects: Redirects = new Map(),
+): (id: string) => Withdrawal | null {
+  const byId = new Map<string, Withdrawal>();
+  for (const item of all) if (byId.get(item.id)?.kind !== 'removed') byId.set(item.id, item);
+  return (id) => {
+    const live = liveId(id, redirects);
+    const found = [id, live, homeOf(id), homeOf(live)].flatMap((key) => byId.get(key) ?? []);
+    return found.find(({ kind }) => kind === 'removed') ?? found[0] ?? null;
+  };
+}
+
+function homeOf(id: string): string {
+  return id.split('/', 1)[0] ?? id;
 }
 
 /** What has become of a pinned statement. */
@@ -60,6 +76,8 @@ export type FactState =
   | {
       readonly state: 'changed' | 'disputed' | 'corrected' | 'superseded' | 'retracted';
       readonly now: FactContent;
+      /** Its id today: the entity it is told under may have been merged or renamed. */
+      readonly nowId: string;
     }
   /** It is not in the dataset any more. */
   | { readonly state: 'withdrawn'; readonly withdrawal: Withdrawal | null }
@@ -67,7 +85,8 @@ export type FactState =
 
 /** The dataset as far as pinned facts need it. */
 export interface FactsNow {
-  statement(id: string): FactContent | null;
+  /** By the id it was cited by, whatever it is called today. */
+  statement(id: string): { readonly id: string; readonly content: FactContent } | null;
   withdrawal(id: string): Withdrawal | null;
 }
 
@@ -78,9 +97,10 @@ export function factState(fact: PinnedFact, now: FactsNow): FactState {
     return { state: 'removed', removal: { on: withdrawal.on, reason: withdrawal.reason } };
   const current = now.statement(fact.id);
   if (!current) return { state: 'withdrawn', withdrawal };
-  if (factVersion(current) === fact.version) return { state: 'same' };
-  const standing = fact.statement?.standing === current.standing ? 'current' : current.standing;
-  return { state: standing === 'current' ? 'changed' : standing, now: current };
+  const { id: nowId, content } = current;
+  if (factVersion(content) === fact.version) return { state: 'same' };
+  const standing = fact.statement?.standing === content.standing ? 'current' : content.standing;
+  return { state: standing === 'current' ? 'changed' : standing, now: content, nowId };
 }
 
 /** The note without the text of statements that were removed; null when it holds none. */

@@ -1,5 +1,5 @@
 /** A backup: the whole library as JSON-LD, packed with gzip. What the restore drill and the import read. */
-
+import type { Annotation } from '../../core/annotation/annotation.ts';
 import { backupFailure } from '../../core/settings/backup.ts';
 import { CallError } from '../../messages/envelope.ts';
 import { createNoteStore } from '../../storage/library/notes.ts';
@@ -12,18 +12,25 @@ export interface BackupFile {
   readonly notes: number;
 }
 
-/** @throws when the library cannot be opened, with the reason */
+/**
+ * `cleaned` gives the notes as they may leave the browser: a statement may have been removed since the library was last open.
+ * @throws when the library cannot be opened, with the reason
+ */
 export async function makeBackupFile(
   opened: OpenedLibrary,
   now: () => string,
   newId: () => string,
+  cleaned: (notes: readonly Annotation[]) => readonly Annotation[],
 ): Promise<BackupFile> {
   if (opened.state !== 'open')
     throw new CallError('read-only', backupFailure('read-only', opened.detail).message);
   const store = createNoteStore({ database: opened.database, now, newId, changed: () => undefined });
   try {
     const total = await store.count();
-    const parts = await jsonLdParts({ total, each: (visit) => store.each(visit) }, { now, newId });
+    const parts = await jsonLdParts(
+      { total, each: (visit) => store.each((notes) => visit(cleaned(notes))) },
+      { now, newId },
+    );
     const packed = await new Response(
       new Blob(parts).stream().pipeThrough(new CompressionStream('gzip')),
     ).blob();

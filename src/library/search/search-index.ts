@@ -1,6 +1,7 @@
 /** All notes, searchable: sealed segments and one that takes what is new. */
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { COLOURS } from '../../core/annotation/annotation.ts';
+import { liveId, type Redirects } from '../../core/annotation/live-id.ts';
 import type { LibraryQuery } from '../../messages/to-library.ts';
 import { buildSegment, countWord, FLAG, type Lists, type Segment, scoreWord } from './segment.ts';
 import { similarWords } from './similar.ts';
@@ -25,6 +26,8 @@ export interface SearchIndex {
   /** Takes over stored segments; places of ids that are not in `alive` are dead. */
   load(segments: ReadonlyMap<string, Segment>, alive: ReadonlySet<string>): void;
   clear(): void;
+  /** Entities that were merged or renamed count as the one they live on as, whatever a note calls them. */
+  follow(redirects: Redirects): void;
 }
 
 export interface Found {
@@ -63,6 +66,8 @@ export function createSearchIndex(): SearchIndex {
   let newest: Part | null = null;
   let where = new Map<string, { part: Part; at: number }>();
   let nextKey = 1;
+  let redirects: Redirects = new Map();
+  const live = (id: string) => liveId(id, redirects);
 
   const bury = (id: string) => {
     const place = where.get(id);
@@ -112,7 +117,7 @@ export function createSearchIndex(): SearchIndex {
     find(query) {
       const ids: string[] = [];
       const { scores } = scoresOf(all(), queryWords(query.text));
-      eachHit(all(), query, scores, (part, at) => ids.push(part.segment.ids[at] as string));
+      eachHit(all(), query, live, scores, (part, at) => ids.push(part.segment.ids[at] as string));
       return ids;
     },
     window(query, from, count) {
@@ -120,7 +125,7 @@ export function createSearchIndex(): SearchIndex {
       const byRelevance = query.sort === 'relevance' && scores !== null;
       const best = createBest(from + count, query.oldestFirst && !byRelevance);
       let total = 0;
-      eachHit(all(), query, scores, (part, at, score) => {
+      eachHit(all(), query, live, scores, (part, at, score) => {
         total++;
         const { created, modified } = part.segment;
         const date = (query.sort === 'created' ? created : modified)[at] as number;
@@ -128,7 +133,7 @@ export function createSearchIndex(): SearchIndex {
       });
       return { ids: best.ids().slice(from), total, instead };
     },
-    facets: () => facetsOf(all()),
+    facets: () => facetsOf(all(), live),
     get size() {
       return where.size;
     },
@@ -155,17 +160,21 @@ export function createSearchIndex(): SearchIndex {
       newest = null;
       where = new Map();
     },
+    follow(next) {
+      redirects = next;
+    },
   };
 }
 
 function eachHit(
   parts: readonly Part[],
   query: LibraryQuery,
+  live: (id: string) => string,
   scores: ReadonlyMap<Part, Float32Array> | null,
   visit: (part: Part, at: number, score: number) => void,
 ): void {
   for (const part of parts) {
-    const accepts = filterFor(part.segment, query);
+    const accepts = filterFor(part.segment, query, live);
     const own = scores?.get(part) ?? null;
     for (let at = 0; at < part.alive.length; at++) {
       if (!part.alive[at] || (own && own[at] === 0) || (accepts && !accepts(at))) continue;
@@ -237,12 +246,16 @@ function countIn(parts: readonly Part[], spellings: readonly string[], isPrefix:
 }
 
 /** Null when the query filters nothing. */
-function filterFor(segment: Segment, query: LibraryQuery): ((at: number) => boolean) | null {
+function filterFor(
+  segment: Segment,
+  query: LibraryQuery,
+  live: (id: string) => string,
+): ((at: number) => boolean) | null {
   const checks: ((at: number) => boolean)[] = [];
   for (const tag of query.tags) checks.push(holds(segment.tags, (name) => name === tag));
   if (query.entity !== null) {
-    const start = `[${JSON.stringify(query.entity)},`;
-    checks.push(holds(segment.entities, (name) => name.startsWith(start)));
+    const wanted = live(query.entity);
+    checks.push(holds(segment.entities, (name) => live(readEntity(name).id) === wanted));
   }
   if (query.page !== null) checks.push(holds(segment.pages, (name) => name === query.page));
   if (query.facts !== null) {
@@ -281,7 +294,13 @@ function holds(
   };
 }
 
-function facetsOf(parts: readonly Part[]): Facets {
+/** The name of an entity in a segment's list. */
+function readEntity(key: string): { readonly id: string; readonly name: string; readonly kind: string } {
+  const [id, name, kind] = JSON.parse(key) as [string, string, string];
+  return { id, name, kind };
+}
+
+function facetsOf(parts: readonly Part[], live: (id: string) => string): Facets {
   const tags = new Map<string, number>();
   const entities = new Map<string, number>();
   const colours = new Map<string, number>();
@@ -307,11 +326,15 @@ function facetsOf(parts: readonly Part[]): Facets {
       .map(([name, count]) => ({ name, count }))
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   const byEntity = new Map<string, Facet & { id: string; kind: string }>();
+  const named = new Set<string>();
   for (const { name: key, count } of sorted(entities)) {
-    const [id, name, kind] = JSON.parse(key) as [string, string, string];
+    const { id: cited, name, kind } = readEntity(key);
+    const id = live(cited);
     const known = byEntity.get(id);
-    // The same entity under an older name.
-    byEntity.set(id, known ? { ...known, count: known.count + count } : { id, name, kind, count });
+    // The same entity under an older name; of two names, the one under today's id.
+    const words = known && !(cited === id && !named.has(id)) ? known : { name, kind };
+    if (cited === id) named.add(id);
+    byEntity.set(id, { id, name: words.name, kind: words.kind, count: count + (known?.count ?? 0) });
   }
   return {
     tags: sorted(tags),

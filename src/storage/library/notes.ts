@@ -43,8 +43,11 @@ export interface NoteStore {
   addAll(notes: readonly Annotation[], onProgress?: (done: number) => void): Promise<number>;
   get(ids: readonly string[]): Promise<Annotation[]>;
   forPage(keys: readonly string[]): Promise<Annotation[]>;
-  forEntity(id: string): Promise<Annotation[]>;
   count(): Promise<number>;
+  /** Without counting, which takes its time in a large library. */
+  isEmpty(): Promise<boolean>;
+  /** The id of every note. */
+  ids(): Promise<string[]>;
   /** All notes, a few hundred at a time, in the order of their ids. */
   each(visit: (notes: readonly Annotation[]) => void | Promise<void>): Promise<void>;
   /** Takes back what was done last; null when there is nothing. */
@@ -172,16 +175,12 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
     },
     async addAll(list, onProgress) {
       const added = await writing(async () => {
+        // All ids at once: asking for each by itself takes longer than writing the notes.
+        const known = new Set((await notes.toCollection().primaryKeys()) as string[]);
         const fresh: string[] = [];
         const items: JournalItem[] = [];
         for (let i = 0; i < list.length; i += CHUNK) {
           const part = list.slice(i, i + CHUNK);
-          const known = new Set(
-            (await notes
-              .where('id')
-              .anyOf(part.map((note) => note.id))
-              .primaryKeys()) as string[],
-          );
           const rows = part.filter((note) => !known.has(note.id)).map(toRow);
           await notes.bulkAdd(rows);
           for (const row of rows) {
@@ -208,10 +207,9 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
         .toArray();
       return rows.map(fromRow).sort((a, b) => (a.created < b.created ? -1 : 1));
     },
-    async forEntity(id) {
-      return (await notes.where('entityIds').equals(id).toArray()).map(fromRow);
-    },
     count: () => notes.count(),
+    isEmpty: async () => (await notes.limit(1).primaryKeys()).length === 0,
+    ids: async () => (await notes.toCollection().primaryKeys()) as string[],
     async each(visit) {
       let after: string | null = null;
       for (;;) {
@@ -248,7 +246,8 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
       return ((await facts.get(UNINDEXED))?.value as Unindexed | undefined) ?? [];
     },
     indexed: (ids) =>
-      writing(async () => {
+      // Of the facts alone: it must not wait for a save, nor a save for it.
+      database.transaction('rw', facts, async () => {
         const row = ((await facts.get(UNINDEXED))?.value as Unindexed | undefined) ?? [];
         // What was changed meanwhile stays unseen.
         const left = ids === 'all' ? [] : row === 'all' ? row : row.filter((id) => !ids.includes(id));

@@ -2,6 +2,7 @@
  * Statements that were removed from the dataset for legal or safety reasons: their text goes from every note, from what undo
  * would bring back and from the dumps. Their id, the date and the reason stay. Not undoable, and safe to do twice.
  */
+import Dexie from 'dexie';
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import {
   type FactsNow,
@@ -9,17 +10,25 @@ import {
   withdrawalFinder,
   withoutRemoved,
 } from '../../core/annotation/facts.ts';
+import { idsOf, type Redirects } from '../../core/annotation/live-id.ts';
 import { outerId } from '../../core/dataset/namespace.ts';
-import { CORE, type DatasetDatabase } from '../dataset-database.ts';
-import type { JournalItem, LibraryDatabase } from './database.ts';
+import { CORE, type DatasetDatabase, type ReleaseRow } from '../dataset-database.ts';
+import { type JournalItem, LIBRARY, type LibraryDatabase } from './database.ts';
 import { type DumpDatabase, dumpDatabase } from './dumps.ts';
-import type { NoteStore } from './notes.ts';
+import { createNoteStore, type NoteStore, type NoteStoreHost } from './notes.ts';
+import type { OpenedLibrary } from './open-library.ts';
 import { fromRow } from './rows.ts';
 
 /** All that the datasets' maintainers have withdrawn, by the ids under which notes cite it. */
 export async function readWithdrawals(releases: DatasetDatabase): Promise<Withdrawal[]> {
   const rows = await releases.repositories.toArray();
-  return rows.flatMap(({ id: repository, withdrawn }) =>
+  const current = await currentReleases(releases);
+  // What a bundled release withdraws stands in its header alone; what was downloaded once holds against an older package.
+  const all = [
+    ...rows.map(({ id, withdrawn }) => ({ id, withdrawn })),
+    ...current.map(({ repository, header }) => ({ id: repository, withdrawn: header.withdrawn })),
+  ];
+  return all.flatMap(({ id: repository, withdrawn }) =>
     withdrawn.map(({ id, as, on, reason }) => ({
       id: outerId(repository === CORE ? null : repository, id),
       kind: as,
@@ -29,19 +38,48 @@ export async function readWithdrawals(releases: DatasetDatabase): Promise<Withdr
   );
 }
 
+/** Entities of every dataset that were merged or renamed, by the ids under which notes know them. */
+export async function readRedirects(releases: DatasetDatabase): Promise<Redirects> {
+  const current = await currentReleases(releases);
+  return new Map(
+    current.flatMap(({ repository, header }) => {
+      const dataset = repository === CORE ? null : repository;
+      return Object.entries(header.redirects).map(
+        ([from, to]) => [outerId(dataset, from), outerId(dataset, to)] as const,
+      );
+    }),
+  );
+}
+
+async function currentReleases(releases: DatasetDatabase): Promise<ReleaseRow[]> {
+  const pointers = await releases.pointers.toArray();
+  const rows = await releases.releases.bulkGet(pointers.map((row) => [row.repository, row.current]));
+  return rows.flatMap((row) => row ?? []);
+}
+
+/** The notes as they may leave the store: without the text of what was removed. */
+export function lessRemoved(
+  withdrawals: readonly Withdrawal[],
+  redirects: Redirects,
+): (notes: readonly Annotation[]) => readonly Annotation[] {
+  const now = removalsOf(withdrawals, redirects);
+  return now === null ? (notes) => notes : (notes) => notes.map((note) => withoutRemoved(note, now) ?? note);
+}
+
 /** Resolves with how many notes held such a statement. */
 export async function applyRemovals(
   database: LibraryDatabase,
   notes: NoteStore,
   withdrawals: readonly Withdrawal[],
+  redirects: Redirects,
 ): Promise<number> {
+  const now = removalsOf(withdrawals, redirects);
+  if (now === null) return 0;
   const removed = withdrawals.filter(({ kind }) => kind === 'removed');
-  if (removed.length === 0) return 0;
-  const now: FactsNow = { statement: () => null, withdrawal: withdrawalFinder(removed) };
   const rows = await database.notes
     .where('statementIds')
-    // An entity that is removed takes its statements along: their ids begin with its own.
-    .startsWithAnyOf(removed.map(({ id }) => id))
+    // An entity that is removed takes its statements along: their ids begin with its own, or with one it had before.
+    .startsWithAnyOf(removed.flatMap(({ id }) => idsOf(id, redirects)))
     .distinct()
     .toArray();
   const changed = rows.flatMap((row) => withoutRemoved(fromRow(row), now) ?? []);
@@ -50,6 +88,35 @@ export async function applyRemovals(
   const dumps = dumpDatabase(database.name);
   await cleanDumps(dumps, now).finally(() => dumps.close());
   return changed.length;
+}
+
+/**
+ * The same for a library that is not open: called when a dataset has changed, because the text must not stay until somebody
+ * opens the library again. Resolves with how many notes held such a statement.
+ */
+export async function eraseRemoved(
+  releases: DatasetDatabase,
+  open: () => Promise<OpenedLibrary>,
+  host: Pick<NoteStoreHost, 'now' | 'newId' | 'changed'>,
+  name: string = LIBRARY,
+): Promise<number> {
+  const withdrawals = await readWithdrawals(releases);
+  if (!withdrawals.some(({ kind }) => kind === 'removed') || !(await Dexie.exists(name))) return 0;
+  const opened = await open();
+  if (opened.state !== 'open') return 0;
+  const { database } = opened;
+  try {
+    const store = createNoteStore({ ...host, database });
+    return await applyRemovals(database, store, withdrawals, await readRedirects(releases));
+  } finally {
+    database.close();
+  }
+}
+
+function removalsOf(withdrawals: readonly Withdrawal[], redirects: Redirects): FactsNow | null {
+  const removed = withdrawals.filter(({ kind }) => kind === 'removed');
+  if (removed.length === 0) return null;
+  return { statement: () => null, withdrawal: withdrawalFinder(removed, redirects) };
 }
 
 async function cleanJournal(database: LibraryDatabase, now: FactsNow): Promise<void> {

@@ -53,7 +53,12 @@ export function Facts({ note, states, library }: FactsProps) {
                     </label>
                   )}
                   {moved && 'now' in moved && (
-                    <NewVersion fact={fact} library={library} take={(by) => replace(fact, by)} />
+                    <NewVersion
+                      about={[...fact.about, moved.nowId.split('/', 1)[0] ?? fact.id]}
+                      id={moved.nowId}
+                      library={library}
+                      take={(by) => replace(fact, by)}
+                    />
                   )}
                   <button type="button" class="link" onClick={() => replace(fact, null)}>
                     {LIBRARY.uncite}
@@ -126,17 +131,19 @@ function Moved({ fact, state }: { fact: PinnedFact; state: Exclude<FactState, { 
 
 /** Pins the version that stands in the dataset now, in the place of the one that was cited. */
 function NewVersion({
-  fact,
+  id,
+  about,
   library,
   take,
 }: {
-  fact: PinnedFact;
+  id: string;
+  about: readonly string[];
   library: Library;
   take: (fact: PinnedFact) => void;
 }) {
   const pin = async () => {
-    for (const card of await library.host.engine.cards({ ids: fact.about })) {
-      const statement = card.statements.find(({ id }) => id === fact.id);
+    for (const card of await library.host.engine.cards({ ids: about })) {
+      const statement = card.statements.find((candidate) => candidate.id === id);
       if (statement) return take(pinFact(statement, card.datasetVersion, new Date().toISOString()));
     }
     return undefined;

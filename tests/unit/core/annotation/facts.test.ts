@@ -5,8 +5,10 @@ import {
   factState,
   factVersion,
   pinFact,
+  withdrawalFinder,
   withoutRemoved,
 } from '../../../../src/core/annotation/facts.ts';
+import { idsOf, liveId } from '../../../../src/core/annotation/live-id.ts';
 import { aCardStatement, aSource } from '../../../helpers/builders.ts';
 import { aNote } from '../../../helpers/notes.ts';
 
@@ -16,7 +18,7 @@ const nowOf = (
   statement: Parameters<typeof factContent>[0] | null,
   withdrawal: ReturnType<FactsNow['withdrawal']> = null,
 ): FactsNow => ({
-  statement: () => statement && factContent(statement),
+  statement: (id) => statement && { id, content: factContent(statement) },
   withdrawal: () => withdrawal,
 });
 
@@ -65,4 +67,67 @@ test('of what was removed, the text goes, and id, date and reason stay', () => {
   ]);
   expect(JSON.stringify(cleaned)).not.toContain('Something was said');
   expect(cleaned && withoutRemoved(cleaned, now)).toBeNull();
+});
+
+describe('ids of entities that were merged or renamed', () => {
+  const redirects = new Map([
+    ['first', 'second'],
+    ['second', 'third'],
+    ['dept~first', 'dept~fourth'],
+    ['round', 'about'],
+    ['about', 'round'],
+  ]);
+  const IDS: [id: string, live: string][] = [
+    ['first', 'third'],
+    ['first/said-2019', 'third/said-2019'],
+    ['third/said-2019', 'third/said-2019'],
+    // Each dataset has its own.
+    ['dept~first/said', 'dept~fourth/said'],
+    ['dept~second', 'dept~second'],
+    ['other', 'other'],
+  ];
+  test.each(IDS)('%s lives on as %s', (id, live) => {
+    expect(liveId(id, redirects)).toBe(live);
+    expect(liveId(live, redirects)).toBe(live);
+    expect(idsOf(live, redirects)).toContain(id);
+  });
+
+  test('a circle comes to an end', () => {
+    expect(['round', 'about']).toContain(liveId('round', redirects));
+  });
+
+  test('a statement with another id says what it is called now', () => {
+    const content = factContent({ ...before, text: { en: 'New.' } });
+    const state = factState(pinned, {
+      statement: () => ({ id: 'third/b', content }),
+      withdrawal: () => null,
+    });
+    expect('nowId' in state && state.nowId).toBe('third/b');
+  });
+
+  const on = '2026-12-01';
+  const WITHDRAWN: [withdrawn: string, cited: string, found: boolean][] = [
+    ['third/said', 'first/said', true],
+    ['third', 'first/said', true],
+    ['first/said', 'first/said', true],
+    ['second', 'second/said', true],
+    ['third/other', 'first/said', false],
+    ['dept~third', 'first/said', false],
+    ['thi', 'first/said', false],
+  ];
+  test.each(WITHDRAWN)('withdrawing %s reaches a note that cites %s: %s', (id, cited, found) => {
+    const find = withdrawalFinder([{ id, on, kind: 'removed', reason: 'court order' }], redirects);
+    expect(find(cited) !== null).toBe(found);
+  });
+
+  test('of a replacement and a removal, the removal counts, whichever came first', () => {
+    const replaced = { id: 'first', on, kind: 'superseded', reason: 'merged' } as const;
+    const removed = { id: 'third/said', on, kind: 'removed', reason: 'court order' } as const;
+    for (const all of [
+      [replaced, removed],
+      [removed, replaced],
+      [{ ...removed, id: 'first' }, replaced],
+    ])
+      expect(withdrawalFinder(all, redirects)('first/said')?.kind).toBe('removed');
+  });
 });
