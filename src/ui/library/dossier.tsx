@@ -9,6 +9,7 @@ import { localText, localTextLanguage } from '../card/local-text.ts';
 import { inWords } from '../dates.ts';
 import { KIND } from '../strings.ts';
 import { Statement } from './facts.tsx';
+import { plainText } from './plain-text.ts';
 import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
@@ -65,7 +66,11 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
                   <span class="quote" dir="auto" lang={note.page.lang ?? undefined}>
                     {note.passage?.text ?? note.page.title}
                   </span>
-                  {note.note && <span class="own">{note.note}</span>}
+                  {note.note && (
+                    <span class="own" dir="auto">
+                      {plainText(note.note)}
+                    </span>
+                  )}
                 </button>
               </li>
             ))}

@@ -4,6 +4,7 @@ import type { ItemProblem } from '../../core/annotation/item-problem.ts';
 import type { ImportPreview, ImportWarning } from '../../messages/to-library.ts';
 import { inPercent } from './amounts.ts';
 import { FileButton } from './file-button.tsx';
+import { plainText } from './plain-text.ts';
 import { FILE_WARNING, ITEM_PROBLEM, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 import { useProgress } from './use-progress.ts';
@@ -92,7 +93,7 @@ export function ImportView({ library }: { library: Library }) {
                   <span class="quote" dir="auto">
                     {note.passage?.text ?? note.page.title}
                   </span>
-                  {note.note && <span class="own">{note.note}</span>}
+                  {note.note && <span class="own">{plainText(note.note)}</span>}
                 </li>
               ))}
             </ul>

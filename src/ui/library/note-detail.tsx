@@ -12,6 +12,7 @@ import { Facts } from './facts.tsx';
 import { LinkedEntities } from './linked-entities.tsx';
 import { Markdown } from './markdown.tsx';
 import { NoteEditor } from './note-editor.tsx';
+import { plainText } from './plain-text.ts';
 import { COLOUR, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
@@ -161,7 +162,7 @@ function Twin({ note, library }: { note: Annotation; library: Library }) {
       <p>{LIBRARY.twinsNote}</p>
       {other && (
         <button type="button" class="link" onClick={() => library.choose(other.id)}>
-          {other.note || other.passage?.text || other.page.title}
+          {plainText(other.note) || other.passage?.text || other.page.title}
         </button>
       )}
     </section>

@@ -1,7 +1,9 @@
 /** One note in the list. */
+import { useMemo } from 'preact/hooks';
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { inWords } from '../dates.ts';
 import { Marked } from './marked.tsx';
+import { plainText } from './plain-text.ts';
 import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
@@ -15,6 +17,7 @@ export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
   const { selected, current, query } = library;
   const { page, passage } = note;
   const isCurrent = current === note.id;
+  const own = useMemo(() => plainText(note.note), [note.note]);
   const from = [
     page.publisher,
     page.published && inWords(page.published),
@@ -39,9 +42,9 @@ export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
         <span class="quote" lang={page.lang ?? undefined} dir="auto">
           {passage ? <Marked text={passage.text} query={query.text} /> : <i>{LIBRARY.pageNote}</i>}
         </span>
-        {note.note && (
+        {own && (
           <span class="own" dir="auto">
-            <Marked text={note.note} query={query.text} />
+            <Marked text={own} query={query.text} />
           </span>
         )}
         <span class="from">
