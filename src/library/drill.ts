@@ -1,5 +1,4 @@
 /** The restore drill: a backup is read and restored into a scratch database, and what comes out is compared with the library. */
-import Dexie from 'dexie';
 import type { Annotation } from '../core/annotation/annotation.ts';
 import type { DrillReport } from '../messages/to-library.ts';
 import { libraryDatabase } from '../storage/library/database.ts';
@@ -55,5 +54,5 @@ export async function drill(
 
 /** A drill that was stopped half-way leaves its copy of the notes behind. */
 export async function eraseScratch(): Promise<void> {
-  if (await Dexie.exists(SCRATCH)) await Dexie.delete(SCRATCH);
+  await libraryDatabase(SCRATCH).delete();
 }

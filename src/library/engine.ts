@@ -245,7 +245,7 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
         same,
         differing: differing.length,
         problems: read.problems.slice(0, MOST_PROBLEMS),
-        moreProblems: Math.max(0, read.problems.length - MOST_PROBLEMS),
+        moreProblems: Math.max(0, read.problems.length - MOST_PROBLEMS) + read.moreProblems,
         examples: fresh.slice(0, 3),
         warnings: read.warnings,
       };

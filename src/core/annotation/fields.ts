@@ -29,3 +29,9 @@ export function list<T>(value: unknown, read: (item: unknown) => T | null): T[] 
 export function natural(value: unknown): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
 }
+
+/** Only these are ever linked to. */
+export function webAddress(value: unknown): string | null {
+  const url = text(value, 8000);
+  return url && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
+}

@@ -15,7 +15,9 @@ export type ItemProblemCode =
   | 'read-error'
   | 'empty-file'
   | 'no-notes'
-  | 'items-too-long';
+  | 'items-too-long'
+  | 'too-deep'
+  | 'file-too-large';
 
 export interface ItemProblem {
   readonly code: ItemProblemCode;

@@ -2,17 +2,11 @@
  * Reads a note of unknown origin: a row of the database, an item of a backup. Checked by hand, like everything that is read
  * in thousands. What is not essential and wrong becomes empty; without address, id or dates it is no note.
  */
-import type {
-  Annotation,
-  FactContent,
-  LinkedEntity,
-  PinnedFact,
-  SavedPage,
-  SavedPassage,
-} from './annotation.ts';
+import type { Annotation, LinkedEntity, SavedPage, SavedPassage } from './annotation.ts';
 import { COLOURS, ORIGINS } from './annotation.ts';
-import { isFields, list, oneOf, text, textOrNull } from './fields.ts';
+import { isFields, list, oneOf, text, textOrNull, webAddress } from './fields.ts';
 import { type ItemProblem, problem } from './item-problem.ts';
+import { readFact } from './read-fact.ts';
 import { readSelectors } from './read-selectors.ts';
 
 /** More than anybody writes; a file that holds more is not one of notes. */
@@ -96,37 +90,6 @@ function readEntity(value: unknown): LinkedEntity | null {
   return id && kind ? { id, name: text(value.name, 500) ?? id, kind: kind as LinkedEntity['kind'] } : null;
 }
 
-export function readFact(value: unknown): PinnedFact | null {
-  if (!isFields(value)) return null;
-  const id = text(value.id, 300);
-  const version = text(value.version, 100);
-  if (!id || !version) return null;
-  const removed = isFields(value.removed)
-    ? { on: text(value.removed.on, 40) ?? '', reason: text(value.removed.reason, 2000) ?? '' }
-    : null;
-  return {
-    id,
-    about: texts(value.about),
-    version,
-    dataset: text(value.dataset, 100) ?? '',
-    pinned: text(value.pinned, 40) ?? '',
-    checked: textOrNull(value.checked, 40),
-    statement: removed ? null : readContent(value.statement),
-    removed,
-  };
-}
-
-/** Its parts are shown and compared as they are: the words and the list of sources have to be there, the rest may be missing. */
-function readContent(value: unknown): FactContent | null {
-  if (!isFields(value) || !isFields(value.text) || typeof value.text.en !== 'string') return null;
-  if (!isFields(value.speaker) || typeof value.speaker.name !== 'string') return null;
-  const sources = list(value.sources, (source) =>
-    isFields(source) && webAddress(source.url) && typeof source.publisher === 'string' ? source : null,
-  );
-  // What has these parts is a statement as far as anything here reads it: unknown words of the vocabulary are shown as they are.
-  return { ...value, sources } as unknown as FactContent;
-}
-
 function readArchived(value: unknown): Annotation['archived'] {
   if (!isFields(value)) return null;
   const url = webAddress(value.url);
@@ -142,12 +105,6 @@ function readOrigin(value: unknown): Annotation['origin'] {
 
 function texts(value: unknown): string[] {
   return list(value, (item) => text(item, 500));
-}
-
-/** Only these are ever linked to. */
-export function webAddress(value: unknown): string | null {
-  const url = text(value, 8000);
-  return url && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
 }
 
 /** An instant as ISO 8601 in UTC; null for what is none. */

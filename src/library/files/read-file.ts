@@ -13,17 +13,42 @@ export interface ReadFile {
   /** Notes that came back from a citation manager, with the ids they have here. */
   readonly returned: readonly { readonly note: Annotation; readonly own: readonly string[] }[];
   readonly problems: readonly ImportProblem[];
+  /** More problems than are listed. */
+  readonly moreProblems: number;
   readonly warnings: readonly ImportWarning[];
   readonly stated: number | null;
 }
 
-/** Reference managers' files are held whole; nobody's are this large. */
-const LARGEST_RIS = 60_000_000;
+/** What one import may take: everything that it brings is held until it is agreed to, and the memory has an end. */
+export interface Limits {
+  /** Text of notes, in UTF-16 units. */
+  readonly notes: number;
+  /** The file, unpacked, in bytes: a small one can unpack to any size. */
+  readonly file: number;
+  /** Reference managers' files are held whole; nobody's are this large. */
+  readonly ris: number;
+}
+
+export const LIMITS: Limits = { notes: 300_000_000, file: 2_000_000_000, ris: 60_000_000 };
+
+/** Problems that are kept with their reasons: a file can have one at every third letter. */
+const MOST_PROBLEMS = 1000;
+
+/** Ends the reading of a file that goes beyond a limit: then nothing of it is taken, because half of it is no import. */
+class TooLarge extends Error {
+  override name = 'TooLarge';
+  readonly problem: Pick<ImportProblem, 'problem'>;
+  constructor(problem: Pick<ImportProblem, 'problem'>) {
+    super(problem.problem.code);
+    this.problem = problem;
+  }
+}
 
 export async function readFile(
   file: Blob,
   now: string,
   progress: (done: number) => void = () => undefined,
+  limits: Limits = LIMITS,
 ): Promise<ReadFile> {
   const notes: Annotation[] = [];
   const returned: { note: Annotation; own: readonly string[] }[] = [];
@@ -31,24 +56,33 @@ export async function readFile(
   const warnings: ImportWarning[] = [];
   const seen = new Set<string>();
   let item = 0;
-  const take = (read: ReadNote) => {
+  let moreProblems = 0;
+  let held = 0;
+  const add = (at: number, found: Pick<ImportProblem, 'problem'>) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ item: at, ...found });
+    else if (++moreProblems > limits.problems && moreProblems > 10 * notes.length)
+      throw new TooLarge(problem('no-notes'));
+  };
+  const take = (read: ReadNote, size: number) => {
     item++;
-    if ('problem' in read) problems.push({ item, ...read });
-    else if (seen.has(read.note.id)) problems.push({ item, ...problem('id-twice', read.note.id) });
+    if ('problem' in read) add(item, read);
+    else if (seen.has(read.note.id)) add(item, problem('id-twice', read.note.id));
     else {
+      held += size;
+      if (held > limits.notes) throw new TooLarge(problem('file-too-large', inMb(limits.notes)));
       seen.add(read.note.id);
       if (read.own) returned.push({ note: read.note, own: read.own });
       else notes.push(read.note);
     }
   };
-  const whole = (code: ItemProblemCode, about = '') => problems.push({ item: 0, ...problem(code, about) });
+  const whole = (code: ItemProblemCode, about = '') => add(0, problem(code, about));
 
   let encoding: Encoding | null = null;
   let decoder: TextDecoder | null = null;
   let kind: 'json' | 'ris' | null = null;
   let ris = '';
   let bytes = 0;
-  const splitter = createItemSplitter((source) => take(readItem(source, now)));
+  const splitter = createItemSplitter((source) => take(readItem(source, now), source.length));
   try {
     for await (const chunk of chunksOf(await plain(file))) {
       if (!decoder) {
@@ -58,39 +92,54 @@ export async function readFile(
       const part = decoder.decode(chunk, { stream: true });
       kind ??= kindOf(part);
       if (kind === 'ris') {
-        if (ris.length < LARGEST_RIS) ris += part;
+        ris += part;
+        if (ris.length > limits.ris) throw new TooLarge(problem('file-too-large', inMb(limits.ris)));
       } else splitter.push(part);
       bytes += chunk.length;
+      if (bytes > limits.file) throw new TooLarge(problem('file-too-large', inMb(limits.file)));
       progress(bytes);
     }
   } catch (error) {
+    if (error instanceof TooLarge)
+      return {
+        notes: [],
+        returned: [],
+        problems: [{ item: 0, ...error.problem }],
+        moreProblems: 0,
+        warnings,
+        stated: null,
+      };
     whole('read-error', error instanceof Error ? error.message : String(error));
     warnings.push({ kind: 'cut-off' });
   }
   if (encoding && encoding !== 'utf-8') warnings.push({ kind: 'encoding', encoding });
   if (kind === 'ris') {
     const records = parseRis(ris);
-    for (const record of records) take(readRis(record, now));
+    for (const record of records) take(readRis(record, now), 0);
     if (records.some((record) => record.cutOff)) warnings.push({ kind: 'cut-off' });
-    return { notes, returned, problems, warnings, stated: null };
+    return { notes, returned, problems, moreProblems, warnings, stated: null };
   }
   const { cutOff, isClosed, rest, tooLong } = splitter.end();
   // A file that is one single note, or lines of them, of which the first was taken for the frame.
   const single = rest.trim();
   if (single.startsWith('{') && !/"(?:items|rows|annotations|@graph)"\s*:/.test(single.slice(0, 2000))) {
     const read = readItem(single.replace(/\}\s*$/, '}'), now);
-    if ('note' in read || item === 0) take(read);
+    if ('note' in read || item === 0) take(read, 0);
   } else if (item === 0 && problems.length === 0) whole(bytes === 0 ? 'empty-file' : 'no-notes');
   if (cutOff !== null || (!isClosed && item > 0)) {
     warnings.push({ kind: 'cut-off' });
-    if (cutOff !== null) problems.push({ item: item + 1, ...problem('cut-off', `${cutOff.slice(0, 80)}…`) });
+    if (cutOff !== null) add(item + 1, problem('cut-off', `${cutOff.slice(0, 80)}…`));
   }
   if (tooLong > 0) whole('items-too-long', String(tooLong));
   if (isNewerFormat(rest)) warnings.push({ kind: 'newer-format' });
   const stated = statedCount(rest);
   const found = notes.length + returned.length;
   if (stated !== null && stated !== found) warnings.push({ kind: 'count', stated, found });
-  return { notes, returned, problems, warnings, stated };
+  return { notes, returned, problems, moreProblems, warnings, stated };
+}
+
+function inMb(size: number): string {
+  return `${Math.round(size / 1_000_000)} MB`;
 }
 
 function kindOf(start: string): 'json' | 'ris' | null {
@@ -111,9 +160,14 @@ async function plain(file: Blob): Promise<ReadableStream<Uint8Array>> {
 
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Given up half-way, the rest is not read; at its end or broken, there is nothing to give up.
+    await reader.cancel().catch(() => undefined);
   }
 }

@@ -110,6 +110,9 @@ export const ITEM_PROBLEM: Readonly<Record<ItemProblemCode, string>> = {
   'empty-file': 'the file is empty',
   'no-notes': 'no notes are in it: it is neither JSON nor RIS',
   'items-too-long': 'items longer than any note',
+  'too-deep': 'it is nested too deeply',
+  'file-too-large':
+    'too large to be taken in at once: nothing of it is taken, split it and import the parts; limit',
 };
 
 /** Said about a file as a whole. */

@@ -168,6 +168,66 @@ describe('bad files', () => {
       { fresh: 0 },
       /no-address/,
     ],
+    [
+      'two that are about each other',
+      async () =>
+        JSON.stringify([
+          { type: 'Annotation', id: 'urn:x', target: 'urn:y' },
+          { type: 'Annotation', id: 'urn:y', target: { source: { id: 'urn:x' } } },
+        ]),
+      { fresh: 0 },
+      /no-address/,
+    ],
+    [
+      'two that are versions of each other',
+      async () => fileOf([aNote({ id: 'a', twin: 'b' }), aNote({ id: 'b', twin: 'a' })]),
+      { fresh: 2 },
+      null,
+    ],
+    [
+      'a version of itself, and of none',
+      async () => fileOf([aNote({ id: 'a', twin: 'a' }), aNote({ id: 'b', twin: 'nobody' })]),
+      { fresh: 2 },
+      null,
+    ],
+    [
+      'a body without bottom',
+      async () =>
+        `[{"type":"Annotation","target":"https://news.example/a","body":${'['.repeat(50_000)}${']'.repeat(50_000)}}]`,
+      { fresh: 0 },
+      /too-deep/,
+    ],
+    [
+      'a record without bottom',
+      async () =>
+        (await good()).replace('"rev":1', `"rev":1,"x":${'{"x":'.repeat(5_000)}1${'}'.repeat(5_000)}`),
+      { fresh: 1 },
+      /too-deep/,
+    ],
+    [
+      'UTF-16, the other way round',
+      async () => Buffer.from(`\ufeff${await good()}`, 'utf16le').swap16(),
+      { fresh: 2, warnings: [{ kind: 'encoding', encoding: 'utf-16be' }] },
+      null,
+    ],
+    [
+      'RIS in Latin-1',
+      async () =>
+        Buffer.from('TY  - ELEC\r\nTI  - Überwachung\r\nUR  - https://a.example/1\r\nER  - \r\n', 'latin1'),
+      { fresh: 1, warnings: [{ kind: 'encoding', encoding: 'windows-1252' }] },
+      null,
+    ],
+    [
+      'statements that are none',
+      async () =>
+        (await fileOf([aNote()])).replace(
+          '"facts":[]',
+          '"facts":[null,7,{},{"id":"a/b"},{"id":"a/b","version":"x","statement":{"text":"x"}}]',
+        ),
+      { fresh: 1 },
+      null,
+    ],
+    ['the same id twice', async () => fileOf([aNote(), aNote({ note: 'again' })]), { fresh: 1 }, /id-twice/],
     ['the same id twice', async () => fileOf([aNote(), aNote({ note: 'again' })]), { fresh: 1 }, /id-twice/],
     [
       'a note as long as a library',
@@ -214,11 +274,33 @@ describe('bad files', () => {
   ];
   test.each(FILES)('%s', async (_, make, expected, reason) => {
     await put([aNote({ id: 'mine' })]);
+    const before = await all();
     const preview = await library.engine.previewImport({ file: new Blob([await make()]), name: 'x' }, null);
     expect(preview).toMatchObject(expected);
     if (reason) expect(preview.problems.map(({ problem }) => problem.code).join('\n')).toMatch(reason);
     else expect(preview.problems).toEqual([]);
-    expect((await all()).map((note) => note.id)).toEqual(['mine']);
+    // Nothing is written before it is agreed to, and all of it can be taken back.
+    expect(await all()).toEqual(before);
+    expect(await library.engine.commitImport({ keepBoth: true }, null)).toBe(preview.fresh);
+    expect(await all()).toHaveLength(1 + preview.fresh);
+    if (preview.fresh > 0)
+      expect(await library.engine.undo(null, null)).toMatchObject({ restored: preview.fresh, skipped: 0 });
+    expect(await all()).toEqual(before);
+  });
+
+  test('what is good in a file is kept in full, whatever stands between', async () => {
+    const [first, second] = [aNote({ facts: [aFact()] }), aNote({ id: 'b' })];
+    const lines = (await fileOf([first, second])).split('\n');
+    lines.splice(
+      2,
+      0,
+      '{"type":"Annotation","target":{{]},',
+      '{"type":"Annotation","id":3},',
+      'null, 7, "x",',
+    );
+    await library.engine.previewImport({ file: new Blob([lines.join('\n')]), name: 'x' }, null);
+    await library.engine.commitImport({ keepBoth: true }, null);
+    expect(await all()).toEqual([first, second].sort((a, b) => (a.id < b.id ? -1 : 1)));
   });
 
   test('scripts in a note are text wherever it is shown or exported', async () => {

@@ -1,7 +1,7 @@
 /** Notes from Hypothesis: its client's export file ({ annotations }) and its service's answers ({ rows }). */
-import { type Fields, isFields, list, text } from '../fields.ts';
+import { type Fields, isFields, list, text, webAddress } from '../fields.ts';
 import { problem } from '../item-problem.ts';
-import { instant, type ReadNote, readAnnotation, webAddress } from '../read-annotation.ts';
+import { instant, type ReadNote, readAnnotation } from '../read-annotation.ts';
 import { readSelectorList } from '../read-selectors.ts';
 import { passageOf } from './w3c.ts';
 

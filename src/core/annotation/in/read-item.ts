@@ -7,6 +7,9 @@ import { isHypothesisAnnotation, readHypothesis } from './hypothesis.ts';
 import { isCslItem, readCsl } from './references.ts';
 import { isW3cAnnotation, readW3c } from './w3c.ts';
 
+/** Notes have ten levels at most; comparing or storing what has ten thousand would exhaust the stack. */
+const DEEPEST = 40;
+
 /** Reads the text of one item; `now` stands in for a date that is missing. */
 export function readItem(source: string, now: string): ReadNote {
   let value: unknown;
@@ -15,6 +18,7 @@ export function readItem(source: string, now: string): ReadNote {
   } catch (error) {
     return problem('bad-json', error instanceof Error ? error.message : String(error));
   }
+  if (isDeeper(value, DEEPEST)) return problem('too-deep');
   if (isW3cAnnotation(value)) return readW3c(value, now);
   if (isHypothesisAnnotation(value)) return readHypothesis(value);
   if (isCslItem(value)) return readCsl(value, now);
@@ -45,4 +49,9 @@ function fieldsOf(value: unknown): string {
         .slice(0, 4)
         .join(', ')
     : '';
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }

@@ -1,9 +1,9 @@
 /** Notes from citation managers: CSL-JSON items and RIS records become notes on whole pages; our own come back as they are known. */
 import { contentHash } from '../content-hash.ts';
-import { type Fields, isFields, list, text } from '../fields.ts';
+import { type Fields, isFields, list, text, webAddress } from '../fields.ts';
 import { problem } from '../item-problem.ts';
 import { ID_LINE } from '../out/reference.ts';
-import { type ReadNote, readAnnotation, webAddress } from '../read-annotation.ts';
+import { type ReadNote, readAnnotation } from '../read-annotation.ts';
 
 export function isCslItem(value: unknown): value is Fields {
   return (

@@ -1,9 +1,9 @@
 /** Notes from W3C Web Annotations: our own, exactly as they were, and other programs', as far as they go. */
 import type { Annotation } from '../annotation.ts';
 import { contentHash } from '../content-hash.ts';
-import { type Fields, isFields, list, text } from '../fields.ts';
+import { type Fields, isFields, list, text, webAddress } from '../fields.ts';
 import { problem } from '../item-problem.ts';
-import { instant, MAX_TEXT, type ReadNote, readAnnotation, webAddress } from '../read-annotation.ts';
+import { instant, MAX_TEXT, type ReadNote, readAnnotation } from '../read-annotation.ts';
 import { readSelectorList } from '../read-selectors.ts';
 
 export function isW3cAnnotation(value: unknown): value is Fields {
