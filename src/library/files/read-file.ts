@@ -27,9 +27,16 @@ export interface Limits {
   readonly file: number;
   /** Reference managers' files are held whole; nobody's are this large. */
   readonly ris: number;
+  /** Items that are no notes: with so many, and hardly a note, it is a file of something else. */
+  readonly problems: number;
 }
 
-export const LIMITS: Limits = { notes: 300_000_000, file: 2_000_000_000, ris: 60_000_000 };
+export const LIMITS: Limits = {
+  notes: 300_000_000,
+  file: 2_000_000_000,
+  ris: 60_000_000,
+  problems: 100_000,
+};
 
 /** Problems that are kept with their reasons: a file can have one at every third letter. */
 const MOST_PROBLEMS = 1000;
@@ -104,7 +111,7 @@ export async function readFile(
       return {
         notes: [],
         returned: [],
-        problems: [{ item: 0, ...error.problem }],
+        problems: [{ item: 0, ...error.problem }, ...problems.slice(0, 20)],
         moreProblems: 0,
         warnings,
         stated: null,

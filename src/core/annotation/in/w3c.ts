@@ -29,7 +29,7 @@ function readOwn(item: Fields, record: Fields, url: string): ReadNote {
     id: ownId(text(item.id, 400) ?? ''),
     created: item.created,
     modified: item.modified,
-    page: { ...page, url, lang: source.language ?? null },
+    page: { ...page, url: webAddress(page.url) ?? url, lang: source.language ?? page.lang ?? null },
     note: bodies.find((body) => body.purpose === 'commenting')?.value ?? '',
   });
 }

@@ -38,19 +38,19 @@ export function toJsonLd(note: Annotation): Json {
     target: {
       type: 'SpecificResource',
       source: {
-        id: url,
+        id: iri(url),
         type: 'Text',
         format: 'text/html',
-        ...(lang ? { language: lang } : {}),
+        ...(isLanguage(lang) ? { language: lang } : {}),
         'dc:title': title,
       },
       ...(passage ? { selector: selectors(passage) } : {}),
-      ...(page.read || archived
+      ...(isDay(page.read) || archived
         ? {
             state: {
               type: 'TimeState',
-              ...(page.read ? { sourceDate: `${page.read}T00:00:00Z` } : {}),
-              ...(archived ? { cached: archived.url } : {}),
+              ...(isDay(page.read) ? { sourceDate: `${page.read}T00:00:00Z` } : {}),
+              ...(archived ? { cached: iri(archived.url) } : {}),
             },
           }
         : {}),
@@ -63,7 +63,13 @@ export function toJsonLd(note: Annotation): Json {
       facts: own.facts,
       origin: own.origin,
       twin: own.twin,
-      page: { title, ...pageRest },
+      page: {
+        title,
+        ...pageRest,
+        // As they are, where the model has no form for them.
+        ...(iri(url) === url ? {} : { url }),
+        ...(lang === null || isLanguage(lang) ? {} : { lang }),
+      },
       passage: passage
         ? {
             text: passage.text,
@@ -127,7 +133,7 @@ function factBody(fact: PinnedFact): Json {
             type: 'Organization',
             name: fact.statement.sources[0]?.publisher ?? fact.statement.speaker.name,
           },
-          'dc:source': fact.statement.sources.map((source) => source.url),
+          'dc:source': fact.statement.sources.map((source) => iri(source.url)),
         }
       : {}),
   };
@@ -163,4 +169,22 @@ function idOf(id: string): string {
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id)
     ? `urn:uuid:${id}`
     : `urn:sidelight:note:${encodeURIComponent(id)}`;
+}
+
+/** An address as an IRI: some have characters in them that no IRI may have, and browsers do not mind. */
+function iri(address: string): string {
+  return address.replace(/[<>"{}|\\^`]/g, encodeURIComponent);
+}
+
+function isLanguage(lang: string | null): lang is string {
+  return lang !== null && /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(lang);
+}
+
+/** A whole date; `2019-02-31` is none. */
+function isDay(date: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(date) &&
+    !Number.isNaN(Date.parse(date)) &&
+    new Date(date).toISOString().startsWith(date)
+  );
 }
