@@ -51,6 +51,8 @@ const CHUNK = 500;
 const MOST_AT_ONCE = 2000;
 /** Changes made elsewhere are taken in together: each by itself would hold up the next. */
 const PAUSE = 200;
+/** How long the page's first question is waited for. */
+const FIRST = 50;
 
 export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { changedElsewhere(): void } {
   const index = createSearchIndex();
@@ -60,6 +62,9 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
   let rescued: Rescued | null = null;
   let moved = new Map<string, readonly string[]>();
   let waiting = false;
+  /** Notes when the library was opened, and what was imported since: shown until all are in the index. */
+  let count = 0;
+  let answering: Promise<unknown> = Promise.resolve();
   let staged: { fresh: readonly Annotation[]; differing: readonly Annotation[] } | null = null;
 
   const progress =
@@ -160,19 +165,27 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       const redirects = await redirectsNow();
       index.follow(redirects);
       await applyRemovals(database, own, await host.withdrawals().catch(() => []), redirects);
-      await eraseScratch();
+      count = await own.count();
+      const catchingUp = indexing;
+      // The page's first question comes at once, and is answered before the stored index is read, which takes its time.
       later(
-        indexing
-          .refresh()
+        new Promise((resolve) => setTimeout(resolve, FIRST))
+          .then(() => answering.catch(() => undefined))
+          .then(() => catchingUp.refresh())
           .then(() => host.post({ sidelight: 'changed' }))
-          .then(lookForMoved),
+          .then(lookForMoved)
+          .then(eraseScratch),
       );
-      return { state: 'open', notes: await own.count() };
+      return { state: 'open', notes: count };
     },
-    async search({ query, from, count }) {
+    async search({ query, from, count: wanted }) {
       const isComplete = rescued !== null || (indexing?.isComplete() ?? false);
-      if (!isComplete && index.size === 0 && isPlain(query)) return recent(from, count);
-      const { ids, total, instead } = index.window(query, from, count);
+      if (!isComplete && index.size === 0 && isPlain(query)) {
+        const page = recent(from, wanted);
+        answering = page;
+        return page;
+      }
+      const { ids, total, instead } = index.window(query, from, wanted);
       return {
         total,
         notes: await byId(ids),
@@ -267,6 +280,7 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
         all.length > MOST_AT_ONCE ? later : undefined,
       );
       staged = null;
+      count += added;
       later(lookForMoved());
       return added;
     },
@@ -304,12 +318,12 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
     },
   };
 
-  async function recent(from: number, count: number) {
+  async function recent(from: number, wanted: number) {
     const rows = database
-      ? await database.notes.orderBy('modified').reverse().offset(from).limit(count).primaryKeys()
+      ? await database.notes.orderBy('modified').reverse().offset(from).limit(wanted).primaryKeys()
       : [];
     return {
-      total: store ? await store.count() : 0,
+      total: count,
       notes: await byId(rows),
       instead: [],
       complete: false,

@@ -179,16 +179,22 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
         const known = new Set((await notes.toCollection().primaryKeys()) as string[]);
         const fresh: string[] = [];
         const items: JournalItem[] = [];
+        let written: PromiseLike<unknown> = Dexie.Promise.resolve();
         for (let i = 0; i < list.length; i += CHUNK) {
           const part = list.slice(i, i + CHUNK);
           const rows = part.filter((note) => !known.has(note.id)).map(toRow);
-          await notes.bulkAdd(rows);
+          // One part is written while the next is made ready; a failure of either ends the transaction.
+          const next = notes.bulkAdd(rows);
+          next.catch(() => undefined);
+          await written;
+          written = next;
           for (const row of rows) {
             fresh.push(row.id);
             items.push({ kind: 'added', id: row.id, rev: row.rev });
           }
           onProgress?.(Math.min(i + CHUNK, list.length));
         }
+        await written;
         await record('import', items);
         return fresh;
       });
