@@ -308,6 +308,8 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       const name = database?.name;
       database?.close();
       store = null;
+      indexing = null;
+      count = 0;
       await database?.delete({ disableAutoOpen: true });
       if (name) await dumpDatabase(name).delete();
       await eraseScratch();
