@@ -127,9 +127,9 @@ test('a Hypothesis export says here what it said there', () => {
   });
   expect(read[1]).toMatchObject({ note: { passage: null, note: 'A note on the page as a whole.' } });
   expect(read[2]).toMatchObject({ note: { passage: { text: 'Камере су постављене' }, tags: ['сопствено'] } });
-  expect(read.slice(3).map((item: { problem?: string }) => item.problem)).toEqual([
-    expect.stringMatching(/reply/),
-    expect.stringMatching(/no web address: urn:x-pdf/),
+  expect(read.slice(3)).toEqual([
+    { problem: { code: 'reply', about: '' } },
+    { problem: { code: 'no-address', about: 'urn:x-pdf:0123456789abcdef' } },
   ]);
   // And leaves again as a sound annotation.
   const taken = read.flatMap((item: { note?: Annotation }) => item.note ?? []);

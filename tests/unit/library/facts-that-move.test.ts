@@ -1,6 +1,6 @@
 /** Notes and the datasets they cite, both in real databases: what is renamed is followed, what is removed is gone everywhere. */
 import Dexie from 'dexie';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../../src/core/annotation/annotation.ts';
 import { pinFact } from '../../../src/core/annotation/facts.ts';
 import { outerId } from '../../../src/core/dataset/namespace.ts';
@@ -316,5 +316,7 @@ test('a drill that was stopped half-way leaves no copy behind once the library i
   await scratch.notes.put({ ...aNote(), pageKeys: [], statementIds: [], entityIds: [] });
   scratch.close();
   await open();
-  expect(await Dexie.getDatabaseNames()).not.toContain('sidelight-library-drill');
+  await vi.waitFor(async () =>
+    expect(await Dexie.getDatabaseNames()).not.toContain('sidelight-library-drill'),
+  );
 });
