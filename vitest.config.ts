@@ -16,6 +16,8 @@ export default defineConfig({
             'tests/gold/**/*.test.ts',
           ],
           setupFiles: ['fake-indexeddb/auto'],
+          // Files share a process and what they import: half the time. What a test leaves behind globally would be seen.
+          isolate: false,
           // Commands are run as a maintainer runs them, in processes of their own: on a busy machine that takes a while.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -26,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          isolate: false,
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 30_000,
@@ -36,7 +39,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // A browser waits more than it works: two at a time take little more than half the time of one after the other.
+          maxWorkers: 2,
           // Generous, because what is waited for comes when the machine gets to it; a failure seldom needs all of it.
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -16,7 +16,8 @@ export const notesArguments: Forms = {
   notesOnPage(argument) {
     const { urls } = fields(argument);
     if (!Array.isArray(urls) || urls.length > 20) throw new Error('urls is no short list');
-    return { urls: urls.map((url) => aText(url, 8000)) };
+    // Array.from sees holes, which `map` passes over: browsers that clone messages send them.
+    return { urls: Array.from(urls, (url) => aText(url, 8000)) };
   },
   injectNotes: () => null,
   openLibrary(argument) {

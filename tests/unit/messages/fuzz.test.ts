@@ -101,6 +101,12 @@ describe.each(PROTOCOLS)('messages %s', (_, forms) => {
   });
 });
 
+test('a list with a hole is refused', () => {
+  const urls = ['https://a.example/'];
+  urls[2] = 'https://a.example/2';
+  expect(() => notesArguments.notesOnPage({ urls })).toThrow();
+});
+
 /** What must not be in an argument that was taken, whatever was sent. */
 function dangers(name: string, taken: unknown): string[] {
   const found: string[] = [];
