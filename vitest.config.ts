@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** What uses a database: each file has one of its own. */
+const WITH_STORAGE = ['background', 'library', 'storage', 'updates'].map(
+  (room) => `tests/unit/${room}/**/*.test.{ts,tsx}`,
+);
+
 /** Tests that need no browser, and those that need a DOM. End-to-end tests have a configuration of their own project. */
 export default defineConfig({
   test: {
@@ -15,10 +20,20 @@ export default defineConfig({
             'tests/house/**/*.test.ts',
             'tests/gold/**/*.test.ts',
           ],
-          setupFiles: ['fake-indexeddb/auto'],
-          // Files share a process and what they import: half the time. What a test leaves behind globally would be seen.
+          exclude: WITH_STORAGE,
+          // Files share a process and what they import: half the time.
           isolate: false,
           // Commands are run as a maintainer runs them, in processes of their own: on a busy machine that takes a while.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'storage',
+          environment: 'node',
+          include: WITH_STORAGE,
+          setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -28,7 +43,6 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          isolate: false,
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 30_000,
@@ -39,8 +53,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          // A browser waits more than it works: two at a time take little more than half the time of one after the other.
-          maxWorkers: 2,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           // Generous, because what is waited for comes when the machine gets to it; a failure seldom needs all of it.
           testTimeout: 90_000,
           hookTimeout: 120_000,
@@ -55,6 +69,7 @@ export default defineConfig({
                 environment: 'node' as const,
                 include: ['tests/full/**/*.test.ts'],
                 fileParallelism: false,
+                sequence: { groupOrder: 2 },
                 testTimeout: 120_000,
                 hookTimeout: 120_000,
               },

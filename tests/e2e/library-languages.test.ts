@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
 import type { InterfaceLanguage } from '../../src/core/words/languages.ts';
 import {
-  BROWSERS,
+  MAINLY_CHROMIUM,
   ROOT,
   startBrowser,
   type TestArticle,
@@ -45,7 +45,7 @@ const TITLES: readonly [InterfaceLanguage, string][] = [
 const WIDTHS = [1280, 400];
 const VIEWS = ['notes', 'entity=huawei', 'import', 'export', 'upkeep'];
 
-describe.each(BROWSERS)('the library’s languages in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('the library’s languages in %s', (name) => {
   let browser: TestBrowser;
   let page: Page;
   let article: TestArticle;

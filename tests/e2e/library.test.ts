@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
-import { BROWSERS, ROOT, startBrowser, type TestBrowser, waitFor } from '../helpers/browser.ts';
+import { MAINLY_CHROMIUM, ROOT, startBrowser, type TestBrowser, waitFor } from '../helpers/browser.ts';
 import { aFact, aNote, aPassage } from '../helpers/notes.ts';
 import { callNotes } from '../helpers/notes-page.ts';
 
@@ -42,7 +42,7 @@ const NOTES = [
   }),
 ];
 
-describe.each(BROWSERS)('the library in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('the library in %s', (name) => {
   let browser: TestBrowser;
   let page: Page;
   const shot = (what: string) =>

@@ -1,6 +1,6 @@
 /** Pages that are no article, hold nothing, too much, or are broken: nothing marked or marked late, never an error on the page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
+import { MAINLY_CHROMIUM, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
 
 const FRONT_PAGE = `<main><h1>Today</h1>${Array.from({ length: 30 }, (_, i) => `<h2><a href="/${i}">Huawei story ${i}</a></h2>`).join('')}</main>`;
 const LONG_PARAGRAPH = `<p>${'The council met again and nothing was decided on the matter of the bridge. '.repeat(140)}</p>`;
@@ -25,7 +25,7 @@ const marked: [string, string, string[]][] = [
   ['of ten megabytes', TEN_MEGABYTES, ['Huawei', 'Hikvision']],
 ];
 
-describe.each(BROWSERS)('odd pages in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('odd pages in %s', (name) => {
   let browser: TestBrowser;
   beforeAll(async () => {
     browser = await startBrowser(name);

@@ -2,7 +2,13 @@
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
+import {
+  MAINLY_CHROMIUM,
+  startBrowser,
+  type TestArticle,
+  type TestBrowser,
+  waitFor,
+} from '../helpers/browser.ts';
 
 const PAGES = ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html'];
 
@@ -19,7 +25,7 @@ async function tabOf(address: string): Promise<number | undefined> {
 const texts = (page: Page, selector: string) =>
   page.$$eval(selector, (found) => found.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()));
 
-describe.each(BROWSERS)('the extension’s own pages in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('the extension’s own pages in %s', (name) => {
   let browser: TestBrowser;
   let article: TestArticle;
   let tab: number;
@@ -129,15 +135,18 @@ describe.each(BROWSERS)('the extension’s own pages in %s', (name) => {
     const settings = await open('options.html');
     await settings.waitForSelector('#data button');
     await settings.$eval('#opening [value="click"]', (radio) => (radio as HTMLElement).click());
-    await settings.evaluate(async () => {
-      const press = (words: string) =>
-        [...document.querySelectorAll<HTMLElement>('#data button')]
-          .find((button) => button.textContent?.includes(words))
-          ?.click();
-      press('Erase everything…');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      press('Erase everything now');
-    });
+    for (const words of ['Erase everything…', 'Erase everything now'])
+      await waitFor(
+        () =>
+          settings.evaluate((wanted) => {
+            const button = [...document.querySelectorAll<HTMLElement>('#data button')].find((each) =>
+              each.textContent?.includes(wanted),
+            );
+            button?.click();
+            return button !== undefined;
+          }, words),
+        { for: words },
+      );
     await waitFor(async () => (await texts(settings, '#data [role="status"]')).join().includes('erased'), {
       for: 'the end of erasing',
       timeout: 30_000,

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS, startBrowser, type TestBrowser } from '../helpers/browser.ts';
+import { MAINLY_CHROMIUM, startBrowser, type TestBrowser } from '../helpers/browser.ts';
 import { bundle } from '../helpers/bundle.ts';
 import type * as PageRoom from '../helpers/page-room.ts';
 
@@ -117,7 +117,7 @@ const PLACES: readonly (readonly [about: string, html: string, reached: boolean]
   ],
 ];
 
-describe.each(BROWSERS)('reading in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('reading in %s', (name) => {
   let browser: TestBrowser;
   let page: Page;
 

@@ -1,14 +1,20 @@
 /** The page obeys the reader's settings at once, without a reload. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/core/settings/settings.ts';
-import { BROWSERS, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
+import {
+  MAINLY_CHROMIUM,
+  startBrowser,
+  type TestArticle,
+  type TestBrowser,
+  waitFor,
+} from '../helpers/browser.ts';
 import { storeSettings } from '../helpers/settings.ts';
 
 const PAGE = `<article><h1>Cameras</h1><p>Police bought cameras from Huawei last year. Huawei did not answer, and neither did
 Hikvision, which makes cameras too.</p><h2>Later</h2><p>In May Huawei said that it only supplied the cameras.</p></article>`;
 const NOW = { prepare: 0, show: 0, grace: 0 };
 
-describe.each(BROWSERS)('settings in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('settings in %s', (name) => {
   let browser: TestBrowser;
   let article: TestArticle;
   const set = (settings: Partial<Settings>) => storeSettings(browser.sender, settings);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { BROWSERS, ROOT } from '../helpers/browser.ts';
+import { MAINLY_CHROMIUM, ROOT } from '../helpers/browser.ts';
 
 const findings = z.looseObject({
   url: z.string(),
@@ -52,7 +52,7 @@ function start(...args: string[]) {
   });
 }
 
-describe.each(BROWSERS)('npm start -- --json in %s', (browser) => {
+describe.each(MAINLY_CHROMIUM)('npm start -- --json in %s', (browser) => {
   test('gives the demo article’s mentions and one card, and a picture', () => {
     const { stdout, stderr, status } = start(
       '--json',

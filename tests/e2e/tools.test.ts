@@ -1,9 +1,15 @@
 /** What a reader does with a card: cite it, ask why, rule it out, report a mistake, pin it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { BROWSERS, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
+import {
+  MAINLY_CHROMIUM,
+  startBrowser,
+  type TestArticle,
+  type TestBrowser,
+  waitFor,
+} from '../helpers/browser.ts';
 import { readStoredSettings } from '../helpers/settings.ts';
 
-describe.each(BROWSERS)('the card’s tools in %s', (name) => {
+describe.each(MAINLY_CHROMIUM)('the card’s tools in %s', (name) => {
   let browser: TestBrowser;
   let article: TestArticle;
   let index: number;

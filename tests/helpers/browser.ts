@@ -38,6 +38,13 @@ export { waitFor } from '../../scripts/lib/wait.ts';
 
 export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
 
+/**
+ * Both in the long run (`npm run test:full`), Chromium in the quick one: for tests whose Firefox half has never told anything
+ * that the others do not tell, and which take their time.
+ */
+export const MAINLY_CHROMIUM: readonly BrowserName[] =
+  process.env.SIDELIGHT_FULL === '1' ? BROWSERS : ['chromium'];
+
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface TestBrowser extends BrowserWithExtension {
