@@ -5,21 +5,27 @@ export interface Contestant {
   run(): unknown;
 }
 
-/** Rounds that are run first and not counted: compiling goes on in the background while the first ones run. */
-const WARM_UP = 3;
+/** Before anything counts each contestant runs for so long, and at least so often: compiling goes on in the background meanwhile. */
+const WARM_UP_MS = 500;
+const WARM_UP_ROUNDS = 3;
 
 /** Median milliseconds of each contestant over `rounds` interleaved rounds. */
 export function race(contestants: readonly Contestant[], rounds: number): Map<string, number> {
   const times = new Map<string, number[]>(contestants.map((c) => [c.name, []]));
-  for (let round = -WARM_UP; round < rounds; round++) {
+  for (const contestant of contestants) warmUp(contestant);
+  for (let round = 0; round < rounds; round++) {
     for (const contestant of contestants) {
       const start = performance.now();
       sink = contestant.run();
-      const time = performance.now() - start;
-      if (round >= 0) times.get(contestant.name)?.push(time);
+      times.get(contestant.name)?.push(performance.now() - start);
     }
   }
   return new Map([...times].map(([name, list]) => [name, median(list)]));
+}
+
+function warmUp({ run }: Contestant): void {
+  const start = performance.now();
+  for (let round = 0; round < WARM_UP_ROUNDS || performance.now() - start < WARM_UP_MS; round++) sink = run();
 }
 
 /** @public Results go here, so that no compiler may leave the work out. */
