@@ -66,7 +66,7 @@ export async function refreshTrust(host: TrustHost): Promise<TrustResult> {
       backend: staged.backend,
     });
     // The client has no way to be given a fetch, and the global one is also used for other things; its version is pinned,
-    // and tests/unit/updates/trust.test.ts fails if this method is no longer the one that fetches.
+    // and tests/property/trust.test.ts fails if this method is no longer the one that fetches.
     const inside = client as unknown as {
       fetchMetafileBase: (role: string, version: number) => Promise<Response>;
     };
