@@ -90,7 +90,8 @@ test.each(BROWSERS)('a backup is written and can be read again in %s', async (na
       readonly storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
     }
     const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
-    return (await (browser ?? chrome)?.storage.local.get('libraryBackup'))?.libraryBackup;
+    const key = 'libraryBackup';
+    return (await (browser ?? chrome)?.storage.local.get(key))?.[key];
   });
   expect(state).toMatchObject({ last: { notes: 3 }, failed: null });
 });

@@ -29,7 +29,7 @@ export function App({ host, start }: AppProps) {
     // Once: the address that the page was opened with.
   }, []);
   return (
-    <div class="library">
+    <div class="app">
       <Sidebar library={library} />
       <main class="middle">
         {library.state?.state === 'rescue' && <RescueNotice state={library.state} library={library} />}

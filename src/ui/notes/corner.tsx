@@ -32,7 +32,7 @@ export function Corner({ state, hide }: CornerProps) {
           </ul>
           <div class="foot">
             <button type="button" class="link" onClick={state.openLibrary}>
-              {NOTE_TEXT.library}
+              {NOTE_TEXT.toLibrary}
             </button>
             <span class="gap" />
             <button type="button" class="link" onClick={hide}>

@@ -50,7 +50,7 @@ export const NOTE_TEXT = {
   facts: (n: number) =>
     `${n} ${n === 1 ? 'statement' : 'statements'} of the card kept with it, as ${n === 1 ? 'it reads' : 'they read'} today`,
   openLibrary: 'Open in library',
-  library: 'Library',
+  toLibrary: 'Library',
   remove: 'Delete',
   removed: 'Deleted.',
   putBack: 'Undo',

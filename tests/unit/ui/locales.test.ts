@@ -121,8 +121,9 @@ describe('the locales', () => {
     ]);
     const menu = locales.get('sr')?.announce.BROWSER?.saveSelection;
     expect(fill(menu as string, ['%s'], 'sr')).toBe('Сачувај „%s“ у Sidelight');
-    expect(JSON.stringify(locales.get('sr')?.library.FIRST_STEP?.select)).toContain('Alt+Shift+S,');
-    expect(locales.get('sr')?.library.KEY?.edit).toEqual(['e', 'измени']);
+    const { library } = locales.get('sr') ?? {};
+    expect(JSON.stringify(library?.FIRST_STEP?.select)).toContain('Alt+Shift+S,');
+    expect(library?.KEY?.edit).toEqual(['e', 'измени']);
   });
 });
 
