@@ -582,6 +582,11 @@ export const DOUBTFUL: Fixture[] = [
     /acme\.yaml:12 {2}\[warning: allegation\].*rights abuses/,
   ],
   [
+    'what is denied and is not called an allegation',
+    changed(SQUARE, 'act: plans', 'act: denies\n    answers: [acme/sold-2019]'),
+    /acme\.yaml:18 {2}\[warning: allegation\].*sold-2019 is denied/,
+  ],
+  [
     'one address with two dates',
     changed('entities/square.yaml', 'https://city.example/plan', 'https://paper.example/cameras'),
     /square\.yaml:17 {2}\[warning: same-address\].*publisher and published/,
