@@ -8,7 +8,7 @@ import { addresses, sameAddressSameSource } from './rules/addresses.ts';
 import { indexDataset } from './rules/common.ts';
 import { coverageFloors } from './rules/coverage-floors.ts';
 import { datesAfterSources, futureEvents, sourceDates } from './rules/dates.ts';
-import { allegations, weakOnly } from './rules/gates.ts';
+import { allegations, deniedStatements, weakOnly } from './rules/gates.ts';
 import { licences } from './rules/licences.ts';
 import { aliasCollisions, aliases, needReferences } from './rules/names.ts';
 import { persons } from './rules/persons.ts';
@@ -49,6 +49,7 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...futureEvents(file, releaseDay(dataset)),
       ...weakOnly(file),
       ...allegations(file, index),
+      ...deniedStatements(file, index),
       ...needReferences(file, index),
       ...aliases(file),
       ...persons(file),

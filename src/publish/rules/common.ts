@@ -15,16 +15,23 @@ export interface Index {
   readonly statements: ReadonlyMap<string, StatementRecord>;
   /** Ids of statements that some released statement answers. */
   readonly answered: ReadonlySet<string>;
+  /** Those among them that are denied. */
+  readonly denied: ReadonlySet<string>;
   readonly cues: ReadonlySet<string>;
 }
 
 export function indexDataset(dataset: LoadedDataset): Index {
   const statements = new Map<string, StatementRecord>();
   const answered = new Set<string>();
+  const denied = new Set<string>();
   for (const { record } of dataset.entities) {
     for (const statement of record.statements) {
       statements.set(`${record.id}/${statement.id}`, statement);
-      for (const answer of statement.answers) answered.add(statementId(record.id, answer));
+      for (const answer of statement.answers) {
+        const id = statementId(record.id, answer);
+        answered.add(id);
+        if (statement.act === 'denies') denied.add(id);
+      }
     }
   }
   return {
@@ -32,6 +39,7 @@ export function indexDataset(dataset: LoadedDataset): Index {
     unreadable: new Set(dataset.unreadable),
     statements,
     answered,
+    denied,
     cues: new Set(dataset.cues.map((c) => c.record.id)),
   };
 }

@@ -2,7 +2,10 @@
 import { PRIMARY_BASES } from '../../core/dataset/vocabulary.ts';
 import type { Problem } from '../problem.ts';
 import { underlyingPublisher } from '../references.ts';
-import { at, type EntityFile, type Index, sourcesOf } from './common.ts';
+import { at, type EntityFile, type Index, sourcesOf, warn } from './common.ts';
+
+/** Acts by which something is said of somebody. What was ruled or ordered can be denied and is no allegation for that. */
+const SAYING_ACTS = ['states', 'asserts', 'finds', 'reports', 'estimates', 'charges', 'sanctions'];
 
 export function weakOnly(file: EntityFile): Problem[] {
   return file.record.statements.flatMap((statement, i) => {
@@ -54,4 +57,23 @@ export function allegations(file: EntityFile, index: Index): Problem[] {
     }
     return problems;
   });
+}
+
+/** Nobody denies what nobody is accused of. */
+export function deniedStatements(file: EntityFile, index: Index): Problem[] {
+  return file.record.statements.flatMap((statement, i) =>
+    !statement.allegation &&
+    SAYING_ACTS.includes(statement.act) &&
+    index.denied.has(`${file.record.id}/${statement.id}`)
+      ? [
+          warn(
+            file,
+            ['statements', i],
+            'allegation',
+            `${statement.id} is denied and is no allegation`,
+            'set allegation: true, or let the denial answer what it denies',
+          ),
+        ]
+      : [],
+  );
 }

@@ -16,8 +16,9 @@ const SPOKEN =
   /["“”«»„]|\b(?:said|says|called|calls|described|describes|wrote|writes|argued|argues|according to|termed|spoke of|warned|accused|in the words of|referred to)\b/i;
 /** What is usually an accusation when nobody has ruled on it. */
 const ACCUSING =
-  /\b(?:illegally|unlawfully|spied on|hacked (?:the )?(?:phones?|journalists?|activists?)|human rights (?:abuses|violations)|targeted journalists)\b/i;
-const RULING_ACTS = ['rules', 'fines', 'sanctions', 'charges', 'sues', 'bans', 'orders', 'settles', 'denies'];
+  /\b(?:illegally|unlawfully|sp(?:ied|ying) on|hacked (?:the )?(?:phones?|journalists?|activists?)|used to surveil|(?:human[- ])?rights abuses|human rights violations|targeted journalists|criminal complaint (?:in \w+ )?against|accus(?:es|ed|ing) (?!of\b|persons?\b|people\b)\w+)\b/i;
+/** Somebody has ruled, or is answering. A sanction, a charge and a suit are no rulings: who is named there was not heard. */
+const HEARD_ACTS = ['rules', 'fines', 'bans', 'orders', 'settles', 'denies', 'defends'];
 
 export function wording(file: EntityFile): Problem[] {
   const { record } = file;
@@ -54,7 +55,7 @@ export function wording(file: EntityFile): Problem[] {
       accused &&
       !statement.allegation &&
       statement.act !== 'alleges' &&
-      !RULING_ACTS.includes(statement.act)
+      !HEARD_ACTS.includes(statement.act)
     )
       problems.push(
         warn(

@@ -52,6 +52,13 @@ describe('checkDataset', () => {
       expect(problemsOf(changed(ACME, 'aliases:\n', `aliases:\n  - { text: ${name} }\n`))).toEqual([]);
   });
 
+  it('leaves alone what a court held, and whom nobody has named', () => {
+    const held = "was part of human rights abuses.\n    event: '2011'\n    speaker: acme\n    act: rules";
+    const before = "makes cameras.\n    event: '2011'\n    speaker: acme\n    act: states";
+    expect(problemsOf(changed(ACME, before, held))).toEqual([]);
+    expect(problemsOf(changed(ACME, 'makes cameras.', 'films people accused of theft.'))).toEqual([]);
+  });
+
   it('takes a quoted or attributed word for what it is', () => {
     const said = changed(ACME, 'makes cameras.', 'is called notorious by The Paper.');
     expect(problemsOf(said)).toEqual([]);

@@ -568,6 +568,25 @@ export const DOUBTFUL: Fixture[] = [
     /acme\.yaml:12 {2}\[warning: allegation\].*spied on/,
   ],
   [
+    'somebody who is accused of a thing',
+    changed(ACME, 'makes cameras.', 'accused the city of theft.'),
+    /acme\.yaml:12 {2}\[warning: allegation\].*accused the/,
+  ],
+  [
+    'a sanction that says what it is for',
+    changed(
+      ACME,
+      "makes cameras.\n    event: '2011'\n    speaker: acme\n    act: states",
+      "was listed over rights abuses.\n    event: '2011'\n    speaker: acme\n    act: sanctions",
+    ),
+    /acme\.yaml:12 {2}\[warning: allegation\].*rights abuses/,
+  ],
+  [
+    'what is denied and is not called an allegation',
+    changed(SQUARE, 'act: plans', 'act: denies\n    answers: [acme/sold-2019]'),
+    /acme\.yaml:18 {2}\[warning: allegation\].*sold-2019 is denied/,
+  ],
+  [
     'one address with two dates',
     changed('entities/square.yaml', 'https://city.example/plan', 'https://paper.example/cameras'),
     /square\.yaml:17 {2}\[warning: same-address\].*publisher and published/,
