@@ -15,6 +15,8 @@ const AXIS = 26;
 const STACK = 6.5;
 /** Dots on top of each other before they overlap. */
 const HIGHEST = 3;
+/** So near to an end, as a share of the picture, the word "article" would stand on the year there: then it stands alone. */
+const NEAR = 0.22;
 
 export function Timeline({ groups, articleDate }: TimelineProps) {
   const timeline = timelineOf(groups, articleDate);
@@ -33,11 +35,11 @@ export function Timeline({ groups, articleDate }: TimelineProps) {
         ))}
       </svg>
       <p aria-hidden="true" class="years">
-        <span>{from}</span>
+        <span>{article < NEAR ? '' : from}</span>
         <span class="at-article" style={{ insetInlineStart: `${(x(article) / WIDTH) * 100}%` }}>
           {TEXT.article}
         </span>
-        <span>{to - 1}</span>
+        <span>{article > 1 - NEAR ? '' : to - 1}</span>
       </p>
       <figcaption class="unseen">{inWords(timeline)}</figcaption>
     </figure>

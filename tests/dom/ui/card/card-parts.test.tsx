@@ -89,6 +89,25 @@ describe('the timeline', () => {
   });
 });
 
+describe('the years under the timeline', () => {
+  it.each([
+    ['in the middle', '2016-06', ['2014', 'article', '2018']],
+    ['at the beginning', '2014-02', ['', 'article', '2018']],
+    ['at the end', '2018-10', ['2014', 'article', '']],
+  ])('leave the article’s place free: %s', (_, date, years) => {
+    const statements = ['2014-03-01', '2018-05-01'].map((published, i) =>
+      aCardStatement({
+        id: `square/${i}`,
+        event: '2014',
+        known: published,
+        sources: [aSource({ published })],
+      }),
+    );
+    const card = show(aCard({ statements }), { page: { date, urls: [], titles: [] } });
+    expect(texts(card, '.years span')).toEqual(years);
+  });
+});
+
 describe('figures', () => {
   const counted = (id: string, property: 'planned' | 'installed', value: number, weak = false) =>
     aCardStatement({
