@@ -7,7 +7,7 @@ import type { ToLibrary } from '../../src/messages/to-library.ts';
 import { openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { createIndexCache } from '../../src/storage/library/index-cache.ts';
 import { openLibrary } from '../../src/storage/library/open-library.ts';
-import { readRedirects, readWithdrawals } from '../../src/storage/library/removals.ts';
+import { readEnabled, readRedirects, readWithdrawals } from '../../src/storage/library/removals.ts';
 import { rescue } from '../../src/storage/library/rescue.ts';
 import { createReleaseStore } from '../../src/storage/releases.ts';
 
@@ -40,6 +40,7 @@ const engine = createEngine({
   cards: (ids) => dataset.cards(ids),
   withdrawals: () => readWithdrawals(releases),
   redirects: () => readRedirects(releases),
+  datasets: () => readEnabled(releases),
 });
 onAnnounced(() => engine.changedElsewhere());
 answerCalls(

@@ -9,17 +9,21 @@ import {
 } from '../core/annotation/facts.ts';
 import { liveId, type Redirects } from '../core/annotation/live-id.ts';
 import type { Card } from '../core/dataset/card.ts';
+import { innerId } from '../core/dataset/namespace.ts';
 import type { NoteFactStates } from '../messages/to-library.ts';
 
 export interface FactsHost {
   cards(ids: readonly string[]): Promise<readonly Card[]>;
   withdrawals(): Promise<readonly Withdrawal[]>;
   redirects(): Promise<Redirects>;
+  /** Ids of the added datasets that are switched on. */
+  datasets(): Promise<ReadonlySet<string>>;
 }
 
 /** Looks up what these notes cite. */
 export async function factsNow(host: FactsHost, notes: readonly Annotation[]): Promise<FactsNow> {
   const redirects = await host.redirects();
+  const here = await host.datasets();
   // A statement is found on the card of any entity it is about; which those are may have changed, so its own entity as well.
   const about = new Set(
     notes.flatMap(({ facts }) =>
@@ -35,6 +39,8 @@ export async function factsNow(host: FactsHost, notes: readonly Annotation[]): P
   const withdrawal = withdrawalFinder(await host.withdrawals(), redirects);
   return {
     statement(cited) {
+      const { dataset } = innerId(cited);
+      if (dataset !== null && !here.has(dataset)) return 'away';
       const id = [cited, liveId(cited, redirects)].find((key) => statements.has(key));
       const content = id === undefined ? undefined : statements.get(id);
       return id === undefined || content === undefined ? null : { id, content };

@@ -39,6 +39,7 @@ export function anEngine(over: Partial<FactsHost> = {}, name = `engine-${++names
     cards: async () => [],
     withdrawals: async () => [],
     redirects: async () => new Map(),
+    datasets: async () => new Set(),
     ...over,
   });
   return {

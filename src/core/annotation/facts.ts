@@ -85,8 +85,11 @@ export type FactState =
 
 /** The dataset as far as pinned facts need it. */
 export interface FactsNow {
-  /** By the id it was cited by, whatever it is called today. */
-  statement(id: string): { readonly id: string; readonly content: FactContent } | null;
+  /**
+   * By the id it was cited by, whatever it is called today; null when it is not there any more. "away": the reader has
+   * switched its dataset off, or taken it away, and what has become of it cannot be told.
+   */
+  statement(id: string): { readonly id: string; readonly content: FactContent } | 'away' | null;
   withdrawal(id: string): Withdrawal | null;
 }
 
@@ -96,6 +99,7 @@ export function factState(fact: PinnedFact, now: FactsNow): FactState {
   if (withdrawal?.kind === 'removed')
     return { state: 'removed', removal: { on: withdrawal.on, reason: withdrawal.reason } };
   const current = now.statement(fact.id);
+  if (current === 'away') return { state: 'same' };
   if (!current) return { state: 'withdrawn', withdrawal };
   const { id: nowId, content } = current;
   if (factVersion(content) === fact.version) return { state: 'same' };

@@ -51,6 +51,12 @@ export async function readRedirects(releases: DatasetDatabase): Promise<Redirect
   );
 }
 
+/** Ids of the added datasets that the reader has switched on. */
+export async function readEnabled(releases: DatasetDatabase): Promise<ReadonlySet<string>> {
+  const rows = await releases.repositories.toArray();
+  return new Set(rows.filter(({ id, enabled }) => enabled && id !== CORE).map(({ id }) => id));
+}
+
 async function currentReleases(releases: DatasetDatabase): Promise<ReleaseRow[]> {
   const pointers = await releases.pointers.toArray();
   const rows = await releases.releases.bulkGet(pointers.map((row) => [row.repository, row.current]));

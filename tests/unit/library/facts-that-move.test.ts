@@ -21,6 +21,7 @@ import { openLibrary } from '../../../src/storage/library/open-library.ts';
 import {
   eraseRemoved,
   lessRemoved,
+  readEnabled,
   readRedirects,
   readWithdrawals,
 } from '../../../src/storage/library/removals.ts';
@@ -98,6 +99,7 @@ async function open(name?: string): Promise<TestEngine> {
       cards: (ids) => dataset.cards(ids),
       withdrawals: () => readWithdrawals(releases),
       redirects: () => readRedirects(releases),
+      datasets: () => readEnabled(releases),
     },
     name ?? `library-${count}`,
   );
@@ -128,6 +130,18 @@ async function everythingStored(): Promise<string> {
   }
   return parts.join('\n');
 }
+
+test.each([
+  ['the dataset is switched off', () => releases.repositories.update('dept', { enabled: false })],
+  ['the dataset was taken away', () => dataset.remove('dept')],
+])('nothing is said of a statement while %s', async (_, goAway) => {
+  await install(datasetOf({ one: 'It sold 100.' }), 'dept');
+  const library = await open();
+  await put(library, [await citing(outerId('dept', 'one'))]);
+  await goAway();
+  const next = await open(library.name);
+  expect(await next.engine.factStates({ ids: [aNote().id] }, null)).toEqual([]);
+});
 
 describe.each([null, 'dept'])('in the dataset %s', (owner) => {
   const repository = owner ?? CORE;
