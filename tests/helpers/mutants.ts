@@ -63,6 +63,7 @@ function apply(
   const holder = place.holder as Record<string, unknown>;
   if (how === 'remove' && Array.isArray(place.holder)) place.holder.splice(Number(place.key), 1);
   else if (how === 'remove') delete holder[place.key];
+  else if (how === 'add' && Array.isArray(place.holder)) place.holder.push(other as Json);
   else if (how === 'add') define(holder, key, other);
   else if (how === 'double' && Array.isArray(holder[place.key]))
     holder[place.key] = [...(holder[place.key] as unknown[]), ...(holder[place.key] as unknown[])];
