@@ -131,6 +131,9 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
       leave('no-article');
       return reading();
     }
+    // Finding the article and reading it are a turn each: on a fresh page both run in code that is compiled as it is met.
+    await slices.rest();
+    if (overtaken()) return null;
     language = document.documentElement.lang || null;
     const clock = createClock();
     const walk = createTextWalk(article.roots, { flowsInline, maxChars: MOST_UNITS });

@@ -12,6 +12,7 @@ import { createAnnotator, type Reading } from './annotator.ts';
 import { createAnnouncer } from './announce.ts';
 import { createCardCache } from './card-cache.ts';
 import { createCardControl } from './card-control.ts';
+import { slices } from './clock.ts';
 import { quietly } from './failures.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
@@ -134,7 +135,8 @@ export function startSession(host: SessionHost): Session {
 
   globalThis.sidelightMentions = () => state.mentions;
   const watch = watchPage(document, { signal, onChange: (change) => guard(() => annotator.run(change)) });
-  readAll();
+  // In a turn of its own: the script has just been compiled in this one.
+  void slices.rest().then(() => signal.aborted || readAll());
   return {
     handlers: once(() =>
       createPageHandlers({
