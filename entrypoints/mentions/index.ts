@@ -9,6 +9,7 @@ import {
   onSettingsChanged,
   readSettings,
 } from '../../src/browser/settings-store.ts';
+import { ENDED } from '../../src/core/ended.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
@@ -45,7 +46,7 @@ async function start(): Promise<void> {
   };
   const end = (words: string) => {
     const hadMarks = session.hasMarks();
-    own.abort();
+    own.abort(ENDED);
     if (hadMarks && window.top === window) showNotice(document, words);
   };
   const session = startSession({
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
     isConnected,
     onLost(isSucceeded) {
       const hadMarks = session.hasMarks();
-      own.abort();
+      own.abort(ENDED);
       void isSucceeded.then((succeeded) => {
         if (!succeeded && hadMarks && window.top === window) showNotice(document, NOTICE.stopped);
       });

@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { isPrivateWindow } from '../../src/browser/notes-host.ts';
 import { onLanguageChanged, readSettings } from '../../src/browser/settings-store.ts';
+import { ENDED } from '../../src/core/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToPage } from '../../src/messages/notes-to-page.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
@@ -68,7 +69,7 @@ export default defineContentScript({
     const timer = setInterval(() => {
       if (isConnected()) return;
       clearInterval(timer);
-      end.abort();
+      end.abort(ENDED);
     }, 5000);
   },
 });

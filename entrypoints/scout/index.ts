@@ -3,6 +3,7 @@ import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/brow
 import { readHints } from '../../src/browser/note-hints.ts';
 import { readPageStore } from '../../src/browser/page-store.ts';
 import { onSettingsChanged } from '../../src/browser/settings-store.ts';
+import { ENDED } from '../../src/core/ended.ts';
 import { siteRule } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
     settings,
     callReader: () => worker.injectReader(null),
     isConnected,
-    leave: () => session.abort(),
+    leave: () => session.abort(ENDED),
     signal,
   });
   // Notes are kept on pages of every kind; where an article is found, the mentions script goes on with this.
@@ -57,7 +58,7 @@ async function start(): Promise<void> {
         scout,
         signal,
         checkAccess: async () => {
-          if (!(await worker.mayRead(null))) session.abort();
+          if (!(await worker.mayRead(null))) session.abort(ENDED);
         },
       }),
       parse: toPageArguments,

@@ -4,6 +4,7 @@
  */
 
 import type { Card } from '../core/dataset/card.ts';
+import { ENDED } from '../core/ended.ts';
 import { type Settings, siteRule } from '../core/settings/settings.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
@@ -123,7 +124,7 @@ export function startSession(host: SessionHost): Session {
       revealing = new AbortController();
       watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
     } else if (reading.hidden === 0) {
-      revealing?.abort();
+      revealing?.abort(ENDED);
       revealing = null;
     }
   };

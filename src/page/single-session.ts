@@ -5,6 +5,7 @@
  * The two meet in the isolated world's global object, which the page cannot see. (WXT has a way of its own, by an event on
  * the document; a page could send that event, and so end our sessions.)
  */
+import { ENDED } from '../core/ended.ts';
 
 interface Session {
   isAlive(): boolean;
@@ -31,7 +32,7 @@ export function takeOver(name: SessionName, isConnected: () => boolean): AbortCo
   const controller = new AbortController();
   sessions[name] = {
     isAlive: () => !controller.signal.aborted && isConnected(),
-    end: () => controller.abort(),
+    end: () => controller.abort(ENDED),
   };
   return controller;
 }

@@ -1,6 +1,8 @@
 /** One open card: its element, its place beside the words, its ways to close, and the focus it gives back. */
+
 import { render } from 'preact';
 import type { Card } from '../../core/dataset/card.ts';
+import { ENDED } from '../../core/ended.ts';
 import type { CloseReason, OpenRequest } from '../../page/card-door.ts';
 import { CardView } from './card-view.tsx';
 import { closeOnEscape, closeOnPressOutside, closeOnTabOut, closeWhenRemoved } from './closing.ts';
@@ -31,7 +33,7 @@ export function openCard(document: Document, request: OpenRequest, from: Element
 
   const close = (reason: CloseReason) => {
     if (signal.aborted) return;
-    end.abort();
+    end.abort(ENDED);
     const hadFocus = host.hasFocus();
     render(null, host.mount);
     host.remove();

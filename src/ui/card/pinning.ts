@@ -1,4 +1,5 @@
 /** A card that the reader has pinned or dragged: it stands where it was put, through scrolling and other words' cards. */
+import { ENDED } from '../../core/ended.ts';
 import type { CardHost } from './host.ts';
 import { MARGIN } from './placing.ts';
 
@@ -82,7 +83,7 @@ export function createPinning(
         options,
       );
       for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
-        target.addEventListener(type, () => end.abort(), options);
+        target.addEventListener(type, () => end.abort(ENDED), options);
     },
   };
 }

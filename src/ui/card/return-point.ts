@@ -3,6 +3,7 @@
  * in Firefox, Tab and screen readers go on from there. Chromium's Tab begins where the card's element was, at the document's
  * end, and nothing but writing into the page would change that; so the next Tab is taken and done by hand.
  */
+import { ENDED } from '../../core/ended.ts';
 
 const FOCUSABLE =
   'a[href], area[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, iframe, [tabindex], [contenteditable=""], [contenteditable="true"]';
@@ -17,11 +18,11 @@ export function returnTo(words: Range): void {
   const selection = document.getSelection();
   if (selection?.isCollapsed) selection.collapse(words.startContainer, words.startOffset);
 
-  waiting?.abort();
+  waiting?.abort(ENDED);
   waiting = new AbortController();
   const own = waiting;
   const options = { capture: true, signal: own.signal };
-  const forget = () => own.abort();
+  const forget = () => own.abort(ENDED);
   // Whoever goes somewhere else by themselves goes on from there.
   document.addEventListener('focusin', forget, options);
   document.addEventListener('pointerdown', forget, options);

@@ -1,6 +1,8 @@
 /** The side panel: what the open page names, what has come out since it was written, and how it all hangs together. */
+
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
+import { ENDED } from '../../core/ended.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { PageReport } from '../../messages/to-page.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';
@@ -27,7 +29,7 @@ export function Panel({ source, worker, today }: PanelProps) {
   useEffect(() => {
     const end = new AbortController();
     followPage(source, setView, end.signal);
-    return () => end.abort();
+    return () => end.abort(ENDED);
   }, [source]);
   useEffect(() => {
     worker.datasetInfo(null).then(setDataset, () => setDataset(null));

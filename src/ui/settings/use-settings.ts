@@ -1,5 +1,7 @@
 /** The settings as they are stored, and changing them. */
+
 import { useEffect, useState } from 'preact/hooks';
+import { ENDED } from '../../core/ended.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 
 export interface SettingsStore {
@@ -17,7 +19,7 @@ export function useSettings(store: SettingsStore): readonly [Settings, ChangeSet
   useEffect(() => {
     const end = new AbortController();
     store.onChanged(setSettings, end.signal);
-    return () => end.abort();
+    return () => end.abort(ENDED);
   }, [store]);
   const change: ChangeSettings = (next) => {
     // Shown at once; what is stored comes back through onChanged and has the last word.
