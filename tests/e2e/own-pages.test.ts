@@ -45,12 +45,11 @@ describe.each(MAINLY_CHROMIUM)('the extension’s own pages in %s', (name) => {
     const { mentions } = await article.report();
     const panel = await open('sidepanel.html');
     const names = await waitFor(
-      async () =>
-        (await texts(panel, '.entities .name')).sort().join() &&
-        (await texts(panel, '.entities .name')).sort(),
-      {
-        for: 'the panel’s list',
+      async () => {
+        const found = await texts(panel, '.entities .name');
+        return found.length > 0 && found.sort();
       },
+      { for: 'the panel’s list' },
     );
     expect(names).toEqual([...new Set(mentions.map((mention) => mention.name))].sort());
     await waitFor(async () => (await texts(panel, '.node')).length > 1, { for: 'the picture' });
