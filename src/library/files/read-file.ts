@@ -6,6 +6,7 @@ import { isNewerFormat, readItem, statedCount } from '../../core/annotation/in/r
 import { parseRis, readRis } from '../../core/annotation/in/references.ts';
 import { type ItemProblemCode, problem } from '../../core/annotation/item-problem.ts';
 import type { ReadNote } from '../../core/annotation/read-annotation.ts';
+import { chunksOf } from '../../core/streams/chunks.ts';
 import type { ImportProblem, ImportWarning } from '../../messages/to-library.ts';
 
 export interface ReadFile {
@@ -91,7 +92,7 @@ export async function readFile(
   let bytes = 0;
   const splitter = createItemSplitter((source) => take(readItem(source, now), source.length));
   try {
-    for await (const chunk of chunksOf(await plain(file))) {
+    for await (const chunk of chunksOf<Uint8Array>((await plain(file)).getReader())) {
       if (!decoder) {
         encoding = encodingOf(chunk.subarray(0, 65_536));
         decoder = new TextDecoder(encoding);
@@ -163,18 +164,4 @@ async function plain(file: Blob): Promise<ReadableStream<Uint8Array>> {
   return isGzip
     ? (file.stream().pipeThrough(new DecompressionStream('gzip')) as ReadableStream<Uint8Array>)
     : file.stream();
-}
-
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Given up half-way, the rest is not read; at its end or broken, there is nothing to give up.
-    await reader.cancel().catch(() => undefined);
-  }
 }
