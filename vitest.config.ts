@@ -60,7 +60,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Browsers wait more than they work: two files at once halve the time. More of them would wait for each other.
+          maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 1 },
           // Generous, because what is waited for comes when the machine gets to it; a failure seldom needs all of it.
           testTimeout: 90_000,
