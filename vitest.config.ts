@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -5,6 +6,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const WITH_STORAGE = ['background', 'library', 'storage', 'updates'].map(
   (room) => `tests/unit/${room}/**/*.test.{ts,tsx}`,
 );
+
+/** Left to itself, vitest leaves one core idle: on two cores that doubles the time. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /** Tests that need no browser, and those that need a DOM. End-to-end tests have a configuration of their own project. */
 export default defineConfig({
@@ -21,6 +25,7 @@ export default defineConfig({
             'tests/gold/**/*.test.ts',
           ],
           exclude: WITH_STORAGE,
+          maxWorkers: WORKERS,
           // Files share a process and what they import: half the time.
           isolate: false,
           // Commands are run as a maintainer runs them, in processes of their own: on a busy machine that takes a while.
@@ -33,6 +38,7 @@ export default defineConfig({
           name: 'storage',
           environment: 'node',
           include: WITH_STORAGE,
+          maxWorkers: WORKERS,
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -44,6 +50,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          maxWorkers: WORKERS,
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 30_000,
         },
@@ -53,7 +60,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Browsers wait more than they work: two files at once halve the time. More of them would wait for each other.
+          maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 1 },
           // Generous, because what is waited for comes when the machine gets to it; a failure seldom needs all of it.
           testTimeout: 90_000,

@@ -97,6 +97,10 @@ export default defineBackground(() => {
     setAlarm: setUpdateAlarm,
     keepAwake,
   });
+  const openWelcome = () => openTab(ownPage('/welcome.html'), undefined);
+  const tellOfUpdates = async () => {
+    if ((await updates.untoldPlace()) !== null) await openWelcome();
+  };
   const checkDue = () =>
     void dataset
       .ready()
@@ -123,6 +127,7 @@ export default defineBackground(() => {
         },
         updates,
         openTab,
+        tellOfUpdates,
       }),
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
@@ -138,6 +143,7 @@ export default defineBackground(() => {
         datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
         eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
         updateState: (a) => toWorkerArguments.updateState.parse(a),
+        updatePlaceShown: (a) => toWorkerArguments.updatePlaceShown.parse(a),
         checkForUpdates: (a) => toWorkerArguments.checkForUpdates.parse(a),
         addRepository: (a) => toWorkerArguments.addRepository.parse(a),
         changeRepository: (a) => toWorkerArguments.changeRepository.parse(a),
@@ -150,9 +156,10 @@ export default defineBackground(() => {
   startNotes();
   startBackups(database);
   onInstalled((isFirst) => {
-    if (isFirst) void openTab(ownPage('/welcome.html'), undefined);
+    if (isFirst) void openWelcome();
     void dataset
       .importBundled()
+      .then(() => (isFirst ? undefined : tellOfUpdates()))
       .then(eraseFromNotes)
       .then(serveOpenTabs)
       .then(checkDue)

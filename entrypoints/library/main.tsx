@@ -19,6 +19,7 @@ import { App } from '../../src/ui/library/app.tsx';
 import { LIBRARY, LIBRARY_TABLES } from '../../src/ui/library/strings.ts';
 import { NOTE_TABLES } from '../../src/ui/notes/strings.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
+import { saveFile } from '../../src/ui/save-file.ts';
 import { CARD_TABLES } from '../../src/ui/strings.ts';
 import '../../src/ui/library/library.css';
 
@@ -78,15 +79,6 @@ await drawPage(
   ),
   () => LIBRARY.pageTitle,
 );
-
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 function englishLanguageName(tag: string): string {
   try {

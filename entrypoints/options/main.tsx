@@ -2,13 +2,14 @@ import { askHostPermission } from '../../src/browser/host-permission.ts';
 import { sendToWorker } from '../../src/browser/messaging.ts';
 import { today } from '../../src/browser/own-pages.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
-import { BROWSER, listCommands, openShortcuts, saveTextFile } from '../../src/browser/settings-host.ts';
+import { BROWSER, listCommands, openShortcuts } from '../../src/browser/settings-host.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../src/browser/settings-store.ts';
 import { writeSettingsFile } from '../../src/core/settings/settings-file.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { PAGE_TABLES } from '../../src/ui/pages/strings.ts';
+import { jsonFile, saveFile } from '../../src/ui/save-file.ts';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import { CARD_TABLES } from '../../src/ui/strings.ts';
 import '../../src/ui/pages/pages.css';
@@ -32,7 +33,7 @@ await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
     openShortcuts={openShortcuts}
     askPermission={askHostPermission}
     saveFile={(settings) =>
-      saveTextFile(document, `sidelight-settings-${today()}.json`, writeSettingsFile(settings))
+      saveFile(jsonFile(writeSettingsFile(settings)), `sidelight-settings-${today()}.json`)
     }
     today={today()}
   />

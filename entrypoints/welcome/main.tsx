@@ -15,6 +15,7 @@ import { createCardTools } from '../../src/ui/card-tools/door.tsx';
 import { TOOL_TABLES } from '../../src/ui/card-tools/strings.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { keysInWords } from '../../src/ui/pages/keys.ts';
+import { untilSeen } from '../../src/ui/pages/seen.ts';
 import { PAGE_TABLES } from '../../src/ui/pages/strings.ts';
 import { CARD_TABLES } from '../../src/ui/strings.ts';
 import { Welcome } from '../../src/ui/welcome/welcome.tsx';
@@ -22,11 +23,12 @@ import '../marks.css';
 import '../../src/ui/pages/pages.css';
 import '../../src/ui/welcome/welcome.css';
 
+const seen = () => untilSeen(document);
 // The first import of the dataset may still be under way.
 const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 1 });
 const nextKey = (await listCommands()).find(({ name }) => name === 'next-mention')?.shortcut ?? '';
 await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES, ...TOOL_TABLES }, () => (
-  <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" />
+  <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" seen={seen} />
 ));
 
 // No content script runs on the extension's own pages: what it does for an article is done here, with the card script in it.

@@ -11,6 +11,7 @@ import { compileForms } from '../../src/core/linking/forms.ts';
 import { buildIndex } from '../../src/core/linking/index-bytes.ts';
 import { compileRules } from '../../src/core/linking/rules.ts';
 import { packRules } from '../../src/core/linking/rules-bytes.ts';
+import { plainAlias } from '../../src/publish/proposal.ts';
 import { findChromium } from '../lib/browsers.mjs';
 import { buildExtension } from '../lib/build.mjs';
 import { callWorker } from '../lib/extension-calls.ts';
@@ -115,15 +116,8 @@ function largeRelease(names: readonly string[]): Release {
     cues: [],
     redirects: {},
     aliases: names.map((text, i) => ({
-      entity: `entity-${Math.floor(i / NAMES_OF_AN_ENTITY)}`,
-      text,
+      ...plainAlias(`entity-${Math.floor(i / NAMES_OF_AN_ENTITY)}`, text),
       lang: /\p{Script=Han}/u.test(text) ? 'zh' : 'und',
-      case: 'initial',
-      inflect: true,
-      full: true,
-      needs: [],
-      never: [],
-      scope: 'page',
     })),
   };
 }

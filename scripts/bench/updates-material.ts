@@ -1,5 +1,6 @@
 /** Datasets of any size for the benchmark of updates: made up, and the same every time. */
 import type { Release } from '../../src/core/dataset/release.ts';
+import { plainAlias } from '../../src/publish/proposal.ts';
 import { makeNames } from './material.ts';
 import { createRandom } from './random.ts';
 
@@ -63,17 +64,7 @@ export function makeRelease(entities: number, version: string, seed: number): Re
       weak: false,
       passages: { p: { start: sentence(4), end: sentence(4) } },
     })),
-    aliases: names.map((text, i) => ({
-      entity: id(i),
-      text,
-      lang: 'und',
-      case: 'initial',
-      inflect: true,
-      full: true,
-      needs: [],
-      never: [],
-      scope: 'page',
-    })),
+    aliases: names.map((text, i) => plainAlias(id(i), text)),
   };
 }
 

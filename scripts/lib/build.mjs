@@ -30,7 +30,14 @@ export function buildExtension(browser, mode = 'production') {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [WXT, 'build', '--browser', target, '--mode', mode],
-      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 64 * 2 ** 20 },
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        maxBuffer: 64 * 2 ** 20,
+        // Started from a test, it would be `test`, and the build one for developers, with the names of this machine's folders in it.
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
     );
     if (status === 0) return;
     process.stderr.write(`\n${withoutSpinner(`${stdout ?? ''}${stderr ?? ''}`)}`);

@@ -29,6 +29,8 @@ export interface HandlerHost {
   /** Deletes all that is stored, the database included. */
   eraseStored(): Promise<void>;
   openTab(url: string, besideTab: number | undefined): Promise<void>;
+  /** Opens the page that says where updates come from, if there is such a place and the reader was not told. */
+  tellOfUpdates(): Promise<void>;
 }
 
 export interface CallSender {
@@ -78,6 +80,7 @@ export const toWorkerArguments = {
   }),
   eraseEverything: z.null(),
   updateState: z.null(),
+  updatePlaceShown: z.object({ address: z.url({ protocol: /^https?$/ }).max(400) }),
   checkForUpdates: z.object({ repository: repositoryId.nullable() }),
   addRepository: z.object({ address: z.string().max(400), fingerprint: z.string().max(200), label, colour }),
   changeRepository: z.object({
@@ -140,11 +143,20 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       // Alone: an update under way would write into what is being erased.
       await host.dataset.alone(() => host.eraseStored());
       await host.dataset.importBundled();
+      await host.tellOfUpdates();
       return null;
     },
     async updateState() {
       await host.dataset.hasRelease();
       return host.updates.state();
+    },
+    async updatePlaceShown({ address }, sender) {
+      ownPageOnly(sender);
+      await host.updates.tell(address);
+      void host.updates
+        .checkDue()
+        .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
+      return null;
     },
     async checkForUpdates({ repository }, sender) {
       ownPageOnly(sender);

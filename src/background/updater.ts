@@ -6,7 +6,7 @@
 import { compareVersions, versionDay } from '../core/dataset/version.ts';
 import { removedIds, type Withdrawal } from '../core/dataset/withdrawal.ts';
 import type { UpdateProgress } from '../messages/update-state.ts';
-import type { CheckRow, ReleaseRow, RepositoryRow } from '../storage/dataset-database.ts';
+import { type CheckRow, CORE, type ReleaseRow, type RepositoryRow } from '../storage/dataset-database.ts';
 import type { NewRelease, ReleaseStore } from '../storage/releases.ts';
 import type { RepositoryStore } from '../storage/repositories.ts';
 import { downloadTarget } from '../updates/download.ts';
@@ -41,13 +41,22 @@ export interface UpdaterHost {
 /** How a check ended. */
 export type CheckResult = 'new-release' | 'no-change' | UpdateFailure;
 
+/** A repository that names its place. */
+export type AskableRow = RepositoryRow & { readonly address: string; readonly root: string };
+
+/** Whether anything may be requested for it: a place that came with the package counts once the reader was told of it. */
+export function mayBeAsked(row: RepositoryRow): row is AskableRow {
+  const { id, enabled, address, root, told } = row;
+  return enabled && address !== null && root !== null && (id !== CORE || told === address);
+}
+
 /** Checks one repository. Never rejects: what goes wrong is recorded, and returned. */
 export async function checkRepository(host: UpdaterHost, id: string): Promise<CheckResult> {
   const row = await host.repositories.get(id);
-  if (!row?.enabled || row.address === null || row.root === null) return 'no-change';
+  if (!row || !mayBeAsked(row)) return 'no-change';
   host.onProgress(id, { step: 'asking', done: 0, all: null });
   try {
-    const isNew = await update(host, row, row.address, row.root);
+    const isNew = await update(host, row);
     if (isNew) {
       host.onProgress(id, { step: 'indexing', done: 0, all: null });
       await host.changed();
@@ -69,13 +78,8 @@ export function certainTime(current: ReleaseRow | null, issued: number | null): 
   return Math.max(Number.isNaN(day) ? 0 : day, issued ?? 0);
 }
 
-async function update(
-  host: UpdaterHost,
-  row: RepositoryRow,
-  address: string,
-  startingRoot: string,
-): Promise<boolean> {
-  const { id } = row;
+async function update(host: UpdaterHost, row: AskableRow): Promise<boolean> {
+  const { id, address, root: startingRoot } = row;
   if (!(await host.mayFetch(address)))
     throw new UpdateFailure('permission', `the browser does not allow requests to ${address} yet`);
   const current = await host.store.current(id);

@@ -9,7 +9,7 @@ import { UpdateFailure } from '../updates/failure.ts';
 import { fetchFirstRoot, normalFingerprint } from '../updates/first-root.ts';
 import { isDue } from '../updates/schedule.ts';
 import { updateStatus } from '../updates/status.ts';
-import { certainTime, checkRepository, type UpdaterHost } from './updater.ts';
+import { certainTime, checkRepository, mayBeAsked, type UpdaterHost } from './updater.ts';
 
 /** Datasets a reader can add. Each is asked once a day, and marked on every page. */
 const MOST_ADDED = 20;
@@ -23,7 +23,17 @@ export interface UpdatesHost extends Omit<UpdaterHost, 'onProgress'> {
 
 export interface Updates {
   state(): Promise<RepositoryState[]>;
-  /** Starts checking, one dataset after the other. A dataset that is being checked is not checked twice. Resolves when done. */
+  /**
+   * The place for updates that came with the package and that the reader was not told of yet; null when there is none.
+   * Nothing is asked there before.
+   */
+  untoldPlace(): Promise<string | null>;
+  /** The reader was told of it. A place that is not the bundled dataset's (any more) changes nothing. */
+  tell(address: string): Promise<void>;
+  /**
+   * Starts checking, one dataset after the other. A dataset that is being checked is not checked twice. Resolves when done.
+   * For a reader's own press of the button that stands beside the address: who presses it was told.
+   */
   check(ids: readonly string[]): Promise<void>;
   /** Checks what is due, and sets the alarm for what comes next. For start-up, the alarm, and when datasets change. */
   checkDue(): Promise<void>;
@@ -46,10 +56,12 @@ export function createUpdates(host: UpdatesHost): Updates {
     return check;
   };
   const setNextAlarm = async () => {
-    const due = (await repositories.all()).filter(canBeChecked).map(({ check }) => check.due ?? host.now());
+    const due = (await repositories.all()).filter(mayBeAsked).map(({ check }) => check.due ?? host.now());
     await host.setAlarm(due.length === 0 ? null : Math.min(...due));
   };
-  const check = async (ids: readonly string[]) => {
+  const tell = (address: string | null) =>
+    repositories.change(CORE, (row) => (row.address === address ? { ...row, told: address } : row));
+  const checkAll = async (ids: readonly string[]) => {
     if (ids.length === 0) return setNextAlarm();
     const release = host.keepAwake();
     try {
@@ -64,10 +76,18 @@ export function createUpdates(host: UpdatesHost): Updates {
     await setNextAlarm();
   };
   return {
-    check,
+    async untoldPlace() {
+      const core = await repositories.get(CORE);
+      return core && core.told !== core.address ? core.address : null;
+    },
+    tell,
+    async check(ids) {
+      if (ids.includes(CORE)) await tell((await repositories.get(CORE))?.address ?? null);
+      await checkAll(ids);
+    },
     async checkDue() {
-      const rows = (await repositories.all()).filter(canBeChecked);
-      await check(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
+      const rows = (await repositories.all()).filter(mayBeAsked);
+      await checkAll(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
     },
     async state() {
       const rows = await repositories.all();
@@ -99,7 +119,7 @@ export function createUpdates(host: UpdatesHost): Updates {
         check: NEVER_CHECKED,
       };
       await repositories.put(row);
-      void check([id]).catch((error: unknown) => console.error('sidelight: a new dataset failed', error));
+      void checkAll([id]).catch((error: unknown) => console.error('sidelight: a new dataset failed', error));
       return { id };
     },
     async change({ id, label, colour, enabled }) {
@@ -124,10 +144,6 @@ export function createUpdates(host: UpdatesHost): Updates {
       await changed();
     },
   };
-}
-
-function canBeChecked({ enabled, address, root }: RepositoryRow): boolean {
-  return enabled && address !== null && root !== null;
 }
 
 /** Compared as they look: case, spaces and accents tell nobody apart. */

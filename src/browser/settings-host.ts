@@ -1,4 +1,4 @@
-/** What the settings page needs of the browser: shortcuts, and files for the reader. */
+/** What the settings page needs of the browser: shortcuts. */
 import { browser } from 'wxt/browser';
 
 interface WithShortcutSettings {
@@ -23,15 +23,4 @@ function shortcutSettingsOfFirefox(): (() => Promise<void>) | null {
   // The types know Chrome's interface alone.
   const open = (browser as unknown as WithShortcutSettings).commands.openShortcutSettings;
   return open ? () => open() : null;
-}
-
-/** Offers a text as a download, as a page does: no permission is needed for it. */
-export function saveTextFile(document: Document, name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has taken what it needs by the next turn of the clock.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

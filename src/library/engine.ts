@@ -1,12 +1,9 @@
 /** What happens behind each message of the library page. Runs in the page's own worker: the page itself never waits for it. */
-import type { Annotation, NoteChange } from '../core/annotation/annotation.ts';
-import { hintOf } from '../core/annotation/hint.ts';
+import type { Annotation } from '../core/annotation/annotation.ts';
 import type { Redirects } from '../core/annotation/live-id.ts';
 import type { LanguageName } from '../core/annotation/out/citation.ts';
-import { pageKeys } from '../core/annotation/page-key.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import {
-  type BulkDeed,
   EVERYTHING,
   type IntegritySummary,
   type LibraryHealth,
@@ -19,14 +16,16 @@ import type { LibraryDatabase } from '../storage/library/database.ts';
 import { dumpDatabase } from '../storage/library/dumps.ts';
 import type { IndexCache } from '../storage/library/index-cache.ts';
 import { checkIntegrity, mendKeys } from '../storage/library/integrity.ts';
-import { createNoteStore, isQuotaError, isSame, type NoteStore } from '../storage/library/notes.ts';
+import { createNoteStore, isQuotaError, type NoteStore } from '../storage/library/notes.ts';
 import type { OpenedLibrary } from '../storage/library/open-library.ts';
 import { applyRemovals, lessRemoved } from '../storage/library/removals.ts';
 import type { Rescued } from '../storage/library/rescue.ts';
+import { bulk } from './bulk.ts';
 import { drill, eraseScratch } from './drill.ts';
 import { type FactsHost, factsNow, movedFacts } from './facts-now.ts';
 import { exportNotes } from './files/export-file.ts';
-import { readFile } from './files/read-file.ts';
+import { arraySource, storeSource } from './files/export-source.ts';
+import { createIncoming } from './incoming.ts';
 import { createIndexing, type Indexing } from './indexing.ts';
 import { createSearchIndex } from './search/search-index.ts';
 
@@ -44,8 +43,6 @@ export interface EngineHost extends FactsHost {
   readonly languageName: LanguageName;
 }
 
-/** Problems of a file that are listed; more are counted. */
-const MOST_PROBLEMS = 200;
 const CHUNK = 500;
 /** More notes than these are not waited for until they can be searched. */
 const MOST_AT_ONCE = 2000;
@@ -65,7 +62,6 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
   /** Notes when the library was opened, and what was imported since: shown until all are in the index. */
   let count = 0;
   let answering: Promise<unknown> = Promise.resolve();
-  let staged: { fresh: readonly Annotation[]; differing: readonly Annotation[] } | null = null;
 
   const progress =
     (what: string) =>
@@ -100,6 +96,7 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
     const withdrawals = await host.withdrawals().catch(() => []);
     return lessRemoved(withdrawals, await redirectsNow());
   };
+  const incoming = createIncoming({ now: host.now, newId: host.newId, cleaner, progress });
   const redirectsNow = () => host.redirects().catch((): Redirects => new Map());
   /** Statements that have moved, over all notes that cite any. Long for large libraries; the page is told when it is done. */
   const lookForMoved = async () => {
@@ -224,68 +221,22 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
         },
       );
     },
-    async previewImport({ file, name }) {
-      staged = null;
-      const own = notes();
-      const read = await readFile(file, host.now(), (done) => progress('read')(done, file.size));
-      // A file may be older than a removal: what was removed does not come back with it.
-      const clean = await cleaner();
-      const candidates = [...clean(read.notes)];
-      let same = 0;
-      for (const { note, own: ids } of read.returned) {
-        if ((await own.get(ids)).length === ids.length) same += ids.length;
-        else candidates.push(...clean([note]));
-      }
-      const ids = new Set(await own.ids());
-      const fresh: Annotation[] = [];
-      const differing: Annotation[] = [];
-      for (let i = 0; i < candidates.length; i += CHUNK) {
-        const part = candidates.slice(i, i + CHUNK);
-        const there = part.flatMap(({ id }) => (ids.has(id) ? [id] : []));
-        const known = new Map((await own.get(there)).map((note) => [note.id, note]));
-        for (const note of part) {
-          const mine = known.get(note.id);
-          if (!mine) fresh.push(note);
-          else if (isSame(mine, note)) same++;
-          else differing.push(note);
-        }
-        progress('compare')(i + part.length, candidates.length);
-      }
-      staged = { fresh, differing };
-      return {
-        name,
-        fresh: fresh.length,
-        same,
-        differing: differing.length,
-        problems: read.problems.slice(0, MOST_PROBLEMS),
-        moreProblems: Math.max(0, read.problems.length - MOST_PROBLEMS) + read.moreProblems,
-        examples: fresh.slice(0, 3),
-        warnings: read.warnings,
-      };
-    },
-    importHints() {
-      const list = [...(staged?.fresh ?? []), ...(staged?.differing ?? [])];
-      return [...new Set(list.flatMap(({ page }) => pageKeys([page.url, page.canonical])).map(hintOf))];
-    },
+    previewImport: ({ file, name }) => incoming.preview(notes(), file, name),
+    importHints: () => incoming.hints(),
     async commitImport({ keepBoth }) {
-      if (!staged) throw new CallError('not-found', 'nothing was read yet');
-      const { fresh, differing } = staged;
-      const twins = keepBoth
-        ? differing.map((note) => ({ ...note, id: host.newId(), rev: 1, twin: note.id }))
-        : [];
-      const all = [...fresh, ...twins];
+      const all = incoming.toAdd(keepBoth);
       const added = await writing(
         (own) => own.addAll(all, (done) => progress('import')(done, all.length)),
         // The notes are safe: search catches up by itself, and says so until it has.
         all.length > MOST_AT_ONCE ? later : undefined,
       );
-      staged = null;
+      incoming.drop();
       count += added;
       later(lookForMoved());
       return added;
     },
     dropImport() {
-      staged = null;
+      incoming.drop();
       return null;
     },
     health: () => health(),
@@ -365,41 +316,4 @@ function isPlain(query: LibraryQuery): boolean {
     query.from === null &&
     query.to === null
   );
-}
-
-function bulk(store: NoteStore, ids: readonly string[], deed: BulkDeed): Promise<number> {
-  switch (deed.kind) {
-    case 'delete':
-      return store.remove(ids);
-    case 'colour':
-      return store.changeAll(ids, 'recolour', () => ({ colour: deed.colour }));
-    case 'tag':
-      return store.changeAll(ids, 'tag', (note): NoteChange | null =>
-        note.tags.includes(deed.tag) ? null : { tags: [...note.tags, deed.tag] },
-      );
-    case 'untag':
-      return store.changeAll(ids, 'tag', (note) => ({ tags: note.tags.filter((tag) => tag !== deed.tag) }));
-  }
-}
-
-function storeSource(
-  store: NoteStore,
-  ids: readonly string[] | null,
-  clean: (notes: readonly Annotation[]) => readonly Annotation[],
-) {
-  return {
-    async each(visit: (notes: readonly Annotation[]) => void) {
-      if (ids === null) return store.each((notes) => visit(clean(notes)));
-      for (let i = 0; i < ids.length; i += CHUNK) visit(clean(await store.get(ids.slice(i, i + CHUNK))));
-    },
-  };
-}
-
-function arraySource(notes: readonly Annotation[], ids: readonly string[] | null) {
-  const wanted = ids && new Set(ids);
-  return {
-    async each(visit: (notes: readonly Annotation[]) => void) {
-      visit(wanted ? notes.filter((note) => wanted.has(note.id)) : notes);
-    },
-  };
 }

@@ -40,6 +40,8 @@ export interface ToWorker {
   eraseEverything(request: null): null;
   /** Every dataset with its version and how its updates are doing; the core one first. */
   updateState(request: null): readonly RepositoryState[];
+  /** The reader sees where the bundled dataset looks for updates: from then on it does. Own pages only. */
+  updatePlaceShown(request: { readonly address: string }): null;
   /** Starts a check (of one dataset, or of all) and answers at once; ask updateState how it goes. Own pages only. */
   checkForUpdates(request: { readonly repository: string | null }): null;
   /**

@@ -12,25 +12,28 @@ export interface Proposal {
   readonly aliases: readonly ReleaseAlias[];
 }
 
+/** A name without rules of its own. */
+export function plainAlias(entity: string, text: string): ReleaseAlias {
+  return {
+    entity,
+    text,
+    lang: 'und',
+    case: 'initial',
+    inflect: true,
+    full: true,
+    needs: [],
+    never: [],
+    scope: 'page',
+  };
+}
+
 /** One more name for an entity, without rules of its own; a string says what is wrong. */
 export function proposeAlias(release: Release, entity: string, text: string): Proposal | string {
   if (!release.entities.some((e) => e.id === entity)) return `there is no entity ${entity}`;
   if (!/[\p{L}\p{N}]/u.test(text)) return `the name “${text}” has no letters`;
   return {
     release,
-    aliases: [
-      {
-        entity,
-        text,
-        lang: 'und',
-        case: 'initial',
-        inflect: true,
-        full: true,
-        needs: [],
-        never: [],
-        scope: 'page',
-      },
-    ],
+    aliases: [plainAlias(entity, text)],
   };
 }
 

@@ -55,6 +55,11 @@ export interface RepositoryRow {
   readonly address: string | null;
   /** Root metadata to begin with. */
   readonly root: string | null;
+  /**
+   * The place for updates that the reader was told of, for the bundled dataset: until that is its address, nothing is asked
+   * there. Datasets that a reader adds need none, because the reader has named the place.
+   */
+  readonly told?: string | null;
   readonly label: string;
   readonly colour: string;
   readonly enabled: boolean;

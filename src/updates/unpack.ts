@@ -1,4 +1,5 @@
 /** Unpacks gzip into lines, a piece at a time, and never more of it than was signed for. */
+import { chunksOf } from '../core/streams/chunks.ts';
 import { UpdateFailure } from './failure.ts';
 
 /** Bytes given to the decompressor at once: small, so that what a bomb makes of one piece stays small too. */
@@ -36,7 +37,7 @@ export async function* unpackLines(packed: Uint8Array<ArrayBuffer>, size: number
   if (rest !== '') yield rest;
 }
 
-async function* decompressed(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array> {
+function decompressed(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array> {
   let at = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
@@ -45,15 +46,5 @@ async function* decompressed(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Ui
       at += PIECE;
     },
   });
-  const reader = source.pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Also when the caller has had enough: nothing more is unpacked.
-    await reader.cancel().catch(() => undefined);
-  }
+  return chunksOf<Uint8Array>(source.pipeThrough(new DecompressionStream('gzip')).getReader());
 }

@@ -56,23 +56,20 @@ describe.each(BROWSERS)('clicks in %s', (name) => {
     await article.page.evaluate(() => scrollTo(0, 2500));
     await article.waitForNoCard();
   });
-});
 
-describe('taps in chromium', () => {
   test('the first tap on a linked name shows the card, the second follows the link', async () => {
-    const browser = await startBrowser('chromium');
-    try {
-      const article = await browser.openHtml(PAGE);
-      await article.page.setViewport({ width: 400, height: 700, hasTouch: true, isMobile: true });
-      await article.waitForMarks();
-      await article.page.bringToFront();
-      await article.page.tap('#link');
-      await article.waitForCard('hikvision');
-      expect(await article.page.evaluate(() => location.hash)).toBe('');
-      await article.page.tap('#link');
-      expect(await article.page.evaluate(() => location.hash)).toBe('#followed');
-    } finally {
-      await browser.close();
-    }
+    const touched = await browser.openHtml(PAGE);
+    await touched.page.setViewport({
+      width: 400,
+      height: 700,
+      ...(name === 'chromium' ? { hasTouch: true, isMobile: true } : {}),
+    });
+    await touched.waitForMarks();
+    await touched.page.bringToFront();
+    await touched.page.tap('#link');
+    await touched.waitForCard('hikvision');
+    expect(await touched.page.evaluate(() => location.hash)).toBe('');
+    await touched.page.tap('#link');
+    expect(await touched.page.evaluate(() => location.hash)).toBe('#followed');
   });
 });

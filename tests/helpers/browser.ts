@@ -38,12 +38,14 @@ export { waitFor } from '../../scripts/lib/wait.ts';
 
 export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
 
+/** Whether this is the long run: `npm run test:full`. */
+export const IS_LONG_RUN = process.env.SIDELIGHT_FULL === '1';
+
 /**
  * Both in the long run (`npm run test:full`), Chromium in the quick one: for tests whose Firefox half has never told anything
  * that the others do not tell, and which take their time.
  */
-export const MAINLY_CHROMIUM: readonly BrowserName[] =
-  process.env.SIDELIGHT_FULL === '1' ? BROWSERS : ['chromium'];
+export const MAINLY_CHROMIUM: readonly BrowserName[] = IS_LONG_RUN ? BROWSERS : ['chromium'];
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -131,36 +131,37 @@ async function isMarkedIn(page: Page, text: string, selector: string): Promise<b
 
 /** Takes the marks away for a moment and compares pictures of where each of them was. */
 async function isPainted(page: Page): Promise<boolean> {
-  const boxes = await page.evaluate(boxesOfMarks);
-  for (const box of boxes) {
-    const clip = {
-      ...box,
-      x: Math.max(0, box.x - 2),
-      y: Math.max(0, box.y - 2),
-      width: box.width + 4,
-      height: box.height + 8,
-    };
-    const marked = await page.screenshot({ clip });
-    const bare = await pictureWithoutMarks(page, clip);
-    if (Buffer.compare(Buffer.from(marked), Buffer.from(bare)) === 0) return false;
-    await waitFor(() => page.evaluate(() => CSS.highlights.size > 0), {
-      for: 'the marks to be put back',
-      timeout: 5000,
-    });
-  }
-  return boxes.length > 0;
+  const clips = (await page.evaluate(boxesOfMarks)).map((box) => ({
+    x: Math.max(0, box.x - 2),
+    y: Math.max(0, box.y - 2),
+    width: box.width + 4,
+    height: box.height + 8,
+  }));
+  const marked: Uint8Array[] = [];
+  for (const clip of clips) marked.push(await page.screenshot({ clip }));
+  const bare = await picturesWithoutMarks(page, clips);
+  return clips.length > 0 && marked.every((picture, i) => Buffer.compare(picture, bare[i] ?? picture) !== 0);
 }
 
-/** The extension puts marks back within a second: a picture counts if it was taken before that. */
-function pictureWithoutMarks(page: Page, clip: ScreenshotClip): Promise<Uint8Array> {
-  return waitFor(
+/**
+ * The extension puts marks back within a second: pictures count that were taken before that, and after as many of them as
+ * there was time for the marks are taken away again.
+ */
+async function picturesWithoutMarks(page: Page, clips: readonly ScreenshotClip[]): Promise<Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  await waitFor(
     async () => {
       await page.evaluate(() => CSS.highlights.clear());
-      const picture = await page.screenshot({ clip });
-      return (await page.evaluate(() => CSS.highlights.size === 0)) && picture;
+      for (const clip of clips.slice(pictures.length)) {
+        const picture = await page.screenshot({ clip });
+        if (!(await page.evaluate(() => CSS.highlights.size === 0))) return false;
+        pictures.push(picture);
+      }
+      return true;
     },
-    { for: 'a picture without marks', timeout: 10_000 },
+    { for: 'pictures without marks', timeout: 30_000 },
   );
+  return pictures;
 }
 
 function plain(text: string): string {

@@ -1,5 +1,6 @@
 /** A reader without a browser: the worker's own parts over a database in memory and Node's fetch. */
 import { createDataset, type Dataset } from '../../src/background/dataset.ts';
+import type { UpdaterHost } from '../../src/background/updater.ts';
 import { createUpdates, type Updates, type UpdatesHost } from '../../src/background/updates.ts';
 import type { Release } from '../../src/core/dataset/release.ts';
 import type { AliasRule } from '../../src/core/linking/rules.ts';
@@ -17,6 +18,8 @@ export interface Reader {
   readonly repositories: RepositoryStore;
   readonly dataset: Dataset;
   readonly updates: Updates;
+  /** What its checks are made with. */
+  readonly updaterHost: UpdaterHost;
   /** The rules that pages are linked by; null while no index was announced. */
   rules(): Promise<(RuleBook & { readonly aliases: readonly AliasRule[] }) | null>;
   /** State of a repository. */
@@ -58,7 +61,7 @@ export function createReader({
       return Buffer.from(hash).toString('hex');
     },
   });
-  const updates = createUpdates({
+  const updatesHost: UpdatesHost = {
     store,
     repositories,
     fetch: (...request) => fetch(...request),
@@ -71,7 +74,8 @@ export function createReader({
     setAlarm: async () => undefined,
     keepAwake: () => () => undefined,
     ...host,
-  });
+  };
+  const updates = createUpdates(updatesHost);
   const state = async (id = CORE) => {
     const found = (await updates.state()).find((row) => row.id === id);
     if (!found) throw new Error(`there is no repository ${id}`);
@@ -83,6 +87,7 @@ export function createReader({
     repositories,
     dataset,
     updates,
+    updaterHost: { ...updatesHost, onProgress: () => undefined },
     rules: async () => {
       const bytes = await store.keptIndex(announced() ?? '');
       if (!bytes) return null;

@@ -1,152 +1,85 @@
 /** The notes of a file, whatever program wrote it, with every reason why something is not taken. Holds the notes, never the file. */
-import type { Annotation } from '../../core/annotation/annotation.ts';
 import { type Encoding, encodingOf } from '../../core/annotation/in/decode.ts';
-import { createItemSplitter } from '../../core/annotation/in/json-items.ts';
+import { createItemSplitter, type ItemSplitter } from '../../core/annotation/in/json-items.ts';
 import { isNewerFormat, readItem, statedCount } from '../../core/annotation/in/read-item.ts';
 import { parseRis, readRis } from '../../core/annotation/in/references.ts';
-import { type ItemProblemCode, problem } from '../../core/annotation/item-problem.ts';
-import type { ReadNote } from '../../core/annotation/read-annotation.ts';
-import type { ImportProblem, ImportWarning } from '../../messages/to-library.ts';
+import { chunksOf } from '../../core/streams/chunks.ts';
+import { createIntake, type Intake, inMb, LIMITS, type Limits, type ReadFile, TooLarge } from './intake.ts';
 
-export interface ReadFile {
-  readonly notes: readonly Annotation[];
-  /** Notes that came back from a citation manager, with the ids they have here. */
-  readonly returned: readonly { readonly note: Annotation; readonly own: readonly string[] }[];
-  readonly problems: readonly ImportProblem[];
-  /** More problems than are listed. */
-  readonly moreProblems: number;
-  readonly warnings: readonly ImportWarning[];
-  readonly stated: number | null;
-}
-
-/** What one import may take: everything that it brings is held until it is agreed to, and the memory has an end. */
-export interface Limits {
-  /** Text of notes, in UTF-16 units. */
-  readonly notes: number;
-  /** The file, unpacked, in bytes: a small one can unpack to any size. */
-  readonly file: number;
-  /** Reference managers' files are held whole; nobody's are this large. */
-  readonly ris: number;
-  /** Items that are no notes: with so many, and hardly a note, it is a file of something else. */
-  readonly problems: number;
-}
-
-export const LIMITS: Limits = {
-  notes: 300_000_000,
-  file: 2_000_000_000,
-  ris: 60_000_000,
-  problems: 100_000,
-};
-
-/** Problems that are kept with their reasons: a file can have one at every third letter. */
-const MOST_PROBLEMS = 1000;
-
-/** Ends the reading of a file that goes beyond a limit: then nothing of it is taken, because half of it is no import. */
-class TooLarge extends Error {
-  override name = 'TooLarge';
-  readonly problem: Pick<ImportProblem, 'problem'>;
-  constructor(problem: Pick<ImportProblem, 'problem'>) {
-    super(problem.problem.code);
-    this.problem = problem;
-  }
-}
-
+/** Reads all of it, however large, a chunk at a time. Beyond a limit nothing is taken, because half of a file is no import. */
 export async function readFile(
   file: Blob,
   now: string,
   progress: (done: number) => void = () => undefined,
   limits: Limits = LIMITS,
 ): Promise<ReadFile> {
-  const notes: Annotation[] = [];
-  const returned: { note: Annotation; own: readonly string[] }[] = [];
-  const problems: ImportProblem[] = [];
-  const warnings: ImportWarning[] = [];
-  const seen = new Set<string>();
-  let item = 0;
-  let moreProblems = 0;
-  let held = 0;
-  const add = (at: number, found: Pick<ImportProblem, 'problem'>) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ item: at, ...found });
-    else if (++moreProblems > limits.problems && moreProblems > 10 * notes.length)
-      throw new TooLarge(problem('no-notes'));
-  };
-  const take = (read: ReadNote, size: number) => {
-    item++;
-    if ('problem' in read) add(item, read);
-    else if (seen.has(read.note.id)) add(item, problem('id-twice', read.note.id));
-    else {
-      held += size;
-      if (held > limits.notes) throw new TooLarge(problem('file-too-large', inMb(limits.notes)));
-      seen.add(read.note.id);
-      if (read.own) returned.push({ note: read.note, own: read.own });
-      else notes.push(read.note);
-    }
-  };
-  const whole = (code: ItemProblemCode, about = '') => add(0, problem(code, about));
-
+  const intake = createIntake(limits);
+  const splitter = createItemSplitter((source) => intake.take(readItem(source, now), source.length));
   let encoding: Encoding | null = null;
-  let decoder: TextDecoder | null = null;
   let kind: 'json' | 'ris' | null = null;
   let ris = '';
-  let bytes = 0;
-  const splitter = createItemSplitter((source) => take(readItem(source, now), source.length));
   try {
-    for await (const chunk of chunksOf(await plain(file))) {
-      if (!decoder) {
-        encoding = encodingOf(chunk.subarray(0, 65_536));
-        decoder = new TextDecoder(encoding);
-      }
-      const part = decoder.decode(chunk, { stream: true });
-      kind ??= kindOf(part);
+    for await (const part of textOf(file, limits.file, progress)) {
+      encoding = part.encoding;
+      kind ??= kindOf(part.text);
       if (kind === 'ris') {
-        ris += part;
-        if (ris.length > limits.ris) throw new TooLarge(problem('file-too-large', inMb(limits.ris)));
-      } else splitter.push(part);
-      bytes += chunk.length;
-      if (bytes > limits.file) throw new TooLarge(problem('file-too-large', inMb(limits.file)));
-      progress(bytes);
+        ris += part.text;
+        if (ris.length > limits.ris) throw new TooLarge('file-too-large', inMb(limits.ris));
+      } else splitter.push(part.text);
     }
   } catch (error) {
-    if (error instanceof TooLarge)
-      return {
-        notes: [],
-        returned: [],
-        problems: [{ item: 0, ...error.problem }, ...problems.slice(0, 20)],
-        moreProblems: 0,
-        warnings,
-        stated: null,
-      };
-    whole('read-error', error instanceof Error ? error.message : String(error));
-    warnings.push({ kind: 'cut-off' });
+    if (error instanceof TooLarge) return intake.none(error);
+    intake.problem(0, 'read-error', error instanceof Error ? error.message : String(error));
+    intake.warn({ kind: 'cut-off' });
   }
-  if (encoding && encoding !== 'utf-8') warnings.push({ kind: 'encoding', encoding });
-  if (kind === 'ris') {
-    const records = parseRis(ris);
-    for (const record of records) take(readRis(record, now), 0);
-    if (records.some((record) => record.cutOff)) warnings.push({ kind: 'cut-off' });
-    return { notes, returned, problems, moreProblems, warnings, stated: null };
-  }
+  if (encoding && encoding !== 'utf-8') intake.warn({ kind: 'encoding', encoding });
+  return kind === 'ris' ? endRis(intake, ris, now) : endJson(intake, splitter, encoding === null, now);
+}
+
+/** Reference managers' files are read at their end, as a whole. */
+function endRis(intake: Intake, text: string, now: string): ReadFile {
+  const records = parseRis(text);
+  for (const record of records) intake.take(readRis(record, now), 0);
+  if (records.some((record) => record.cutOff)) intake.warn({ kind: 'cut-off' });
+  return intake.end(null);
+}
+
+/** What is left when the last item has been read: the frame around them, or all there is. */
+function endJson(intake: Intake, splitter: ItemSplitter, isEmpty: boolean, now: string): ReadFile {
   const { cutOff, isClosed, rest, tooLong } = splitter.end();
   // A file that is one single note, or lines of them, of which the first was taken for the frame.
   const single = rest.trim();
   if (single.startsWith('{') && !/"(?:items|rows|annotations|@graph)"\s*:/.test(single.slice(0, 2000))) {
     const read = readItem(single.replace(/\}\s*$/, '}'), now);
-    if ('note' in read || item === 0) take(read, 0);
-  } else if (item === 0 && problems.length === 0) whole(bytes === 0 ? 'empty-file' : 'no-notes');
-  if (cutOff !== null || (!isClosed && item > 0)) {
-    warnings.push({ kind: 'cut-off' });
-    if (cutOff !== null) add(item + 1, problem('cut-off', `${cutOff.slice(0, 80)}…`));
+    if ('note' in read || intake.items() === 0) intake.take(read, 0);
+  } else if (intake.items() === 0 && !intake.hasProblems())
+    intake.problem(0, isEmpty ? 'empty-file' : 'no-notes');
+  if (cutOff !== null || (!isClosed && intake.items() > 0)) {
+    intake.warn({ kind: 'cut-off' });
+    if (cutOff !== null) intake.problem(intake.items() + 1, 'cut-off', `${cutOff.slice(0, 80)}…`);
   }
-  if (tooLong > 0) whole('items-too-long', String(tooLong));
-  if (isNewerFormat(rest)) warnings.push({ kind: 'newer-format' });
-  const stated = statedCount(rest);
-  const found = notes.length + returned.length;
-  if (stated !== null && stated !== found) warnings.push({ kind: 'count', stated, found });
-  return { notes, returned, problems, moreProblems, warnings, stated };
+  if (tooLong > 0) intake.problem(0, 'items-too-long', String(tooLong));
+  if (isNewerFormat(rest)) intake.warn({ kind: 'newer-format' });
+  return intake.end(statedCount(rest));
 }
 
-function inMb(size: number): string {
-  return `${Math.round(size / 1_000_000)} MB`;
+/** The file's text in the encoding that it begins with. `progress` hears of the bytes so far. @throws TooLarge */
+async function* textOf(
+  file: Blob,
+  most: number,
+  progress: (done: number) => void,
+): AsyncGenerator<{ readonly text: string; readonly encoding: Encoding }> {
+  let encoding: Encoding | null = null;
+  let decoder: TextDecoder | null = null;
+  let bytes = 0;
+  for await (const chunk of chunksOf<Uint8Array>((await plain(file)).getReader())) {
+    encoding ??= encodingOf(chunk.subarray(0, 65_536));
+    decoder ??= new TextDecoder(encoding);
+    yield { text: decoder.decode(chunk, { stream: true }), encoding };
+    bytes += chunk.length;
+    if (bytes > most) throw new TooLarge('file-too-large', inMb(most));
+    progress(bytes);
+  }
 }
 
 function kindOf(start: string): 'json' | 'ris' | null {
@@ -163,18 +96,4 @@ async function plain(file: Blob): Promise<ReadableStream<Uint8Array>> {
   return isGzip
     ? (file.stream().pipeThrough(new DecompressionStream('gzip')) as ReadableStream<Uint8Array>)
     : file.stream();
-}
-
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Given up half-way, the rest is not read; at its end or broken, there is nothing to give up.
-    await reader.cancel().catch(() => undefined);
-  }
 }

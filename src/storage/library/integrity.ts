@@ -38,7 +38,7 @@ export async function checkIntegrity(
         const wanted = toRow(fromRow(row));
         if (
           String(wanted.pageKeys) !== String(row.pageKeys) ||
-          String(wanted.entityIds) !== String(row.entityIds)
+          String(wanted.statementIds) !== String(row.statementIds)
         )
           problems.push({ id, kind: 'lost-keys', detail: read.note.page.url });
       }

@@ -16,7 +16,7 @@ export const LAYOUTS: readonly Layout[] = [
   {
     version: 1,
     stores: {
-      notes: 'id, modified, *pageKeys, *statementIds, *entityIds',
+      notes: 'id, modified, *pageKeys, *statementIds',
       journal: '++seq',
       facts: 'key',
     },

@@ -5,7 +5,6 @@ import { pageKeys } from '../../core/annotation/page-key.ts';
 export interface NoteRow extends Annotation {
   readonly pageKeys: readonly string[];
   readonly statementIds: readonly string[];
-  readonly entityIds: readonly string[];
 }
 
 export function toRow(note: Annotation): NoteRow {
@@ -13,11 +12,10 @@ export function toRow(note: Annotation): NoteRow {
     ...note,
     pageKeys: pageKeys([note.page.url, note.page.canonical]),
     statementIds: note.facts.map((fact) => fact.id),
-    entityIds: note.entities.map((entity) => entity.id),
   };
 }
 
 export function fromRow(row: NoteRow): Annotation {
-  const { pageKeys: _, statementIds: __, entityIds: ___, ...note } = row;
+  const { pageKeys: _, statementIds: __, ...note } = row;
   return note;
 }

@@ -7,8 +7,8 @@ import {
   correctionOf,
 } from '../../core/dataset/correction.ts';
 import type { ToolRequest } from '../../page/card-tools-door.ts';
+import { jsonFile, saveFile } from '../save-file.ts';
 import { CopyField } from './copy-field.tsx';
-import { saveFile } from './save-file.ts';
 import { TOOL_TEXT } from './strings.ts';
 
 export function Report({ request: { card, statement, address } }: { readonly request: ToolRequest }) {
@@ -82,7 +82,9 @@ export function Report({ request: { card, statement, address } }: { readonly req
         <button
           type="button"
           class="button"
-          onClick={unlessEmpty(() => saveFile(correctionFileName(correction), correctionFile(correction)))}
+          onClick={unlessEmpty(() =>
+            saveFile(jsonFile(correctionFile(correction)), correctionFileName(correction)),
+          )}
         >
           {TOOL_TEXT.saveFile}
         </button>

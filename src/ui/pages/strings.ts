@@ -208,6 +208,8 @@ export const WELCOME = {
   panel:
     'The toolbar button lists what a page names, switches Sidelight off for a site, and opens the side panel with all connections.',
   private: 'Everything happens on this device: nothing about you or what you read leaves it.',
+  updates: (host: string) =>
+    `About once a day ${host} is asked for files of fixed names: what is new in the dataset. Nothing about you goes with it, but that host sees your address on the internet.`,
   settings: 'Settings',
   privacy: 'Privacy in plain words',
 };

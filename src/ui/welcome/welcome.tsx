@@ -3,13 +3,16 @@
  * other (the entry starts a real session on this page), so what the reader learns here holds everywhere.
  */
 import { useEffect, useState } from 'preact/hooks';
+import { hostOfAddress } from '../../core/dataset/repository-address.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { ToWorker } from '../../messages/to-worker.ts';
 import { inWords } from '../dates.ts';
 import { WELCOME } from '../pages/strings.ts';
 
 export interface WelcomeProps {
-  readonly worker: Pick<Calls<ToWorker>, 'datasetInfo'>;
+  readonly worker: Pick<Calls<ToWorker>, 'datasetInfo' | 'updateState' | 'updatePlaceShown'>;
+  /** Resolves once the reader has the page before them. */
+  readonly seen: () => Promise<void>;
   /** Keys of the command that opens the next card; empty when the browser gave it none. */
   readonly nextKey: string;
   readonly settingsAddress: string;
@@ -18,8 +21,9 @@ export interface WelcomeProps {
 /** The day of the article on the page, in the head as well (entrypoints/welcome/index.html). */
 const DAY = '2019-06-18';
 
-export function Welcome({ worker, nextKey, settingsAddress }: WelcomeProps) {
+export function Welcome({ worker, nextKey, settingsAddress, seen }: WelcomeProps) {
   const [isReady, setReady] = useState(false);
+  const place = useUpdatePlace(worker, seen);
   useEffect(() => {
     worker.datasetInfo(null).then(
       () => setReady(true),
@@ -63,6 +67,7 @@ export function Welcome({ worker, nextKey, settingsAddress }: WelcomeProps) {
               <li>{WELCOME.escape}</li>
               <li>{WELCOME.panel}</li>
               <li>{WELCOME.private}</li>
+              {place !== null && <li class="place">{WELCOME.updates(hostOfAddress(place))}</li>}
             </ul>
           </section>
         </div>
@@ -73,6 +78,27 @@ export function Welcome({ worker, nextKey, settingsAddress }: WelcomeProps) {
       </footer>
     </div>
   );
+}
+
+/**
+ * Where the bundled dataset looks for updates; null when it names no place. Nothing is asked there before this page has said
+ * so, which is what the worker is told once the sentence is on a page that is seen.
+ */
+function useUpdatePlace(worker: WelcomeProps['worker'], seen: WelcomeProps['seen']): string | null {
+  const [place, setPlace] = useState<string | null>(null);
+  useEffect(() => {
+    worker.updateState(null).then(
+      (repositories) => setPlace(repositories.find(({ id }) => id === 'core')?.address ?? null),
+      () => undefined,
+    );
+  }, [worker]);
+  useEffect(() => {
+    if (place === null) return;
+    seen()
+      .then(() => worker.updatePlaceShown({ address: place }))
+      .catch((error: unknown) => console.error('sidelight: updates do not begin', error));
+  }, [place, worker, seen]);
+  return place;
 }
 
 /** A key may itself be a full stop: it has to be told from the sentence. */

@@ -57,6 +57,7 @@ const worker = {
   datasetInfo: async () => INFO,
   eraseEverything: async () => null,
   updateState: async (): Promise<readonly RepositoryState[]> => [],
+  updatePlaceShown: async () => null,
   checkForUpdates: async () => null,
   addRepository: async () => ({ id: 'd0' }),
   changeRepository: async () => null,
@@ -275,16 +276,26 @@ export const SETTINGS_PAGE: Room = {
   ],
 };
 
+const welcome = { nextKey: 'Alt+Shift+.', settingsAddress: '#', seen: never as () => Promise<void> };
+
 export const WELCOME: Room = {
   title: 'After the install',
   sheets: ['pages', 'welcome'],
   width: 1000,
   height: 760,
   states: [
-    { name: 'ready', draw: () => <Welcome worker={worker} nextKey="Alt+Shift+." settingsAddress="#" /> },
+    { name: 'ready', draw: () => <Welcome {...welcome} worker={worker} /> },
+    {
+      name: 'with a place for updates',
+      draw: () => (
+        <Welcome {...welcome} worker={{ ...worker, updateState: async () => [aDataset({ id: 'core' })] }} />
+      ),
+    },
     {
       name: 'the dataset is being set up',
-      draw: () => <Welcome worker={{ datasetInfo: never }} nextKey="" settingsAddress="#" />,
+      draw: () => (
+        <Welcome {...welcome} worker={{ ...worker, datasetInfo: never, updateState: never }} nextKey="" />
+      ),
     },
   ],
 };

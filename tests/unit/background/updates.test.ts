@@ -1,5 +1,6 @@
 /** A reader and a repository, over a real server: what arrives, what it costs, and what is remembered. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkRepository } from '../../../src/background/updater.ts';
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { CORE } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease, aStatement } from '../../helpers/builders.ts';
@@ -47,6 +48,50 @@ describe('updates', { timeout: 60_000 }, () => {
     await reader.dataset.ready();
     await reader.updates.checkDue();
     expect([server.requests, (await reader.state()).status]).toEqual([[], 'no-repository']);
+  });
+
+  it('are not asked for where the package says, by any start, before the reader was told of that place', async () => {
+    const alarms: unknown[] = [];
+    const setAlarm = async (when: number | null) => void alarms.push(when);
+    reader = createReader({ bundled: bundled(), host: { setAlarm } });
+    await reader.dataset.importBundled();
+    for (let start = 0; start < 3; start++) await reader.updates.checkDue();
+    expect(await checkRepository(reader.updaterHost, CORE)).toBe('no-change');
+    expect([server.requests, alarms, await reader.updates.untoldPlace()]).toEqual([
+      [],
+      [null, null, null],
+      server.address,
+    ]);
+    await reader.updates.tell('https://elsewhere.example/');
+    await reader.updates.checkDue();
+    expect(server.requests).toEqual([]);
+
+    await reader.updates.tell(server.address);
+    await reader.updates.checkDue();
+    expect(await reader.state()).toMatchObject({ status: 'current' });
+    expect([await reader.updates.untoldPlace(), alarms.at(-1)]).toEqual([null, expect.any(Number)]);
+  });
+
+  it('wait again when a later package names another place', async () => {
+    await reader.dataset.importBundled();
+    await reader.updates.tell(server.address);
+    const other = await startHostileServer(desk.site);
+    try {
+      const updates = { address: other.address, root: desk.root() };
+      const later = createReader({
+        bundled: dataset('2026.11.26', 'newer', { updates }),
+        database: reader.database,
+      });
+      await later.dataset.importBundled();
+      await later.updates.checkDue();
+      expect([other.requests, server.requests, await later.updates.untoldPlace()]).toEqual([
+        [],
+        [],
+        other.address,
+      ]);
+    } finally {
+      await other.close();
+    }
   });
 
   it('come as a delta on the bundled release, with two small requests when there is nothing new', async () => {
@@ -257,6 +302,7 @@ describe('updates', { timeout: 60_000 }, () => {
     const setAlarm = async (when: number | null) => void alarms.push(when);
     reader = createReader({ bundled: bundled(), host: { now: () => now, setAlarm } });
     await reader.dataset.ready();
+    await reader.updates.tell(server.address);
     server.twist((_, response) => !!response.writeHead(500).end());
     const waits = [];
     for (let i = 0; i < 8; i++) {

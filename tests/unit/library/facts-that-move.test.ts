@@ -327,7 +327,7 @@ test('a dataset cannot remove what another one says', async () => {
 test('a drill that was stopped half-way leaves no copy behind once the library is opened again', async () => {
   const scratch = libraryDatabase('sidelight-library-drill');
   await scratch.open();
-  await scratch.notes.put({ ...aNote(), pageKeys: [], statementIds: [], entityIds: [] });
+  await scratch.notes.put({ ...aNote(), pageKeys: [], statementIds: [] });
   scratch.close();
   await open();
   await vi.waitFor(async () =>

@@ -29,6 +29,7 @@ const SOUND: Readonly<Record<string, unknown>> = {
   words: { part: 'card' },
   openSource: { url: 'https://a.example/page#x' },
   linkPage: { page: 'p', from: null, language: 'en', changes: [{ at: 0, remove: 0, insert: ['Huawei'] }] },
+  updatePlaceShown: { address: 'https://a.example/' },
   checkForUpdates: { repository: 'core' },
   addRepository: {
     address: 'https://a.example/',
@@ -162,6 +163,7 @@ describe('who may ask the worker', () => {
       'checkForUpdates',
       'eraseEverything',
       'removeRepository',
+      'updatePlaceShown',
     ]);
   });
 
