@@ -58,7 +58,7 @@ export function createReader({
     announceIndex: async (key) => void local.set('index', key),
     digest: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-      return Buffer.from(hash).toString('hex');
+      return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
   });
   const updates = createUpdates({
