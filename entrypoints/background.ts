@@ -7,7 +7,7 @@ import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
-import { createPause } from '../src/background/pause.ts';
+import { createTurns } from '../src/background/turns.ts';
 import { createUpdates } from '../src/background/updates.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
@@ -54,19 +54,22 @@ import {
 } from '../src/storage/library/removals.ts';
 import { createReleaseStore } from '../src/storage/releases.ts';
 import { createRepositoryStore } from '../src/storage/repositories.ts';
+import { rememberSmallRows } from '../src/storage/small-rows.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
 
 export default defineBackground(() => {
   const database = openDatasetDatabase();
-  const pause = createPause();
-  const store = createReleaseStore(database, pause);
-  const repositories = createRepositoryStore(database, CORE);
+  const { pause, first } = createTurns();
+  const memory = rememberSmallRows(database);
+  const store = createReleaseStore(database, pause, memory);
+  const repositories = createRepositoryStore(database, CORE, memory);
   const dataset = createDataset({
     store,
     repositories,
     pause,
+    first,
     readBundled: () => readPackaged('/release.json'),
     announcedIndex: readIndexRelease,
     announceIndex: writeIndexRelease,
@@ -111,6 +114,7 @@ export default defineBackground(() => {
       handlers: createHandlers({
         dataset,
         store,
+        first,
         pages: createLinkedPages(() => dataset.linker()),
         injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
         hasAccess,
@@ -123,6 +127,7 @@ export default defineBackground(() => {
         readersLanguage,
         eraseStored: async () => {
           await eraseDatabases(database);
+          memory.forget();
           await eraseStorage();
         },
         updates,

@@ -7,6 +7,12 @@ export interface Watched {
   readonly index: number;
   /** How much longer than usual the slowest card took, in milliseconds. */
   readonly block: number;
+  /** The same of the 99th of a hundred cards, and of the one in the middle. */
+  readonly p99: number;
+  readonly middle: number;
+  /** Cards asked for meanwhile, and how many of them waited more than 50 ms longer. */
+  readonly cards: number;
+  readonly late: number;
   /** The usual time of a card. */
   readonly usual: number;
   /** How much longer than usual the slowest of a thousand cards took while nothing was going on: what the machine adds. */
@@ -61,12 +67,17 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
   isOver = true;
   await asking;
   const median = usual.sort((a, b) => a - b)[usual.length >> 1] ?? 0;
+  const waits = times.map((time) => time - median).sort((a, b) => a - b);
   const stored = seen.get('indexing') ?? end;
   const began = seen.get('storing') ?? seen.get('downloading') ?? stored;
   return {
     swap: stored - began,
     index: end - stored,
-    block: Math.max(...times) - median,
+    block: waits.at(-1) ?? 0,
+    p99: waits[Math.floor(waits.length * 0.99)] ?? 0,
+    middle: waits[waits.length >> 1] ?? 0,
+    cards: waits.length,
+    late: waits.filter((wait) => wait > 50).length,
     usual: median,
     noise: Math.max(...usual) - median,
   };

@@ -32,12 +32,17 @@ export async function benchUpdates(log: (line: string) => void): Promise<Record<
     results[`${name}IndexMs`] = round(measured.full.index);
     results[`${name}DeltaMs`] = round(measured.delta.swap);
     results[`${name}BlockMs`] = round(measured.full.block);
+    results[`${name}Block99Ms`] = round(measured.full.p99);
+    results[`${name}DeltaBlockMs`] = round(measured.delta.block);
+    results[`${name}DeltaBlock99Ms`] = round(measured.delta.p99);
+    results[`${name}Cards`] = measured.full.cards;
+    results[`${name}CardsLate`] = measured.full.late;
     results[`${name}NoiseMs`] = round(measured.full.noise);
     results[`${name}CardMedianMs`] = round(measured.full.usual);
     results[`${name}PeakMb`] = round(measured.full.peak);
     log(
       `updates: ${size} entities: whole ${measured.full.swap.toFixed(0)} ms (index ${measured.full.index.toFixed(0)} ms more), ` +
-        `delta of 1 % ${measured.delta.swap.toFixed(0)} ms, a card waited ${measured.full.block.toFixed(0)} ms longer at most (${measured.full.noise.toFixed(0)} ms when idle), peak ${measured.full.peak.toFixed(0)} MB`,
+        `delta of 1 % ${measured.delta.swap.toFixed(0)} ms, of ${measured.full.cards} cards ${measured.full.late} waited more than 50 ms longer (middle ${measured.full.middle.toFixed(0)}, 99 % ${measured.full.p99.toFixed(0)}, most ${measured.full.block.toFixed(0)} ms; ${measured.full.noise.toFixed(0)} ms when idle), peak ${measured.full.peak.toFixed(0)} MB`,
     );
   }
   results.longestBlockMs = round(longest);

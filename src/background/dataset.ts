@@ -16,6 +16,8 @@ import { createQueue } from './queue.ts';
 export interface DatasetHost extends BundledHost {
   /** Lets other work in between. */
   readonly pause: () => Promise<void>;
+  /** Does what a reader waits for; pauses last until it is done. */
+  first<T>(work: () => Promise<T>): Promise<T>;
   /** Key of the index that was announced last. */
   announcedIndex(): Promise<string | null>;
   /** Notes that the index of this key is kept; pages hear of it and are linked anew. */
@@ -66,7 +68,8 @@ export function createDataset(host: DatasetHost): Dataset {
     const { source, conflicts } = await mergeNames(await readNames(host, rows), host.pause);
     const bytes = await makeIndex(source, host.pause);
     await store.keepIndex({ key, ...bytes });
-    linker = null;
+    // Pages are about to ask: reading back what was just written would keep everything else waiting.
+    linker = Promise.resolve({ index: openIndex(bytes.index), rules: openRules(bytes.rules) });
     await host.announceIndex(key);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
@@ -136,9 +139,11 @@ export function createDataset(host: DatasetHost): Dataset {
       return linker;
     },
     async cards(ids) {
-      await hasRelease();
+      // Nothing that waits for background work may be done first: that work would wait for it in turn.
+      const isThere = await host.first(async () => (await store.current()) !== null);
+      if (!isThere) await ready();
       try {
-        return await store.cards(ids);
+        return await host.first(() => store.cards(ids));
       } catch (error) {
         await alone(() => recoverFrom(error));
         prepared = null;
@@ -167,9 +172,11 @@ async function readNames({ store }: DatasetHost, rows: readonly RepositoryRow[])
     const entities: LinkEntity[] = [];
     const aliases: ReleaseAlias[] = [];
     for await (const bundles of store.bundles(release)) {
-      for (const bundle of bundles) {
-        entities.push(bundle.entity);
-        aliases.push(...bundle.aliases);
+      for (const { entity, aliases: names } of bundles) {
+        // Only what linking needs: all of a hundred thousand entities is three times as much.
+        const { id, name, kind, relations } = entity;
+        entities.push({ id, name, kind, relations: relations.map(({ target }) => ({ target })) });
+        aliases.push(...names);
       }
     }
     const { version, cues } = release.header;

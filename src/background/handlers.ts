@@ -19,6 +19,8 @@ export interface HandlerHost {
   readonly updates: Updates;
   readonly store: Pick<ReleaseStore, 'current' | 'entities'>;
   readonly pages: LinkedPages;
+  /** Does what a reader waits for, before everything that can wait. */
+  first<T>(work: () => Promise<T>): Promise<T>;
   injectReader(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
@@ -96,13 +98,17 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
   const connections = createConnections(host.store);
   return {
     async cards({ ids }) {
-      const cards = await host.dataset.cards(ids);
-      const states = new Map((await host.updates.state()).map((state) => [state.id, state.status]));
+      const [cards, known, language] = await Promise.all([
+        host.dataset.cards(ids),
+        host.first(() => host.updates.state()),
+        host.readersLanguage(),
+      ]);
+      const states = new Map(known.map((state) => [state.id, state.status]));
       const told = cards.map((card) => {
         const status = states.get(card.dataset?.id ?? CORE);
         return status && NOTICED.has(status) ? { ...card, updates: status } : card;
       });
-      return inReadersScript(told, await host.readersLanguage());
+      return inReadersScript(told, language);
     },
     async path({ from, to, preferred }) {
       await host.dataset.hasRelease();

@@ -7,7 +7,7 @@ import { type LinkRules, type LinkSource, rulesInSteps } from '../core/linking/r
 import { packRulesInSteps } from '../core/linking/rules-bytes.ts';
 
 /** Names whose forms are made between two pauses. */
-const STEP = 2000;
+const STEP = 250;
 
 /** An index as it is kept: the forms, and the rules of choosing. */
 export interface IndexBytes {

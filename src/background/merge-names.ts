@@ -19,7 +19,7 @@ export interface DatasetNames {
 }
 
 /** Names between two pauses. */
-const STEP = 2000;
+const STEP = 250;
 
 export interface MergedNames {
   readonly source: LinkSource;
@@ -55,10 +55,17 @@ export async function mergeNames(
     // Only now: inside one dataset several entities may share a name, and say what tells them apart.
     for (const [folded, entity] of own) if (!owners.has(folded)) owners.set(folded, entity);
   }
+  const entities: LinkEntity[] = [];
+  for (const { dataset, entities: inner } of datasets) {
+    for (const [i, entity] of inner.entries()) {
+      if (i % STEP === STEP - 1) await pause();
+      entities.push(outerEntity(dataset, entity));
+    }
+  }
   return {
     source: {
       version: datasets[0]?.version ?? '',
-      entities: datasets.flatMap(({ dataset, entities }) => entities.map((e) => outerEntity(dataset, e))),
+      entities,
       aliases,
       cues: datasets.flatMap(({ dataset, cues }) =>
         cues.map((cue) => ({ ...cue, id: outerId(dataset, cue.id) })),

@@ -7,7 +7,7 @@ import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.t
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
 /** Shelves written in one go: larger transactions keep readers of cards waiting. */
-const AT_ONCE = 32;
+const AT_ONCE = 16;
 
 export interface StageOptions {
   readonly repository: string;
@@ -38,6 +38,8 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   /** Shelves of the base that the patches at hand change. */
   let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
   let waiting: ShelfRow[] = [];
+  /** The write under way: meanwhile the next shelves are made. */
+  let writing: Promise<unknown> = Promise.resolve();
   let lastId: string | null = null;
   let entities = base ? base.header.entities : 0;
   let statements = base ? base.header.statements : 0;
@@ -46,7 +48,9 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   const write = async () => {
     const rows = waiting;
     waiting = [];
-    await database.shelves.bulkPut(rows);
+    await writing;
+    writing = database.shelves.bulkPut(rows);
+    writing.catch(() => undefined); // Whoever waits for it next hears of it.
     await options.pause();
   };
   const close = async () => {
@@ -84,6 +88,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   };
   return {
     async put(bundle) {
+      await options.pause();
       const { bundles } = await shelfFor(bundle.entity.id);
       bundles.set(bundle.entity.id, bundle);
       entities++;
@@ -98,6 +103,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     async finish() {
       await close();
       if (waiting.length > 0) await write();
+      await writing;
       if (entities !== header.entities || statements !== header.statements)
         throw new Error(
           `${options.key}: expected ${header.entities} entities and ${header.statements} statements, found ${entities} and ${statements}`,

@@ -10,6 +10,7 @@ import {
   CORE,
   type DatasetDatabase,
   type IndexRow,
+  type PointerRow,
   type ReleaseRow,
   type RepositoryRow,
   type TrustRow,
@@ -17,10 +18,11 @@ import {
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
+import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
 import { sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read. */
-const READ_AT_ONCE = 64;
+const READ_AT_ONCE = 16;
 
 export interface NewRelease {
   readonly repository: string;
@@ -66,13 +68,25 @@ export interface ReleaseStore {
   remove(repository: string): Promise<void>;
 }
 
-/** `pause` lets other work in between two chunks. */
-export function createReleaseStore(database: DatasetDatabase, pause: () => Promise<void>): ReleaseStore {
+/**
+ * `pause` lets other work in between two chunks. `memory`: of the one worker that writes; whoever only reads has none, because
+ * what is current changes under it.
+ */
+export function createReleaseStore(
+  database: DatasetDatabase,
+  pause: () => Promise<void>,
+  memory?: SmallRowsMemory,
+): ReleaseStore {
   /** Rows of current releases, which never change: a card needs one, and its cues and generations weigh. */
   const cache = new Map<string, ReleaseRow>();
   const current = async (repository = CORE): Promise<ReleaseRow | null> => {
-    const pointer = await database.pointers.get(repository);
-    if (!pointer) return null;
+    const pointer = memory
+      ? (await memory.read()).pointers.get(repository)
+      : await database.pointers.get(repository);
+    return pointer ? pointedTo(pointer) : null;
+  };
+  const pointedTo = async (pointer: PointerRow): Promise<ReleaseRow | null> => {
+    const { repository } = pointer;
     const name = `${repository}|${pointer.current}`;
     const cached = cache.get(name);
     if (cached) return cached;
@@ -134,13 +148,15 @@ export function createReleaseStore(database: DatasetDatabase, pause: () => Promi
         const repository = inner.dataset ?? CORE;
         groups.set(repository, [...(groups.get(repository) ?? []), inner.id]);
       }
-      // One transaction, so that no card is put together from two releases.
+      const remembered = await memory?.read();
+      // One transaction, so that no card is put together from two releases: what is deleted now is deleted behind it.
       return database.transaction('r', readable, async () => {
-        const rows = await database.repositories.toArray();
+        const { repositories: rows, pointers } = remembered ?? (await readSmallRows(database));
         const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
         const cards: Card[] = [];
         for (const [repository, inside] of groups) {
-          const release = off.has(repository) ? null : await current(repository);
+          const pointer = off.has(repository) ? undefined : pointers.get(repository);
+          const release = pointer ? await pointedTo(pointer) : null;
           const found = release ? await readCards(database, release, inside) : [];
           cards.push(...found.map((card) => withDatasets(card, repository, rows)));
         }

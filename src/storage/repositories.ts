@@ -1,6 +1,7 @@
 /** The repositories a reader has: the core one, and those that were added; and what has been verified of each. */
 import { outerId } from '../core/dataset/namespace.ts';
 import type { DatasetDatabase, RepositoryRow } from './dataset-database.ts';
+import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
 
 export interface RepositoryStore {
   get(id: string): Promise<RepositoryRow | null>;
@@ -18,11 +19,17 @@ export interface RepositoryStore {
   trust(id: string): Promise<ReadonlyMap<string, string>>;
 }
 
-export function createRepositoryStore(database: DatasetDatabase, first: string): RepositoryStore {
+/** `memory`: as for releases. */
+export function createRepositoryStore(
+  database: DatasetDatabase,
+  first: string,
+  memory?: SmallRowsMemory,
+): RepositoryStore {
+  const inOrder = async () => (await (memory?.read() ?? readSmallRows(database))).repositories;
   return {
-    get: async (id) => (await database.repositories.get(id)) ?? null,
+    get: async (id) => (await inOrder()).find((row) => row.id === id) ?? null,
     async all() {
-      const rows = await database.repositories.orderBy('id').toArray();
+      const rows = await inOrder();
       return [...rows.filter((row) => row.id === first), ...rows.filter((row) => row.id !== first)];
     },
     put: async (row) => void (await database.repositories.put(row)),
@@ -33,7 +40,7 @@ export function createRepositoryStore(database: DatasetDatabase, first: string):
       });
     },
     async removed() {
-      return (await database.repositories.toArray()).flatMap(({ id, withdrawn }) =>
+      return (await inOrder()).flatMap(({ id, withdrawn }) =>
         withdrawn.filter((w) => w.as === 'removed').map((w) => outerId(id === first ? null : id, w.id)),
       );
     },

@@ -4,7 +4,7 @@ import { spread } from '../core/dataset/checksum.ts';
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
 
 /** Bundles on a shelf, on average. Fewer: more rows to write. More: more to parse for one card. */
-const PER_SHELF = 8;
+const PER_SHELF = 16;
 const MIN_SHELVES = 16;
 
 /** How many shelves a release of so many entities gets. */

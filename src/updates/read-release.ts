@@ -14,7 +14,7 @@ import type { Download } from './find-release.ts';
 import { unpackLines } from './unpack.ts';
 
 /** So many shelves are read in one go: few enough that a card does not wait for them. */
-const PATCHES_AT_ONCE = 48;
+const PATCHES_AT_ONCE = 24;
 
 /** Where rows go. */
 export interface Receiver<Result> {

@@ -9,6 +9,7 @@ import type { RepositoryState } from '../../src/messages/update-state.ts';
 import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { createReleaseStore, type ReleaseStore } from '../../src/storage/releases.ts';
 import { createRepositoryStore, type RepositoryStore } from '../../src/storage/repositories.ts';
+import { rememberSmallRows } from '../../src/storage/small-rows.ts';
 
 let count = 0;
 
@@ -46,19 +47,21 @@ export function createReader({
   ...given
 }: ReaderOptions): Reader {
   const database = given.database ?? openDatasetDatabase(name);
-  const store = createReleaseStore(database, () => Promise.resolve());
-  const repositories = createRepositoryStore(database, CORE);
+  const memory = rememberSmallRows(database);
+  const store = createReleaseStore(database, () => Promise.resolve(), memory);
+  const repositories = createRepositoryStore(database, CORE, memory);
   const announced = () => (local.get('index') as string | undefined) ?? null;
   const dataset = createDataset({
     store,
     repositories,
     pause: () => Promise.resolve(),
+    first: (work) => work(),
     readBundled: async () => JSON.stringify(bundled),
     announcedIndex: async () => announced(),
     announceIndex: async (key) => void local.set('index', key),
     digest: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-      return Buffer.from(hash).toString('hex');
+      return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
   });
   const updatesHost: UpdatesHost = {

@@ -136,7 +136,7 @@ export function buildIndex(forms: readonly Form[]): ArrayBuffer {
 }
 
 /** Forms between two steps. */
-const STEP = 10_000;
+const STEP = 1000;
 
 /** The same, for callers that have other things to do in between. */
 export function* indexInSteps(forms: readonly Form[]): Generator<undefined, ArrayBuffer> {
@@ -164,17 +164,22 @@ export function* indexInSteps(forms: readonly Form[]): Generator<undefined, Arra
     pairs,
   });
   yield;
-  fillFilter(index, filed, kept);
+  yield* fillFilter(index, filed, kept);
   yield;
-  fillForms(index, kept, filed);
+  yield* fillForms(index, kept, filed);
   yield;
   new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksumOf(index.bytes);
   return index.bytes;
 }
 
-function fillFilter(index: FormIndex, filed: readonly Key[], forms: readonly Form[]): void {
+function* fillFilter(
+  index: FormIndex,
+  filed: readonly Key[],
+  forms: readonly Form[],
+): Generator<undefined, void> {
   const initials = endingInitials();
   for (const [i, { word, key, letters, beginning }] of filed.entries()) {
+    if (i % STEP === STEP - 1) yield;
     setBits(index, word, key === word ? WHOLE : FIRST);
     if (letters > 0) setBit(index.words, filterHash(word) & index.wordMask);
     else setBit(index.pairs, filterHash(word) & index.pairMask);
@@ -200,7 +205,11 @@ function setBits({ filter, filterShift }: FormIndex, hash: number, bits: number)
 }
 
 /** Counting sort by bucket: count, add up, place. */
-function fillForms(index: FormIndex, forms: readonly Form[], filed: readonly Key[]): void {
+function* fillForms(
+  index: FormIndex,
+  forms: readonly Form[],
+  filed: readonly Key[],
+): Generator<undefined, void> {
   const { buckets, bucketMask } = index;
   for (const { key } of filed) {
     const bucket = (bucketHash(key) & bucketMask) + 1;
@@ -211,6 +220,7 @@ function fillForms(index: FormIndex, forms: readonly Form[], filed: readonly Key
   let narrowAt = 0;
   let wideAt = 0;
   for (let i = 0; i < forms.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     const { text, target, declined = AS_IT_IS } = forms[i] as Form;
     const hash = bucketHash(filed[i]?.key ?? 0);
     const bucket = hash & bucketMask;

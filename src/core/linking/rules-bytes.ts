@@ -45,7 +45,7 @@ interface Settings {
 }
 
 /** Entities, or aliases, between two steps. */
-const STEP = 4000;
+const STEP = 500;
 
 /** Lays compiled rules out as bytes. Equal rules give equal bytes. */
 export function packRules(rules: LinkRules): ArrayBuffer {
@@ -77,6 +77,8 @@ export function* packRulesInSteps(rules: LinkRules): Generator<undefined, ArrayB
     starts.push((starts.at(-1) ?? 0) + list.length);
     return list;
   });
+  const narrow = pool.narrow();
+  const wide = pool.wide();
   const settings = escaped(
     JSON.stringify({
       version: rules.version,
@@ -88,8 +90,8 @@ export function* packRulesInSteps(rules: LinkRules): Generator<undefined, ArrayB
   yield;
   const words = [...entities, ...aliases, ...starts, ...neighbours];
   const wideAt = HEADER_WORDS * 4 + words.length * 4;
-  const settingsAt = wideAt + pool.wide.length * 2;
-  const end = settingsAt + settings.length + pool.narrow.length;
+  const settingsAt = wideAt + wide.length * 2;
+  const end = settingsAt + settings.length + narrow.length;
   const bytes = new ArrayBuffer((end + 3) & ~3);
   const all = new Int32Array(bytes);
   all.set([
@@ -100,16 +102,16 @@ export function* packRulesInSteps(rules: LinkRules): Generator<undefined, ArrayB
     rules.entities.length,
     rules.aliases.length,
     neighbours.length,
-    pool.wide.length,
+    wide.length,
     settings.length,
-    pool.narrow.length,
+    narrow.length,
   ]);
   all.set(words, HEADER_WORDS);
   yield;
-  new Uint16Array(bytes, wideAt, pool.wide.length).set(pool.wide);
+  new Uint16Array(bytes, wideAt, wide.length).set(wide);
   const tail = new Uint8Array(bytes, settingsAt);
   for (let i = 0; i < settings.length; i++) tail[i] = settings.charCodeAt(i);
-  tail.set(pool.narrow, settings.length);
+  tail.set(narrow, settings.length);
   all[3] = checksumOf(bytes);
   return bytes;
 }

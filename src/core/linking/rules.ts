@@ -57,7 +57,7 @@ export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'
 }
 
 /** Aliases, or entities, between two steps. */
-const STEP = 4000;
+const STEP = 500;
 
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
 export function compileRules(release: LinkSource): LinkRules {
@@ -66,7 +66,11 @@ export function compileRules(release: LinkSource): LinkRules {
 
 /** The same, for callers that have other things to do in between. */
 export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRules> {
-  const numbers = new Map(release.entities.map((entity, i) => [entity.id, i]));
+  const numbers = new Map<string, number>();
+  for (const [i, { id }] of release.entities.entries()) {
+    if (i % STEP === STEP - 1) yield;
+    numbers.set(id, i);
+  }
   const cues: CueRule[] = release.cues.map(({ id, words }) => ({
     id,
     words: Object.fromEntries(
@@ -116,13 +120,18 @@ export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRul
       links[to]?.add(from);
     }
   }
+  const sorted: number[][] = [];
+  for (const [i, set] of links.entries()) {
+    if (i % STEP === STEP - 1) yield;
+    sorted.push([...set].sort((a, b) => a - b));
+  }
   yield;
   return {
     version: release.version,
     entities: release.entities.map(({ id, name, kind }) => ({ id, name, kind })),
     aliases,
     cues,
-    links: links.map((set) => [...set].sort((a, b) => a - b)),
+    links: sorted,
   };
 }
 

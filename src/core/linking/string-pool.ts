@@ -17,30 +17,46 @@ const MAX_WIDE = 65_535;
 export interface StringPoolBuilder {
   /** Adds a string (the same one twice is kept once) and returns its place. */
   add(text: string): number;
-  readonly narrow: readonly number[];
-  readonly wide: readonly number[];
+  /** What has been added so far. */
+  narrow(): Uint8Array;
+  wide(): Uint16Array;
 }
 
 export function createStringPoolBuilder(): StringPoolBuilder {
-  const narrow: number[] = [];
-  const wide: number[] = [];
+  // Typed arrays grow by copying bytes: a list of numbers that grows to millions stops everything for 50 ms.
+  let narrow = new Uint8Array(1024);
+  let wide = new Uint16Array(1024);
+  let narrowLength = 0;
+  let wideLength = 0;
   const places = new Map<string, number>();
   return {
-    narrow,
-    wide,
+    narrow: () => narrow.subarray(0, narrowLength),
+    wide: () => wide.subarray(0, wideLength),
     add(text) {
       const known = places.get(text);
       if (known !== undefined) return known;
       const fits = isNarrow(text) && text.length <= MAX_NARROW;
-      const pool = fits ? narrow : wide;
-      const place = fits ? narrow.length : ~wide.length;
       const length = Math.min(text.length, MAX_WIDE);
-      pool.push(length);
-      for (let i = 0; i < length; i++) pool.push(text.charCodeAt(i));
+      const place = fits ? narrowLength : ~wideLength;
+      if (fits) {
+        if (narrowLength + 1 + length > narrow.length)
+          narrow = grown(narrow, new Uint8Array(2 * narrow.length));
+        narrow[narrowLength++] = length;
+        for (let i = 0; i < length; i++) narrow[narrowLength++] = text.charCodeAt(i);
+      } else {
+        while (wideLength + 1 + length > wide.length) wide = grown(wide, new Uint16Array(2 * wide.length));
+        wide[wideLength++] = length;
+        for (let i = 0; i < length; i++) wide[wideLength++] = text.charCodeAt(i);
+      }
       places.set(text, place);
       return place;
     },
   };
+}
+
+function grown<T extends Uint8Array | Uint16Array>(before: T, after: T): T {
+  after.set(before);
+  return after;
 }
 
 /** The string at a place that the builder gave. */

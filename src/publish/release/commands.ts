@@ -33,7 +33,7 @@ export const RELEASE_USAGE = `  keys [make ROLE NAME | list | rotate ROLE | rene
                a local server, for trying
   withdraw ID --as superseded|removed --reason TEXT
                takes an entity or a statement (entity/statement) back
-  triage FILE… readers' correction files: checked, without repeats, into drafts/
+  triage FILE… readers' correction files: checked, without repeats, into corrections/
   all of them: [--repository DIR] [--keys DIR]; passphrases from SIDELIGHT_PASSPHRASE[_NAME], or asked for
 `;
 

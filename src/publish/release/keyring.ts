@@ -73,6 +73,15 @@ export function listKeys(folder: string): PublicKey[] {
     .map((name) => publicSchema.parse(readJson(join(folder, name))));
 }
 
+/** All keys whose public halves lie in the folder, its own and those of other holders. */
+export function listPublicKeys(folder: string): PublicKey[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.pub.json'))
+    .sort()
+    .map((name) => readPublicKey(join(folder, name)));
+}
+
 export function readPublicKey(file: string): PublicKey {
   const parsed = publicSchema.safeParse(readJson(file));
   if (!parsed.success) throw new CommandError(`${file} is no public key of this tool`);

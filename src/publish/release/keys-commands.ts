@@ -1,8 +1,8 @@
 /** `dataset -- keys …`: making, listing, replacing and renewing role keys. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CommandError } from '../problem.ts';
-import { listKeys, makeKey, readPublicKey } from './keyring.ts';
+import { listKeys, listPublicKeys, makeKey, type PublicKey, readPublicKey } from './keyring.ts';
 import { askPassphrase } from './passphrase.ts';
 import { fingerprintOf } from './publish-folder.ts';
 import { isRole, parsePlan, ROLES, type Role } from './roles.ts';
@@ -65,7 +65,7 @@ async function rotate(workshop: Workshop, role: string | undefined, values: Keys
   if (!isRole(role)) throw new CommandError(`rotate which role? ${ROLES.join(', ')}`);
   const root = workshop.need('root').signed;
   const current = root.roles[role]?.keyIDs ?? [];
-  const named = listKeys(resolve(values.keys)).filter((key) => current.includes(key.keyid));
+  const named = knownKeys(values.keys).filter((key) => current.includes(key.keyid));
   const wanted = values.revoke?.split(',');
   const unknown =
     wanted?.filter((name) => !named.some((key) => key.name === name) && !current.includes(name)) ?? [];
@@ -88,10 +88,15 @@ async function rotate(workshop: Workshop, role: string | undefined, values: Keys
 function listAllKeys(workshop: Workshop, values: KeysValues): number {
   const root = workshop.need('root').signed;
   const mine = new Map(listKeys(resolve(values.keys)).map((key) => [key.keyid, key.name]));
+  const known = new Map(knownKeys(values.keys).map((key) => [key.keyid, key.name]));
   for (const role of ROLES) {
     const { threshold = 0, keyIDs = [] } = root.roles[role] ?? {};
     console.log(`${role}: ${threshold} of ${keyIDs.length}`);
-    for (const id of keyIDs) console.log(`  ${id}  ${mine.get(id) ?? '(not here)'}`);
+    for (const id of keyIDs) {
+      const other = known.get(id);
+      const name = mine.get(id) ?? (other === undefined ? '(not here)' : `${other} (public half)`);
+      console.log(`  ${id}  ${name}`);
+    }
   }
   return 0;
 }
@@ -104,9 +109,13 @@ function planOf(text: string | undefined) {
   }
 }
 
-/** The first of role-1, role-2, … that the folder does not have. */
+/** Keys of this holder, and those of others whose public halves are here. */
+function knownKeys(folder: string): PublicKey[] {
+  return [...listKeys(resolve(folder)), ...listPublicKeys(resolve(folder))];
+}
+
+/** The first of role-1, role-2, … that no key here has, nobody else's either. */
 function freeName(folder: string, role: Role): string {
-  for (let i = 1; ; i++) {
-    if (!existsSync(join(resolve(folder), `${role}-${i}.key.json`))) return `${role}-${i}`;
-  }
+  const taken = new Set(knownKeys(folder).map(({ name }) => name));
+  for (let i = 1; ; i++) if (!taken.has(`${role}-${i}`)) return `${role}-${i}`;
 }

@@ -39,9 +39,11 @@ describe('the index of a release', () => {
     ['has a flipped byte', (row) => ({ ...row, index: flipped(row.index) })],
     ['has a flipped byte in its rules', (row) => ({ ...row, rules: flipped(row.rules) })],
   ];
-  test.each(damages)('is made anew when it %s', async (_, damage) => {
-    const { dataset, database } = setUp(['Acme Systems']);
-    await dataset.ready();
+  test.each(damages)('is made anew when it %s while no worker is there', async (what, damage) => {
+    const known = { name: `index-${what}`, local: new Map<string, unknown>() };
+    const first = setUp(['Acme Systems'], known);
+    await first.dataset.ready();
+    const { dataset, database } = setUp(['Acme Systems'], known);
     const [row] = await database.indexes.toArray();
     if (!row) throw new Error('no index was kept');
     const damaged = damage(row);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bundlesOf } from '../../../src/core/dataset/bundle.ts';
 import { createCardReader } from '../../../src/core/dataset/card.ts';
+import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts';
+import type { Release } from '../../../src/core/dataset/release.ts';
+import { headerOf } from '../../../src/core/dataset/release-lines.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
 import { CORE, NEVER_CHECKED, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { type InstallOptions, installRelease } from '../../../src/storage/install.ts';
@@ -34,6 +38,14 @@ const install = (
   key: string,
   over: Partial<InstallOptions> = {},
 ) => installRelease(store, CORE, what, key, { origin: 'bundled', removed: new Set(), ...over });
+
+const side = (of: Release) => ({ header: headerOf(of), bundles: bundlesOf(of) });
+
+function patchesBetween(before: Release, after: Release): BundlePatch[] {
+  return deltaLines('before', side(before), side(after))
+    .slice(1)
+    .map((line) => JSON.parse(line));
+}
 
 const summary = async (store: ReleaseStore) => (await store.cards(['acme']))[0]?.summary.en;
 
@@ -128,6 +140,52 @@ describe('release store', { timeout: 60_000 }, () => {
       }),
     ).rejects.toThrow('killed');
     expect([await store.current(), await database.trust.count()]).toEqual([null, 0]);
+  });
+
+  it('keeps every shelf that is still used, and no other, through many releases', async () => {
+    const { database, store } = openStore();
+    const many = (day: number) =>
+      aRelease({
+        entities: Array.from({ length: 900 }, (_, i) =>
+          anEntity({ id: `e-${i}`, summary: { en: i % 97 === day % 97 ? `Day ${day}.` : 'As ever.' } }),
+        ),
+      });
+    for (let day = 0; day < 8; day++) {
+      const next = many(day);
+      const base = await store.current();
+      const patches = base === null || day === 5 ? null : patchesBetween(many(day - 1), next);
+      const stage = await store.stage({
+        repository: CORE,
+        key: `day-${day}`,
+        header: headerOf(next),
+        origin: 'downloaded',
+        base: patches ? base : null,
+        removed: new Set(),
+      });
+      if (patches) await stage.patch(patches);
+      else for (const bundle of bundlesOf(next)) await stage.put(bundle);
+      await store.makeCurrent(await stage.finish());
+      // A writing that was cut off leaves shelves that no release has.
+      const stray = { repository: CORE, generation: 900, shelf: day, text: '[]' };
+      await database.shelves.put(stray);
+      await store.stage({
+        repository: CORE,
+        key: 'next',
+        header: headerOf(next),
+        origin: 'downloaded',
+        base: null,
+        removed: new Set(),
+      });
+      const rows = await database.releases.toArray();
+      const used = rows.flatMap((row) =>
+        [...row.generations.entries()].flatMap(([shelf, generation]) =>
+          generation === 0 ? [] : [`${generation}/${shelf}`],
+        ),
+      );
+      const kept = (await database.shelves.toArray()).map((row) => `${row.generation}/${row.shelf}`);
+      expect(rows).toHaveLength(day === 0 ? 1 : 2);
+      expect(kept.sort()).toEqual([...new Set(used)].sort());
+    }
   });
 
   it('keeps the old release when an install is cut off at any step, and recovers from what was left', async () => {

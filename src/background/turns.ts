@@ -1,0 +1,67 @@
+/**
+ * Turns between what a reader waits for and work that can wait. Work in the background pauses every few milliseconds; a card
+ * that is asked for meanwhile is read at once, as if nothing else were going on.
+ */
+
+export interface Turns {
+  /**
+   * Lets everything else that waits have its turn, and waits until no reader waits for anything. Goes on at once when the
+   * last pause was a moment ago: it may be called as often as one likes.
+   */
+  pause(): Promise<void>;
+  /** Does what a reader waits for. */
+  first<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Milliseconds of work between two pauses. */
+const SLICE = 5;
+/** A pause ends after so many milliseconds in any case: whoever never stops asking only slows the work down. */
+const LONGEST_PAUSE = 100;
+
+export function createTurns(): Turns {
+  // Timers will not do for giving way: after a few in a row, browsers make each wait 4 ms.
+  const { port1, port2 } = new MessageChannel();
+  const giving: (() => void)[] = [];
+  port1.onmessage = () => giving.shift()?.();
+  const giveWay = () =>
+    new Promise<void>((resolve) => {
+      giving.push(resolve);
+      port2.postMessage(null);
+    });
+  let readers = 0;
+  let worked = performance.now();
+  const waiting = new Set<() => void>();
+  const noReader = () =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, LONGEST_PAUSE);
+      waiting.add(done);
+    });
+  return {
+    async pause() {
+      const start = performance.now();
+      if (start - worked < SLICE) return;
+      const end = start + LONGEST_PAUSE;
+      await giveWay();
+      while (readers > 0 && performance.now() < end) {
+        await noReader();
+        // One card often comes after another.
+        await giveWay();
+      }
+      worked = performance.now();
+    },
+    async first(work) {
+      readers++;
+      try {
+        return await work();
+      } finally {
+        readers--;
+        if (readers === 0) for (const done of [...waiting]) done();
+      }
+    },
+  };
+}
