@@ -1,6 +1,6 @@
 /**
  * The database of releases, apart from what the reader writes: everything in it can be had again. Bundles lie on shelves
- * (some eight to a shelf, as one text): a hundred thousand rows take ten seconds to write, and a release has several for each entity.
+ * (some twelve to a shelf, as one text): a hundred thousand rows take ten seconds to write, and a release has several for each entity.
  *
  * A release says for each shelf which generation of it is its own. A new release writes only the shelves that differ, under a
  * new generation, and becomes current when the pointer is changed: one small write. Until then nothing reads them.

@@ -53,7 +53,12 @@ export function asFailure(error: unknown): UpdateFailure {
  */
 function saysNoRoom(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false;
-  if (/quota|disk full|no space|NO_SPACE|ENOSPC|FILE_ERROR/i.test(`${error.name} ${error.message}`))
+  // The last is Chromium's, for a large value that the disk has no room for.
+  if (
+    /quota|disk full|no space|NO_SPACE|ENOSPC|FILE_ERROR|failed to write blobs/i.test(
+      `${error.name} ${error.message}`,
+    )
+  )
     return true;
   const { inner, failures } = error as { inner?: unknown; failures?: unknown };
   const within = [inner, error.cause, ...(Array.isArray(failures) ? failures : [])];

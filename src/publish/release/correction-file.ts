@@ -1,5 +1,5 @@
 /** A reader's correction as it arrives: a small JSON file, made offline by the card, trusted in nothing. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
 const LARGEST = 64 * 1024;
@@ -34,6 +34,7 @@ export type CorrectionFile = z.infer<typeof correctionSchema>;
 
 /** The correction in a file, or what is wrong with it. */
 export function readCorrectionFile(file: string): CorrectionFile | string {
+  if (!existsSync(file)) return 'is not there';
   if (statSync(file).size > LARGEST) return `is larger than ${LARGEST} bytes`;
   let value: unknown;
   try {

@@ -16,6 +16,10 @@ describe('a failure', () => {
       named('BulkError', '1 of 32 failed', { failures: [named('QuotaExceededError', 'x')] }),
     ],
     ['in words', named('UnknownError', 'Encountered disk full while committing transaction.')],
+    [
+      'in Chromium’s words for a large value',
+      named('AbortError', 'DataError Failed to write blobs (IOError)'),
+    ],
     ['as a cause', new Error('could not', { cause: named('UnknownError', 'ENOSPC') })],
   ];
   it.each(noRoom)('for want of room is recognised %s', (_, error) => {

@@ -24,6 +24,15 @@ const file = (value: unknown) => {
 };
 
 describe('triage', () => {
+  it('goes on after a file that is not there, and says so', () => {
+    const root = datasetFolder();
+    const result = triage(root, [join(folder, 'nowhere.json'), file(GOOD)], '2026-11-28');
+    expect([result.written.length, result.refused]).toEqual([
+      1,
+      [{ file: 'nowhere.json', reason: 'is not there' }],
+    ]);
+  });
+
   it('makes one draft change of the same proposal from several readers', () => {
     const root = datasetFolder();
     const same = {
