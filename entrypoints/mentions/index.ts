@@ -9,8 +9,8 @@ import {
   onSettingsChanged,
   readSettings,
 } from '../../src/browser/settings-store.ts';
-import { ENDED } from '../../src/core/ended.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
+import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';

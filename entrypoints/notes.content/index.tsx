@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { isPrivateWindow } from '../../src/browser/notes-host.ts';
 import { onLanguageChanged, readSettings } from '../../src/browser/settings-store.ts';
-import { ENDED } from '../../src/core/ended.ts';
+import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToPage } from '../../src/messages/notes-to-page.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';

@@ -3,8 +3,8 @@ import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/brow
 import { readHints } from '../../src/browser/note-hints.ts';
 import { readPageStore } from '../../src/browser/page-store.ts';
 import { onSettingsChanged } from '../../src/browser/settings-store.ts';
-import { ENDED } from '../../src/core/ended.ts';
 import { siteRule } from '../../src/core/settings/settings.ts';
+import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { Card } from '../core/dataset/card.ts';
-import { ENDED } from '../core/ended.ts';
 import { type Settings, siteRule } from '../core/settings/settings.ts';
+import { ENDED } from '../core/signals/ended.ts';
 import type { Calls, Handlers } from '../messages/envelope.ts';
 import type { ToPage } from '../messages/to-page.ts';
 import type { ToWorker } from '../messages/to-worker.ts';

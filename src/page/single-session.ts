@@ -5,7 +5,7 @@
  * The two meet in the isolated world's global object, which the page cannot see. (WXT has a way of its own, by an event on
  * the document; a page could send that event, and so end our sessions.)
  */
-import { ENDED } from '../core/ended.ts';
+import { ENDED } from '../core/signals/ended.ts';
 
 interface Session {
   isAlive(): boolean;

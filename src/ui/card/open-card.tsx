@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import type { Card } from '../../core/dataset/card.ts';
-import { ENDED } from '../../core/ended.ts';
+import { ENDED } from '../../core/signals/ended.ts';
 import type { CloseReason, OpenRequest } from '../../page/card-door.ts';
 import { CardView } from './card-view.tsx';
 import { closeOnEscape, closeOnPressOutside, closeOnTabOut, closeWhenRemoved } from './closing.ts';

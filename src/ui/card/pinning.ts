@@ -1,5 +1,5 @@
 /** A card that the reader has pinned or dragged: it stands where it was put, through scrolling and other words' cards. */
-import { ENDED } from '../../core/ended.ts';
+import { ENDED } from '../../core/signals/ended.ts';
 import type { CardHost } from './host.ts';
 import { MARGIN } from './placing.ts';
 

@@ -3,7 +3,7 @@
  * in Firefox, Tab and screen readers go on from there. Chromium's Tab begins where the card's element was, at the document's
  * end, and nothing but writing into the page would change that; so the next Tab is taken and done by hand.
  */
-import { ENDED } from '../../core/ended.ts';
+import { ENDED } from '../../core/signals/ended.ts';
 
 const FOCUSABLE =
   'a[href], area[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, iframe, [tabindex], [contenteditable=""], [contenteditable="true"]';

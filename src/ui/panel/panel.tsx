@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
-import { ENDED } from '../../core/ended.ts';
+import { ENDED } from '../../core/signals/ended.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { PageReport } from '../../messages/to-page.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';

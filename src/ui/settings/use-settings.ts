@@ -1,8 +1,8 @@
 /** The settings as they are stored, and changing them. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { ENDED } from '../../core/ended.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import { ENDED } from '../../core/signals/ended.ts';
 
 export interface SettingsStore {
   /** As they were when the page was opened. */

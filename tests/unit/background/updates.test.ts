@@ -80,7 +80,7 @@ describe('updates', { timeout: 60_000 }, () => {
       const updates = { address: other.address, root: desk.root() };
       const later = createReader({
         bundled: dataset('2026.11.26', 'newer', { updates }),
-        database: reader.database,
+        name: reader.database.name,
       });
       await later.dataset.importBundled();
       await later.updates.checkDue();
