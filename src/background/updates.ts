@@ -1,5 +1,6 @@
 /** Updates of all datasets: when they are looked for, how they are doing, and which datasets there are. */
 import type { AddProblem } from '../core/dataset/add-problem.ts';
+import { datasetIdOf } from '../core/dataset/namespace.ts';
 import { normalRepositoryAddress } from '../core/dataset/repository-address.ts';
 import { CallError } from '../messages/envelope.ts';
 import type { AddRepository, ChangeRepository } from '../messages/to-worker.ts';
@@ -100,8 +101,7 @@ export function createUpdates(host: UpdatesHost): Updates {
       if (wanted === null) throw notAdded('bad-fingerprint');
       const all = await repositories.all();
       if (all.length > MOST_ADDED) throw notAdded('too-many');
-      // The id comes from the root, so that no dataset can take another's place by coming from its address.
-      const id = `d${wanted.slice(0, 12)}`;
+      const id = datasetIdOf(wanted);
       if (all.some((row) => row.id === id)) throw notAdded('here-already');
       const core = all.find((row) => row.id === CORE);
       if (isSameName(label, core?.label)) throw notAdded('name-taken');

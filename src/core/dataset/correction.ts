@@ -3,10 +3,13 @@
  * sent by nobody but the reader; maintainers read it with `dataset -- triage`.
  */
 import type { Card, CardStatement } from './card.ts';
+import { innerId } from './namespace.ts';
 
 export interface Correction {
   /** Says what the file is, to people and programs that find it. */
   readonly kind: 'sidelight-correction';
+  /** Id of the dataset, when it is one that the reader added. Not there for the core one. */
+  readonly dataset?: string;
   /** Id of the entity it is about. */
   readonly entity: string;
   /** Id of the statement; null when it is about the entry as a whole. */
@@ -39,10 +42,13 @@ export function correctionOf(
   statement: Pick<CardStatement, 'id' | 'text'> | null,
   { proposedChange, source, page }: Proposal,
 ): Correction {
+  // Its maintainers know their ids as they stand in their own records.
+  const { dataset, id } = innerId(card.id);
   return {
     kind: 'sidelight-correction',
-    entity: card.id,
-    statement: statement?.id ?? null,
+    ...(dataset === null ? {} : { dataset }),
+    entity: id,
+    statement: statement ? innerId(statement.id).id : null,
     text: statement?.text.en ?? null,
     datasetVersion: card.datasetVersion,
     proposedChange: proposedChange.trim().slice(0, MAX_TEXT),
@@ -79,6 +85,7 @@ export function readCorrection(value: unknown): Correction | readonly string[] {
     problems.push(`${key}: must be a text of 1 to ${most} characters`);
     return null;
   };
+  const dataset = text('dataset', 40, true);
   const entity = text('entity', 120, false);
   const statement = text('statement', 240, true);
   const seen = text('text', MAX_TEXT, true);
@@ -96,6 +103,7 @@ export function readCorrection(value: unknown): Correction | readonly string[] {
     return problems;
   return {
     kind: 'sidelight-correction',
+    ...(dataset === null ? {} : { dataset }),
     entity,
     statement,
     text: seen,

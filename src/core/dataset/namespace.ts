@@ -7,6 +7,11 @@ import type { ReleaseAlias, ReleaseEntity } from './release.ts';
 
 const MARK = '~';
 
+/** The id of an added dataset: from its first root's fingerprint, so that none takes another's place by coming from its address. */
+export function datasetIdOf(fingerprint: string): string {
+  return `d${fingerprint.slice(0, 12)}`;
+}
+
 /** `dataset~id`; ids of the core dataset (null) stay as they are. */
 export function outerId(dataset: string | null, id: string): string {
   return dataset === null ? id : `${dataset}${MARK}${id}`;

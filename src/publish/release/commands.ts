@@ -1,5 +1,6 @@
 /** The commands around signed releases: keys, release, sign, timestamp, publish, verify, serve, withdraw, triage. */
 import { resolve } from 'node:path';
+import { datasetIdOf } from '../../core/dataset/namespace.ts';
 import { expectFolder, parseOptions, wholeNumber } from '../arguments.ts';
 import { compileDataset } from '../compile.ts';
 import { CommandError, UsageError } from '../problem.ts';
@@ -8,7 +9,7 @@ import { freshen } from './freshen.ts';
 import { runKeys } from './keys-commands.ts';
 import { makeRelease } from './make-release.ts';
 import { askPassphrase } from './passphrase.ts';
-import { publishFolder } from './publish-folder.ts';
+import { fingerprintOf, publishFolder } from './publish-folder.ts';
 import { restageTargets } from './restage.ts';
 import { serveFolder } from './serve-folder.ts';
 import { createSigner, signRoot, signTargets } from './sign.ts';
@@ -171,9 +172,16 @@ function readCorrections(files: readonly string[], values: Values): number {
     resolve(values.root),
     files.map((file) => resolve(file)),
     today(),
+    ownDataset(resolve(values.repository)),
   );
   console.log(values.json ? JSON.stringify(result, null, 2) : describeTriage(result));
   return result.refused.length > 0 ? 1 : 0;
+}
+
+/** The id under which readers add what this workshop signs; null before it has keys. */
+function ownDataset(repository: string): string | null {
+  const workshop = openWorkshop(repository);
+  return workshop.latest('root') === null ? null : datasetIdOf(fingerprintOf(workshop));
 }
 
 function today(): string {

@@ -17,6 +17,11 @@ const address = z.url({ protocol: /^https?$/ }).max(2000);
 
 export const correctionSchema = z.strictObject({
   kind: z.literal('sidelight-correction'),
+  /** Of a dataset that the reader added; not there for the core one. */
+  dataset: z
+    .string()
+    .regex(/^d[0-9a-f]{12}$/, 'is no id of a dataset')
+    .optional(),
   entity: z.string().regex(/^[a-z0-9-]{1,120}$/, 'is no id of this dataset'),
   statement: z
     .string()

@@ -35,8 +35,16 @@ interface DraftChange {
   missing: string[];
 }
 
-/** Sorts the files, and writes the draft changes below `root`. */
-export function triage(root: string, files: readonly string[], today: string): Triage {
+/**
+ * Sorts the files, and writes the draft changes below `root`. `own` is the id under which readers add this dataset, null
+ * while it has no keys: what is about another added dataset is not for this desk.
+ */
+export function triage(
+  root: string,
+  files: readonly string[],
+  today: string,
+  own: string | null = null,
+): Triage {
   const release = compileDataset(root);
   const folder = join(root, 'corrections');
   const written: string[] = [];
@@ -44,7 +52,10 @@ export function triage(root: string, files: readonly string[], today: string): T
   const refused: { file: string; reason: string }[] = [];
   for (const file of files) {
     const correction = readCorrectionFile(file);
-    const draft = typeof correction === 'string' ? correction : draftOf(release, correction, today);
+    const draft =
+      typeof correction === 'string'
+        ? correction
+        : (misdirected(correction, own) ?? draftOf(release, correction, today));
     if (typeof draft === 'string') {
       refused.push({ file: basename(file), reason: draft });
       continue;
@@ -76,6 +87,11 @@ export function describeTriage({ written, repeated, refused }: Triage): string {
     ...refused.map(({ file, reason }) => `${file}: refused: ${reason}`),
     `${written.length} new, ${repeated.length} repeated, ${refused.length} refused`,
   ].join('\n');
+}
+
+function misdirected({ dataset }: CorrectionFile, own: string | null): string | null {
+  if (dataset === undefined || dataset === own) return null;
+  return `is about the dataset ${dataset}; this one is ${own ?? 'not published yet'}`;
 }
 
 /** The change that the correction asks for, or why it cannot be one. */

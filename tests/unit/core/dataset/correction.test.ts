@@ -25,6 +25,16 @@ describe('a correction', () => {
     });
   });
 
+  it('names an added dataset, and the ids as they stand in its own records', () => {
+    const added = { ...card, id: 'd0123456789ab~square' };
+    const claim = { ...statement, id: 'd0123456789ab~square/claim' };
+    expect(correctionOf(added, claim, proposal)).toMatchObject({
+      dataset: 'd0123456789ab',
+      entity: 'square',
+      statement: 'square/claim',
+    });
+  });
+
   it('names the open page only when the reader said so', () => {
     const page = 'https://paper.example/b';
     expect(correctionOf(card, null, proposal)).not.toHaveProperty('page');

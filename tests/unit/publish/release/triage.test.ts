@@ -63,6 +63,17 @@ describe('triage', () => {
     expect(parse(readFileSync(join(root, 'corrections', name), 'utf8')).changedSince).toBe(true);
   });
 
+  it('takes what is about its own dataset, by the id that readers add it under', () => {
+    const other = 'd0123456789ab';
+    const root = datasetFolder();
+    const files = [file({ ...GOOD, dataset: 'dfedcba987654' }), file({ ...GOOD, dataset: other })];
+    const result = triage(root, files, '2026-11-28', 'dfedcba987654');
+    expect(result.written).toHaveLength(1);
+    expect(result.refused.map(({ reason }) => reason)).toEqual([
+      `is about the dataset ${other}; this one is dfedcba987654`,
+    ]);
+  });
+
   const refused: [what: string, value: unknown, reason: string][] = [
     ['no JSON', '{', 'no JSON'],
     ['another file', { hello: 1 }, 'kind'],
@@ -74,6 +85,8 @@ describe('triage', () => {
     ['an empty proposal', { ...GOOD, proposedChange: '  ' }, 'empty'],
     ['what the record says', { ...GOOD, proposedChange: GOOD.text }, 'already'],
     ['a huge file', JSON.stringify({ ...GOOD, proposedChange: 'x'.repeat(70_000) }), 'larger'],
+    ['an id of a dataset that is none', { ...GOOD, dataset: 'core' }, 'dataset'],
+    ['another dataset, before this one has keys', { ...GOOD, dataset: 'd0123456789ab' }, 'not published yet'],
     ['fields that nobody asked for', { ...GOOD, email: 'a@b.example' }, 'email'],
   ];
   it.each(refused)('refuses %s', (_, value, reason) => {
