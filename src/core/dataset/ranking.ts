@@ -2,8 +2,8 @@
  * Which statements speak of what a sentence speaks of.
  *
  * A term weighs the more the fewer of the statements at hand have it (inverse document frequency, Spärck Jones 1972); words
- * are compared by their beginnings, so that "deleted" meets "deletes". Entities named in the sentence and years in it weigh
- * as much as a rare word each. Nothing is learnt and nothing hidden: each result says what it shares with the sentence.
+ * are compared by their beginnings, so that "deleted" meets "deletes". Two words that stand side by side in both ("case
+ * study") weigh more than each by itself. Entities named in the sentence and years in it weigh as much as a rare word each. Nothing is learnt and nothing hidden: each result says what it shares with the sentence.
  */
 import { fold } from '../text/fold.ts';
 import type { Card, CardStatement } from './card.ts';
@@ -35,6 +35,10 @@ const STEM = 5;
 const MIN_WORD = 4;
 /** Among a few statements every word is rare: rarity is counted as if there were at least so many. */
 const FEW = 30;
+/** What two words side by side add to what each of them is worth, as a share of what a word as rare would be. */
+const PAIR_SHARE = 0.5;
+/** What a single shared word is worth: one word may be there by accident, however rare. */
+const LONE_SHARE = 0.5;
 /** What a shared entity and a shared year are worth. */
 const ENTITY_POINTS = 2.2;
 const YEAR_POINTS = 1.8;
@@ -78,7 +82,8 @@ export function rankBySentence(
   const wanted = stems(context.sentence);
   // Names are compared as entities, not as words: nearly every statement of a card names its own.
   for (const words of [card.name, ...context.entities.map((entity) => entity.words)])
-    for (const name of stems(words).keys()) wanted.delete(name);
+    for (const name of stems(words).keys())
+      for (const term of wanted.keys()) if (term.split(' ').includes(name)) wanted.delete(term);
   const found = pool.map(({ statement }) => bagOf(statement));
   const frequency = new Map<string, number>();
   for (const bag of found) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
@@ -100,9 +105,11 @@ export function rankBySentence(
       let score = 0;
       for (const [stem, word] of wanted) {
         if (!found[i]?.has(stem)) continue;
-        score += Math.log(1 + Math.max(pool.length, FEW) / (frequency.get(stem) ?? 1));
-        shared.push(word);
+        const rarity = Math.log(1 + Math.max(pool.length, FEW) / (frequency.get(stem) ?? 1));
+        score += word === null ? rarity * PAIR_SHARE : rarity;
+        if (word !== null) shared.push(word);
       }
+      if (shared.length === 1) score *= LONE_SHARE;
       const entities = [...new Set([...statement.about, statement.speaker.id ?? ''])].flatMap(
         (id) => others.get(id) ?? [],
       );
@@ -122,9 +129,9 @@ export function rankBySentence(
 }
 
 /** Kept as long as the statement is: a company's hundred statements are ranked again at every name on a page. */
-const bags = new WeakMap<CardStatement, ReadonlyMap<string, string>>();
+const bags = new WeakMap<CardStatement, ReadonlyMap<string, string | null>>();
 
-function bagOf(statement: CardStatement): ReadonlyMap<string, string> {
+function bagOf(statement: CardStatement): ReadonlyMap<string, string | null> {
   let bag = bags.get(statement);
   if (!bag) {
     bag = stems(`${statement.text.en} ${statement.text.sr ?? ''}`);
@@ -133,14 +140,17 @@ function bagOf(statement: CardStatement): ReadonlyMap<string, string> {
   return bag;
 }
 
-/** Beginnings of the words that count, each with the word as written. */
-function stems(text: string): Map<string, string> {
-  const words = new Map<string, string>();
+/** Beginnings of the words that count, each with the word as written; and of two side by side, with null. */
+function stems(text: string): Map<string, string | null> {
+  const words = new Map<string, string | null>();
+  let before = '';
   for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) {
     const folded = fold(word);
-    if (folded.length < MIN_WORD || COMMON.has(folded) || /^\d+$/.test(folded)) continue;
-    const stem = folded.slice(0, STEM);
-    if (!words.has(stem)) words.set(stem, word);
+    const counts = folded.length >= MIN_WORD && !COMMON.has(folded) && !/^\d+$/.test(folded);
+    const stem = counts ? folded.slice(0, STEM) : '';
+    if (counts && !words.has(stem)) words.set(stem, word);
+    if (counts && before) words.set(`${before} ${stem}`, null);
+    before = stem;
   }
   return words;
 }

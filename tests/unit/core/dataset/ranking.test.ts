@@ -62,6 +62,35 @@ describe('rankBySentence', () => {
     expect(found[0]?.statement.id).toBe('acme/here');
   });
 
+  it('puts two words side by side before the same words apart', () => {
+    const two = aCard({
+      statements: [
+        said('a/apart', 'In this case the police began a study of cameras.'),
+        said('a/together', 'The police began a case study of cameras.'),
+      ],
+    });
+    const context = { sentence: 'It was published as a case study.', entities: [] };
+    expect(rankBySentence(two, [], context, { limit: 2 }).map(({ statement }) => statement.id)).toEqual([
+      'a/together',
+      'a/apart',
+    ]);
+  });
+
+  it('puts two words that are shared before a single one that is rarer', () => {
+    const card = aCard({
+      statements: [
+        said('a/one', 'The paper gave more details of the cameras.', { about: ['square', 'acme'] }),
+        said('a/two', 'A study of that case was published.', { about: ['square', 'acme'] }),
+        ...Array.from({ length: 12 }, (_, i) => said(`a/${i}`, 'Another study, another case.')),
+      ],
+    });
+    const context = {
+      sentence: 'Acme described it, with some details, as a case study.',
+      entities: [{ id: 'acme', words: 'Acme' }],
+    };
+    expect(rankBySentence(card, [], context, { limit: 1 })[0]?.statement.id).toBe('a/two');
+  });
+
   it('counts another entity of the sentence as shared', () => {
     const about = aCard({
       statements: [
