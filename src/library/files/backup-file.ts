@@ -35,7 +35,9 @@ export async function makeBackupFile(
       new Blob(parts).stream().pipeThrough(new CompressionStream('gzip')),
     ).blob();
     const stamp = now().slice(0, 16).replace('T', '-').replace(':', '');
-    return { file: packed, name: `sidelight-backup-${stamp}.jsonld.gz`, notes: total };
+    // Told nothing, a browser takes the file for text, and some add an ending of their own to its name.
+    const file = packed.slice(0, packed.size, 'application/gzip');
+    return { file, name: `sidelight-backup-${stamp}.jsonld.gz`, notes: total };
   } finally {
     opened.database.close();
   }
