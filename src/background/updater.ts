@@ -36,6 +36,8 @@ export interface UpdaterHost {
   /** Another release is current. */
   changed(): Promise<void>;
   onProgress(repository: string, progress: UpdateProgress | null): void;
+  /** How a failed check ended that could not be recorded: on a full disk not even that may fit. */
+  onUnrecorded(repository: string, check: CheckRow): void;
 }
 
 /** How a check ended. */
@@ -64,7 +66,7 @@ export async function checkRepository(host: UpdaterHost, id: string): Promise<Ch
     return isNew ? 'new-release' : 'no-change';
   } catch (error) {
     const failure = asFailure(error);
-    await recordFailure(host, id, failure);
+    await recordFailure(host, row, failure);
     return failure;
   } finally {
     host.onProgress(id, null);
@@ -213,21 +215,24 @@ function succeeded(host: UpdaterHost, { issued, expires }: Trusted): CheckRow {
   };
 }
 
-async function recordFailure(host: UpdaterHost, id: string, failure: UpdateFailure): Promise<void> {
+async function recordFailure(
+  host: UpdaterHost,
+  { id, check }: RepositoryRow,
+  failure: UpdateFailure,
+): Promise<void> {
   const now = host.now();
+  const random = host.random();
+  const after = (before: CheckRow): CheckRow => {
+    const failures = before.failures + 1;
+    const since = before.problem?.code === failure.code ? before.problem.since : now;
+    const problem = { code: failure.code, detail: failure.message, since };
+    return { ...before, attempted: now, failures, due: nextCheck(now, failures, random), problem };
+  };
   try {
-    await host.repositories.change(id, (row) => {
-      const { check } = row;
-      const failures = check.failures + 1;
-      const same = check.problem?.code === failure.code ? check.problem.since : now;
-      const problem = { code: failure.code, detail: failure.message, since: same };
-      return {
-        ...row,
-        check: { ...check, attempted: now, failures, due: nextCheck(now, failures, host.random()), problem },
-      };
-    });
+    await host.repositories.change(id, (row) => ({ ...row, check: after(row.check) }));
   } catch (error) {
     // A full disk may refuse even this; the old release serves on, and the next check tries again.
     console.warn('sidelight: a failed check could not be recorded', failure, error);
+    host.onUnrecorded(id, after(check));
   }
 }

@@ -5,7 +5,7 @@ import { normalRepositoryAddress } from '../core/dataset/repository-address.ts';
 import { CallError } from '../messages/envelope.ts';
 import type { AddRepository, ChangeRepository } from '../messages/to-worker.ts';
 import type { RepositoryState, UpdateProgress } from '../messages/update-state.ts';
-import { CORE, NEVER_CHECKED, type RepositoryRow } from '../storage/dataset-database.ts';
+import { type CheckRow, CORE, NEVER_CHECKED, type RepositoryRow } from '../storage/dataset-database.ts';
 import { UpdateFailure } from '../updates/failure.ts';
 import { fetchFirstRoot, normalFingerprint } from '../updates/first-root.ts';
 import { isDue } from '../updates/schedule.ts';
@@ -15,7 +15,7 @@ import { certainTime, checkRepository, mayBeAsked, type UpdaterHost } from './up
 /** Datasets a reader can add. Each is asked once a day, and marked on every page. */
 const MOST_ADDED = 20;
 
-export interface UpdatesHost extends Omit<UpdaterHost, 'onProgress'> {
+export interface UpdatesHost extends Omit<UpdaterHost, 'onProgress' | 'onUnrecorded'> {
   /** Wakes the worker at this time; null: not at all. */
   setAlarm(when: number | null): Promise<void>;
   /** Keeps the worker from being stopped until the returned function is called. */
@@ -46,10 +46,13 @@ export interface Updates {
 export function createUpdates(host: UpdatesHost): Updates {
   const { repositories, store } = host;
   const progress = new Map<string, UpdateProgress>();
+  /** How checks ended that could not be recorded: told as long as the worker lives, and no check was recorded since. */
+  const unrecorded = new Map<string, CheckRow>();
   const running = new Map<string, Promise<unknown>>();
   const updater: UpdaterHost = {
     ...host,
     onProgress: (id, step) => void (step ? progress.set(id, step) : progress.delete(id)),
+    onUnrecorded: (id, check) => void unrecorded.set(id, check),
   };
   const checkOne = (id: string) => {
     const check = running.get(id) ?? checkRepository(updater, id).finally(() => running.delete(id));
@@ -61,7 +64,9 @@ export function createUpdates(host: UpdatesHost): Updates {
     await host.setAlarm(due.length === 0 ? null : Math.min(...due));
   };
   const tell = (address: string | null) =>
-    repositories.change(CORE, (row) => (row.address === address ? { ...row, told: address } : row));
+    repositories.change(CORE, (row) =>
+      row.address === address && row.told !== address ? { ...row, told: address } : row,
+    );
   const checkAll = async (ids: readonly string[]) => {
     if (ids.length === 0) return setNextAlarm();
     const release = host.keepAwake();
@@ -92,7 +97,11 @@ export function createUpdates(host: UpdatesHost): Updates {
     },
     async state() {
       const rows = await repositories.all();
-      return Promise.all(rows.map((row) => stateOf(host, row, progress.get(row.id) ?? null)));
+      const latest = (row: RepositoryRow) => {
+        const told = unrecorded.get(row.id);
+        return told && (told.attempted ?? 0) > (row.check.attempted ?? 0) ? { ...row, check: told } : row;
+      };
+      return Promise.all(rows.map((row) => stateOf(host, latest(row), progress.get(row.id) ?? null)));
     },
     async add({ address: typed, fingerprint, label, colour }) {
       const address = normalRepositoryAddress(typed);

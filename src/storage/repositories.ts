@@ -8,7 +8,7 @@ export interface RepositoryStore {
   /** The core repository first, then in the order of their ids. */
   all(): Promise<RepositoryRow[]>;
   put(row: RepositoryRow): Promise<void>;
-  /** Changes the row as it is at that moment; nothing happens when it is gone. */
+  /** Changes the row as it is at that moment; nothing is written when it is gone, or given back as it is. */
   change(id: string, change: (row: RepositoryRow) => RepositoryRow): Promise<void>;
   /**
    * Ids (with their dataset's) of everything that was removed, entities and statements: whoever keeps copies of statements
@@ -36,7 +36,8 @@ export function createRepositoryStore(
     async change(id, change) {
       await database.transaction('rw', database.repositories, async () => {
         const row = await database.repositories.get(id);
-        if (row) await database.repositories.put(change(row));
+        const changed = row && change(row);
+        if (changed && changed !== row) await database.repositories.put(changed);
       });
     },
     async removed() {

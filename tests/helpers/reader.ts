@@ -90,7 +90,7 @@ export function createReader({
     repositories,
     dataset,
     updates,
-    updaterHost: { ...updatesHost, onProgress: () => undefined },
+    updaterHost: { ...updatesHost, onProgress: () => undefined, onUnrecorded: () => undefined },
     rules: async () => {
       const bytes = await store.keptIndex(announced() ?? '');
       if (!bytes) return null;
