@@ -1,6 +1,7 @@
 /** Paints a page's marks the way the reader has set them, and the words of the open card. */
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Marks } from './highlights.ts';
+import { createSections } from './sections.ts';
 import { type Markable, visibleMarks } from './visible-marks.ts';
 
 /**
@@ -41,10 +42,12 @@ export function createPaint<M extends Markable>(
   let look = settings;
   let hidden = false;
   let opened: M | null = null;
+  const sections = createSections();
   let visible: ReadonlySet<M> = new Set();
 
   const choose = () => {
-    visible = new Set(hidden ? [] : visibleMarks(now.mentions, look, now.headings, textFor(now, look)));
+    sections.begin(now.headings);
+    visible = new Set(hidden ? [] : visibleMarks(now.mentions, look, sections.of, textFor(now, look)));
     paint();
   };
   const paint = () => {

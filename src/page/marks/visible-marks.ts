@@ -16,33 +16,29 @@ export type MarkLook = Pick<Settings, 'marked' | 'densityCap'>;
 /** Words over which the density is measured. */
 const STRETCH = 100;
 
-/** The mentions that are marked, in their order. `headings` begin sections, in document order; `text` is for counting words. */
+/** The mentions that are marked, in their order. `sectionOf` says where a section begins; `text` is for counting words. */
 export function visibleMarks<M extends Markable>(
   mentions: readonly M[],
   { marked, densityCap }: MarkLook,
-  headings: readonly Node[],
+  sectionOf: (range: AbstractRange) => Node | null,
   text: string,
 ): readonly M[] {
   if (marked === 'none') return [];
-  const chosen = marked === 'all' ? mentions : firstInSections(mentions, headings);
+  const chosen = marked === 'all' ? mentions : firstInSections(mentions, sectionOf);
   return densityCap === null ? chosen : thinOut(chosen, densityCap, text);
 }
 
-/** One walk over both lists: comparing every mention with every heading would take seconds on a long page. */
-function firstInSections<M extends Markable>(mentions: readonly M[], headings: readonly Node[]): M[] {
-  const seen = new Set<string>();
-  let next = 0;
+function firstInSections<M extends Markable>(
+  mentions: readonly M[],
+  sectionOf: (range: AbstractRange) => Node | null,
+): M[] {
+  const seen = new Map<Node | null, Set<string>>();
   return mentions.filter(({ entity, range }) => {
-    for (; next < headings.length && begins(headings[next] as Node, range.startContainer); next++)
-      seen.clear();
-    return !seen.has(entity) && seen.add(entity);
+    const section = sectionOf(range);
+    const named = seen.get(section) ?? new Set();
+    seen.set(section, named);
+    return !named.has(entity) && named.add(entity);
   });
-}
-
-/** True when the heading stands before the node, or around it. Nodes of different trees have no order that means anything. */
-function begins(heading: Node, node: Node): boolean {
-  const position = heading.compareDocumentPosition(node);
-  return (position & FOLLOWING) !== 0 && (position & DISCONNECTED) === 0;
 }
 
 /** Leaves out marks that would be more than `cap` in any hundred words. */
@@ -65,7 +61,3 @@ function countWords(text: string): number {
     text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
   return (text.match(/\S+/g)?.length ?? 0) + signs / 2;
 }
-
-/** Node.DOCUMENT_POSITION_FOLLOWING and _DISCONNECTED, without the global. */
-const FOLLOWING = 4;
-const DISCONNECTED = 1;

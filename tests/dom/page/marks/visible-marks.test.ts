@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPaint } from '../../../../src/page/marks/paint.ts';
+import { createSections } from '../../../../src/page/marks/sections.ts';
 import { type Markable, type MarkLook, visibleMarks } from '../../../../src/page/marks/visible-marks.ts';
 
 interface Named extends Markable {
   readonly name: string;
+}
+
+/** Where the headings begin sections. */
+function sectionsOf(headings: readonly Node[]) {
+  const sections = createSections();
+  sections.begin(headings);
+  return sections.of;
 }
 
 /** Every word in capitals is a mention of the entity of that name. */
@@ -34,9 +42,12 @@ const PAGE = `<h1>About AB</h1><p>AB and CD met. AB left, CD stayed.</p>
 
 function chosen(html: string, look: Partial<MarkLook> = {}): string[] {
   const { mentions, headings, text } = read(html);
-  return visibleMarks(mentions, { marked: 'first', densityCap: null, ...look }, headings, text).map(
-    ({ entity }) => entity,
-  );
+  return visibleMarks(
+    mentions,
+    { marked: 'first', densityCap: null, ...look },
+    sectionsOf(headings),
+    text,
+  ).map(({ entity }) => entity);
 }
 
 beforeEach(() => {
@@ -66,7 +77,7 @@ describe('visible marks', () => {
     const page = `<p>${'AB CD '.repeat(2)}${'word '.repeat(96)}${'AB '.repeat(3)}${'word '.repeat(97)}${'CD '.repeat(3)}</p>`;
     const { mentions, headings, text } = read(page);
     const look = { marked: 'all', densityCap } as const;
-    expect(visibleMarks(mentions, look, headings, text)).toHaveLength(count);
+    expect(visibleMarks(mentions, look, sectionsOf(headings), text)).toHaveLength(count);
   });
 
   it('never leave a hundred words with more than the cap', () => {
@@ -74,7 +85,7 @@ describe('visible marks', () => {
       `<p>${Array.from({ length: 400 }, (_, i) => (i % 7 === 0 || i % 11 === 0 ? 'AB' : 'word')).join(' ')}</p>`,
     );
     for (const densityCap of [1, 2, 5, 9]) {
-      const kept = visibleMarks(mentions, { marked: 'all', densityCap }, headings, text);
+      const kept = visibleMarks(mentions, { marked: 'all', densityCap }, sectionsOf(headings), text);
       const words = kept.map(({ start }) => text.slice(0, start).split(/\s+/).length);
       for (const [i, word] of words.entries()) {
         expect((words[i + densityCap] ?? Number.POSITIVE_INFINITY) - word).toBeGreaterThanOrEqual(100);
