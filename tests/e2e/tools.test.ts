@@ -43,6 +43,9 @@ describe.each(MAINLY_CHROMIUM)('the card’s tools in %s', (name) => {
     });
 
   test('cite: a statement’s sources in four forms, and back to where one was', async () => {
+    const link = await article.page.$eval('sidelight-card >>> .then .statement .cite', (button) =>
+      button.getAttribute('data-to'),
+    );
     await press('.then .statement .cite');
     const [plain] = [await article.cardTexts('.text-field'), await value('.text-field')].slice(1);
     expect(plain).toMatch(/https?:\/\/.*Found through Sidelight dataset, version \d{4}\.\d\d\.\d\d/);
@@ -54,7 +57,8 @@ describe.each(MAINLY_CHROMIUM)('the card’s tools in %s', (name) => {
     });
     await press('.back');
     await article.cardTexts('.then .statement .cite');
-    expect(await focused()).toMatch(/^cite safe-city-belgrade\//);
+    expect(link).toMatch(/^cite [a-z0-9-]+\/[a-z0-9-]+$/);
+    expect(await focused()).toBe(link);
   });
 
   test('why: the matched name, what speaks for it, and what else it could have been', async () => {
