@@ -1,4 +1,5 @@
 /** Builders of small real objects: a release, an entity, a statement, an alias, each with sensible defaults. */
+
 import type { CardSource, CardStatement } from '../../src/core/dataset/card.ts';
 import type {
   Release,
@@ -6,6 +7,8 @@ import type {
   ReleaseEntity,
   ReleaseStatement,
 } from '../../src/core/dataset/release.ts';
+import { plainAlias } from '../../src/publish/proposal.ts';
+import { CORE, NEVER_CHECKED, type RepositoryRow } from '../../src/storage/dataset-database.ts';
 
 export function anEntity(over: Partial<ReleaseEntity> & { id: string }): ReleaseEntity {
   return {
@@ -22,14 +25,22 @@ export function anEntity(over: Partial<ReleaseEntity> & { id: string }): Release
 }
 
 export function anAlias(over: Partial<ReleaseAlias> & { entity: string; text: string }): ReleaseAlias {
+  return { ...plainAlias(over.entity, over.text), ...over };
+}
+
+/** A dataset that a reader has, which names no place for updates and was never checked. */
+export function aRepository(over: Partial<RepositoryRow> = {}): RepositoryRow {
   return {
-    lang: 'und',
-    case: 'initial',
-    inflect: true,
-    full: true,
-    needs: [],
-    never: [],
-    scope: 'page',
+    id: CORE,
+    address: null,
+    root: null,
+    label: 'Core',
+    colour: '#000000',
+    enabled: true,
+    highest: null,
+    withdrawn: [],
+    conflicts: [],
+    check: NEVER_CHECKED,
     ...over,
   };
 }

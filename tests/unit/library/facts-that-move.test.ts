@@ -8,12 +8,7 @@ import type { Release } from '../../../src/core/dataset/release.ts';
 import { makeBackupFile } from '../../../src/library/files/backup-file.ts';
 import { readFile } from '../../../src/library/files/read-file.ts';
 import { EVERYTHING, EXPORT_FORMATS } from '../../../src/messages/to-library.ts';
-import {
-  CORE,
-  type DatasetDatabase,
-  NEVER_CHECKED,
-  openDatasetDatabase,
-} from '../../../src/storage/dataset-database.ts';
+import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { installRelease } from '../../../src/storage/install.ts';
 import { libraryDatabase } from '../../../src/storage/library/database.ts';
 import { dumpDatabase, takeDump } from '../../../src/storage/library/dumps.ts';
@@ -26,7 +21,7 @@ import {
   readWithdrawals,
 } from '../../../src/storage/library/removals.ts';
 import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
-import { anEntity, aRelease, aSource, aStatement } from '../../helpers/builders.ts';
+import { anEntity, aRelease, aRepository, aSource, aStatement } from '../../helpers/builders.ts';
 import { anEngine, type TestEngine } from '../../helpers/engine.ts';
 import { aNote } from '../../helpers/notes.ts';
 
@@ -67,18 +62,7 @@ async function install(release: Release, repository = CORE, key = release.versio
   await installRelease(dataset, repository, release, key, { origin: 'bundled', removed: new Set() });
   const row = await releases.repositories.get(repository);
   if (row) return;
-  await releases.repositories.put({
-    id: repository,
-    address: null,
-    root: null,
-    label: repository,
-    colour: '#000000',
-    enabled: true,
-    highest: null,
-    withdrawn: [],
-    conflicts: [],
-    check: NEVER_CHECKED,
-  });
+  await releases.repositories.put(aRepository({ id: repository, label: repository }));
 }
 
 /** A note that cites what the entity says now. */

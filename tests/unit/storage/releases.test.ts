@@ -5,11 +5,11 @@ import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { headerOf } from '../../../src/core/dataset/release-lines.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
-import { CORE, NEVER_CHECKED, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
+import { CORE, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { type InstallOptions, installRelease } from '../../../src/storage/install.ts';
 import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
 import { DamagedRelease } from '../../../src/storage/shelves.ts';
-import { anEntity, aRelease, aStatement } from '../../helpers/builders.ts';
+import { anEntity, aRelease, aRepository, aStatement } from '../../helpers/builders.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 
 let count = 0;
@@ -119,18 +119,7 @@ describe('release store', { timeout: 60_000 }, () => {
 
   it('records what belongs to a release in the same write', async () => {
     const { database, store } = openStore();
-    await database.repositories.put({
-      id: CORE,
-      address: null,
-      root: null,
-      label: 'x',
-      colour: '#000000',
-      enabled: true,
-      highest: null,
-      withdrawn: [],
-      conflicts: [],
-      check: NEVER_CHECKED,
-    });
+    await database.repositories.put(aRepository());
     await expect(
       install(store, release, 'one', {
         trust: { root: 'x' },

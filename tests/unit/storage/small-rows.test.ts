@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CORE, NEVER_CHECKED, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
+import { CORE, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { rememberSmallRows } from '../../../src/storage/small-rows.ts';
+import { aRepository } from '../../helpers/builders.ts';
 
 const pointer = (current: number) => ({ repository: CORE, current, last: null });
-const repository = {
-  id: CORE,
-  address: null,
-  root: null,
-  label: 'Core',
-  colour: '#000000',
-  enabled: true,
-  highest: null,
-  withdrawn: [],
-  conflicts: [],
-  check: NEVER_CHECKED,
-};
+const repository = aRepository();
 
 function open(name: string) {
   const database = openDatasetDatabase(`small-rows-${name}`);

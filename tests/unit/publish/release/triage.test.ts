@@ -13,7 +13,7 @@ const GOOD = {
   text: 'Acme Vision was founded in 2011 and makes cameras.',
   datasetVersion: '2026.11.24',
   proposedChange: 'It was founded in 2010.',
-  source: 'https://registry.example/acme',
+  source: 'https://companies.example/acme',
 };
 const folder = mkdtempSync(join(tmpdir(), 'sidelight-corrections-'));
 let count = 0;
@@ -50,7 +50,7 @@ describe('triage', () => {
       current: GOOD.text,
       changedSince: false,
       proposed: GOOD.proposedChange,
-      source: { url: GOOD.source, publisher: 'registry.example' },
+      source: { url: GOOD.source, publisher: 'companies.example' },
       seenIn: ['2026.11.23', '2026.11.24'],
       readers: 2,
     });
