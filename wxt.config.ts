@@ -104,6 +104,8 @@ export default defineConfig({
       : { minimum_chrome_version: '128' }),
   }),
   vite: () => ({
+    // Constants stay constants: as `var` the matcher's tables are looked up and checked at every turn of its loops.
+    build: { rolldownOptions: { output: { topLevelVar: false } } },
     resolve: {
       alias: {
         // micromark asks a document for named characters wherever it takes its surroundings for a page; the library's

@@ -10,6 +10,7 @@ export async function bundle(entry: string, format: 'iife' | 'es'): Promise<stri
       write: false,
       target: 'esnext',
       minify: true,
+      rolldownOptions: { output: { topLevelVar: false } },
       lib: { entry, formats: [format], name: 'bundled' },
     },
   });
