@@ -6,12 +6,10 @@
  * an ending of the text's language (endings.ts).
  */
 import { CJK, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
-import type { EndingSet } from './endings.ts';
+import { type EndingSet, MAX_ENDING } from './endings.ts';
 import { AS_IT_IS, STEM, STEM_BEFORE_S } from './form.ts';
 import type { FormIndex } from './index-bytes.ts';
 
-/** Letters an ending may have. */
-export const MAX_ENDING = 8;
 const NEWLINE = 0x0a;
 const SPACE_UNIT = 0x20;
 

@@ -15,8 +15,7 @@
  * Duden, Die Grammatik; hu A magyar helyesírás szabályai (2015); tr TDK Yazım Kılavuzu (there an apostrophe ends the name
  * by itself; listed are the forms without it); fi Iso suomen kielioppi. The choice of what news uses is ours.
  */
-import { fold, foldEntry } from '../text/fold.ts';
-import { filterHash, hashStep } from './hash.ts';
+import { fold } from '../text/fold.ts';
 import { allProclitics, type Proclitics, procliticsOf } from './proclitics.ts';
 
 export interface EndingSet {
@@ -25,23 +24,41 @@ export interface EndingSet {
   readonly afterS: ReadonlySet<string>;
   /** What the language writes onto the beginning of a name; null for nothing. */
   readonly before: Proclitics | null;
-  /** Bits by hash of every ending: says “no ending” at once for nearly all that is none. */
-  readonly filter: Int32Array;
+  /** By the last letters of a word, how long its ending may be: see endingLengths. */
+  readonly lengths: Uint8Array;
 }
 
-const FILTER_BITS = 8192;
-/** `filterHash(hash) & ENDING_MASK` is an ending's bit; the hash goes over its letters, as fold entries, from the last to the first. */
-export const ENDING_MASK = FILTER_BITS - 1;
+/** Letters an ending may have. */
+export const MAX_ENDING = 8;
+const PAIRS = 2048;
+const SINGLES = 256;
+
+/**
+ * Which endings a word may have whose last two letters are these, folded: bit 0 for one of one letter, bit 7 for one of
+ * eight. Most words have none; a set bit may still be wrong, a bit that is not set never is.
+ */
+export function endingLengths({ lengths }: EndingSet, before: number, last: number): number {
+  return (lengths[pairSlot(before, last)] as number) | (lengths[singleSlot(last)] as number);
+}
+
+function pairSlot(before: number, last: number): number {
+  return (before * 37 + last) & (PAIRS - 1);
+}
+
+function singleSlot(last: number): number {
+  return PAIRS + (last & (SINGLES - 1));
+}
 
 function endingSet({ full, cut, afterS = NONE }: Table, before: Proclitics | null): EndingSet {
-  const filter = new Int32Array(FILTER_BITS / 32);
-  for (const ending of [...full, ...cut, ...afterS]) {
-    let hash = 0;
-    for (let i = ending.length - 1; i >= 0; i--) hash = hashStep(hash, foldEntry(ending.charCodeAt(i)));
-    const bit = filterHash(hash) & ENDING_MASK;
-    filter[bit >> 5] = (filter[bit >> 5] as number) | (1 << (bit & 31));
-  }
-  return { full, cut, afterS, before, filter };
+  const lengths = new Uint8Array(PAIRS + SINGLES);
+  for (const endings of [full, cut, afterS])
+    for (const ending of endings) {
+      const { length } = ending;
+      const last = ending.charCodeAt(length - 1);
+      const slot = length === 1 ? singleSlot(last) : pairSlot(ending.charCodeAt(length - 2), last);
+      lengths[slot] = (lengths[slot] as number) | (1 << (length - 1));
+    }
+  return { full, cut, afterS, before, lengths };
 }
 
 interface Table {

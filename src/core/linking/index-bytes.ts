@@ -2,11 +2,10 @@
  * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts, and a hash of the letters that endings begin with
- *   words      a bit for each hash of a first word. Most words of a text end here, after one look
- *   stems      a bit for each hash of a first word that declines
- *   beginnings a bit for each hash of the first five letters of such a word, declined; a word of four letters has as many
- *              of them as there are letters that an ending can begin with
- *   pairs      a bit for each hash of the first two units of a form that is written without spaces
+ *   words      two bits for each hash of a first word. Most words of a text end here, after one look
+ *   beginnings two bits for each hash of the first five letters of such a word that declines, with its ending; a word of
+ *              four letters has as many of them as there are letters that an ending can begin with
+ *   pairs      two bits for each hash of the first two units of a form that is written without spaces
  *   filter     three bits for each hash of a word (of two ideographs): some form is this word, or goes on behind it; or
  *              these are a first word and the beginning of a second (three ideographs)
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
@@ -27,14 +26,14 @@ import { CJK, foldEntry, WORD } from '../text/fold.ts';
 import { checksumOf, IndexError } from './checked-bytes.ts';
 import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
-import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
+import { bucketHash, filterHash, hashStep, pairHash, secondBit, secondWordHash } from './hash.ts';
 import { runSteps } from './steps.ts';
 import { isNarrow } from './string-pool.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 13;
+export const INDEX_LAYOUT = 14;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
@@ -42,9 +41,8 @@ const SPACE_UNIT = 0x20;
 export const MIN_STEM = 4;
 /** Letters of a beginning. A word that a stem and an ending make up has at least so many. */
 export const BEGINNING = 5;
-/** log2 of bits or slots for each form: what passes each by chance when every form begins differently is one in 16, 8, 4. */
+/** log2 of bits or slots for each form: of the first two one in 40 passes by chance when every form begins differently. */
 const WORD_BITS_PER_FORM = 4;
-const STEM_BITS_PER_FORM = 4;
 const BEGINNING_BITS_PER_FORM = 4;
 const SLOTS_PER_FORM = 2;
 /** log2 of bits for each form that is written without spaces. */
@@ -68,12 +66,13 @@ export interface FormIndex {
   readonly words: Int32Array;
   /** Bits of `words` minus one; likewise below. */
   readonly wordMask: number;
-  readonly stems: Int32Array;
-  readonly stemMask: number;
   readonly beginnings: Int32Array;
   readonly beginningMask: number;
   readonly pairs: Int32Array;
-  readonly pairMask: number;
+  /** `pairHash(first, second) >>> pairShift` is a pair's first bit. */
+  readonly pairShift: number;
+  /** Forms that begin with an ideograph and something else: one unit between words may begin them. */
+  readonly mixedPairs: number;
   /** Eight slots of four bits in each element. */
   readonly filter: Int32Array;
   /** `bucketHash(hash) >>> filterShift` names a slot: other bits of the hash than `words` goes by, so that the two agree on no error. */
@@ -145,13 +144,17 @@ export function* indexInSteps(forms: readonly Form[]): Generator<undefined, Arra
   let narrowLength = 0;
   let wideLength = 0;
   let pairs = 0;
+  let mixedPairs = 0;
   for (const [i, form] of forms.entries()) {
     if (i % STEP === STEP - 1) yield;
     const key = form.text.length > MAX_FORM_LENGTH ? null : keyOf(form.text);
     if (key === null) continue;
     kept.push(form);
     filed.push(key);
-    if (key.letters === 0) pairs++;
+    if (key.letters === 0) {
+      pairs++;
+      if (classAt(form.text, 1) !== CJK) mixedPairs++;
+    }
     if (isNarrow(form.text)) narrowLength += form.text.length;
     else wideLength += form.text.length;
   }
@@ -162,6 +165,7 @@ export function* indexInSteps(forms: readonly Form[]): Generator<undefined, Arra
     narrow: narrowLength,
     wide: wideLength,
     pairs,
+    mixedPairs,
   });
   yield;
   yield* fillFilter(index, filed, kept);
@@ -181,22 +185,24 @@ function* fillFilter(
   for (const [i, { word, key, letters, beginning }] of filed.entries()) {
     if (i % STEP === STEP - 1) yield;
     setBits(index, word, key === word ? WHOLE : FIRST);
-    if (letters > 0) setBit(index.words, filterHash(word) & index.wordMask);
-    else setBit(index.pairs, filterHash(word) & index.pairMask);
+    if (letters > 0) setBoth(index.words, filterHash(word) & index.wordMask, secondBit(word));
+    // The high bits say where a pair is; its second bit goes by lower ones.
+    else setBoth(index.pairs, word >>> index.pairShift, word);
     if (forms[i]?.declined && letters >= MIN_STEM) {
-      setBit(index.stems, filterHash(word) & index.stemMask);
       const beginnings =
         letters >= BEGINNING
           ? [beginning]
           : initials.map((initial) => hashStep(beginning, letterEntry(initial)));
-      for (const hash of beginnings) setBit(index.beginnings, filterHash(hash) & index.beginningMask);
+      for (const hash of beginnings)
+        setBoth(index.beginnings, filterHash(hash) & index.beginningMask, secondBit(hash));
     }
     if (key !== word) setBits(index, key, SECOND);
   }
 }
 
-function setBit(bits: Int32Array, at: number): void {
-  bits[at >> 5] = (bits[at >> 5] as number) | (1 << at);
+/** Sets the bit at `at` and another of the same element: shifts go by the lowest five bits alone. */
+function setBoth(bits: Int32Array, at: number, second: number): void {
+  bits[at >> 5] = (bits[at >> 5] as number) | (1 << at) | (1 << second);
 }
 
 function setBits({ filter, filterShift }: FormIndex, hash: number, bits: number): void {
@@ -267,12 +273,14 @@ interface Counts {
   readonly wide: number;
   /** Forms that are written without spaces. */
   readonly pairs: number;
+  /** Those of them whose second unit is no ideograph. */
+  readonly mixedPairs: number;
 }
 
 function layOut(counts: Counts): FormIndex {
   const length = arrange(null, counts).end;
   const bytes = new ArrayBuffer(length);
-  const { count, countBits, narrow, wide, pairs } = counts;
+  const { count, countBits, narrow, wide, pairs, mixedPairs } = counts;
   new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
     INDEX_LAYOUT,
@@ -284,14 +292,15 @@ function layOut(counts: Counts): FormIndex {
     wide,
     pairs,
     endingsHash(),
+    mixedPairs,
   ]);
   return views(bytes);
 }
 
 function views(bytes: ArrayBuffer): FormIndex {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0] = header;
-  return arrange(bytes, { count, countBits, narrow, wide, pairs }).index;
+  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , mixedPairs = 0] = header;
+  return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs }).index;
 }
 
 let knownEndings: number | null = null;
@@ -303,7 +312,7 @@ function endingsHash(): number {
 }
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */
-function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pairs }: Counts) {
+function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pairs, mixedPairs }: Counts) {
   let end = HEADER_WORDS * 4;
   const buffer = bytes ?? new ArrayBuffer(0);
   const take = (size: number): [ArrayBuffer, number, number] => {
@@ -319,7 +328,6 @@ function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pa
   // Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below.
   const nearest = (forms: number) => Math.max(5, Math.round(Math.log2(Math.max(1, forms))));
   const wordBits = nearest(count) + WORD_BITS_PER_FORM;
-  const stemBits = nearest(count) + STEM_BITS_PER_FORM;
   const beginningBits = nearest(count) + BEGINNING_BITS_PER_FORM;
   const pairBits = nearest(pairs) + BITS_PER_PAIR;
   const slotBits = countBits + SLOTS_PER_FORM;
@@ -330,12 +338,11 @@ function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pa
     count,
     words: int32(1 << (wordBits - 5)),
     wordMask: (1 << wordBits) - 1,
-    stems: int32(1 << (stemBits - 5)),
-    stemMask: (1 << stemBits) - 1,
     beginnings: int32(1 << (beginningBits - 5)),
     beginningMask: (1 << beginningBits) - 1,
     pairs: int32(1 << (pairBits - 5)),
-    pairMask: (1 << pairBits) - 1,
+    pairShift: 32 - pairBits,
+    mixedPairs,
     filter: int32(1 << (slotBits - 3)),
     filterShift: 32 - slotBits,
     buckets: int32((1 << bucketBits) + 1),

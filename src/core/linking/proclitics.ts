@@ -67,8 +67,6 @@ export function forEachRest(
   proclitics: Proclitics,
   look: (at: number, hash: number) => void,
 ): void {
-  // No entry of the tables is of another script, and most words of a mixed page are.
-  if (!isJoiningScript(text.charCodeAt(start))) return;
   let before = '';
   for (let at = start; at < end; at++) {
     const entry = foldEntry(text.charCodeAt(at));
@@ -99,7 +97,8 @@ function restOf(
   return { letters, hash };
 }
 
-function isJoiningScript(unit: number): boolean {
+/** May a word that begins with this unit have a proclitic? */
+export function isJoiningScript(unit: number): boolean {
   return unit >= 0x0590 && unit <= 0x06ff;
 }
 

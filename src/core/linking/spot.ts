@@ -20,9 +20,9 @@
  * What it does not do: letter case, context, overlaps. choose.ts does.
  */
 import { CJK, FOLD_TABLE, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
-import { compare, entryAt, MAX_ENDING } from './compare.ts';
-import { ENDING_MASK, type EndingSet } from './endings.ts';
-import { bucketHash, filterHash, hashStep, pairHash, secondWordHash } from './hash.ts';
+import { compare, entryAt } from './compare.ts';
+import { type EndingSet, endingLengths, MAX_ENDING } from './endings.ts';
+import { bucketHash, filterHash, hashStep, pairHash, secondBit, secondWordHash } from './hash.ts';
 import {
   BEGINNING,
   FIRST,
@@ -33,8 +33,8 @@ import {
   SECOND,
   WHOLE,
 } from './index-bytes.ts';
-import { forEachRest, mayHaveProclitics } from './proclitics.ts';
-import { BLOCK, PIECE, Words } from './words.ts';
+import { forEachRest, isJoiningScript, mayHaveProclitics } from './proclitics.ts';
+import { edges, hashes, PIECE, piece, readPiece } from './words.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
@@ -45,9 +45,13 @@ const IGNORED_BIT = IGNORED << 16;
 const SPACE_BIT = SPACE << 16;
 /** Moves the bit that says "written without spaces" to the lowest place. */
 const CJK_SHIFT = 16 + Math.log2(CJK);
+/** More than a piece may hold; times the length of a text still a whole number without loss. */
+const MAX_HITS = 2 ** 22;
 /** What a filter says of a word, one bit each. */
 const MAY_BE_NAME = 1;
 const MAY_BE_STEM = 2;
+/** Units that an ending may have together with the ignored ones in it. */
+const FURTHEST_ENDING = 2 * MAX_ENDING;
 
 export interface SpotOptions {
   /** Endings that a name may take in this text; null for none. */
@@ -71,20 +75,30 @@ class Questions {
   }
 
   add(key: number, start: number, end: number): void {
-    const at = this.count++;
+    this.put(key, start, end);
+    this.count++;
+  }
+
+  /** Writes the next without counting it. */
+  put(key: number, start: number, end: number): void {
+    const at = this.count;
     this.keys[at] = key;
     this.starts[at] = start;
     this.ends[at] = end;
   }
 }
 
-/** A piece has at most half as many words as units, and each of them at most so many beginnings to ask for. */
-const MOST = (PIECE / 2) * (MAX_ENDING + 1);
-const pieceWords = new Words();
+/** Questions that a piece may raise: for each unit at most a beginning that ends there and a rest that begins there, and its words. */
+const MOST = 3 * PIECE;
 /** Words of a piece that a filter let pass: place in the list of words, and which filters. */
 const passedWords = new Int32Array(PIECE);
+/** Words before which more than one unit stands that is part of none. */
+const wideGaps = new Int32Array(PIECE);
+let gapCount = 0;
 /** First words (first two ideographs), then these with what goes on behind them, then what is looked up in the buckets. */
 const firsts = new Questions(MOST);
+/** Words without what may be their endings. */
+const stems = new Questions(MOST);
 const seconds = new Questions(MOST);
 const keys = new Questions(2 * MOST);
 /** Forms whose hash agrees: they are compared with the text. */
@@ -93,17 +107,16 @@ const likely = new Questions(MOST);
 /** Appends to `hits` all places between `from` and `to` at which a form begins. */
 export function spot(index: FormIndex, text: string, options: SpotOptions = {}, hits: Hits = []): Hits {
   const { endings = null, from = 0, to = text.length } = options;
-  const words = pieceWords;
   let at = from;
   while (at < to) {
-    const next = words.read(text, at, to);
-    const passed = askFilters(index, words, endings === null ? MAY_BE_NAME : MAY_BE_NAME | MAY_BE_STEM);
+    const next = readPiece(text, at, to);
+    const passed = askFilters(index, endings === null ? MAY_BE_NAME : MAY_BE_NAME | MAY_BE_STEM);
     keys.count = 0;
     firsts.count = 0;
-    if (passed > 0) noteWords(index, text, words, passed, endings);
-    if (endings !== null && mayHaveProclitics(words.seen)) noteRests(text, words, endings);
+    if (passed > 0) noteWords(index, text, passed, endings);
+    if (endings !== null && mayHaveProclitics(piece.seen)) noteRests(text, endings);
     if (firsts.count > 0) lookAtWords(index, text);
-    if (words.seen & CJK_BIT) lookAtPairs(index, text, words, Math.min(next, to));
+    if (piece.seen & CJK_BIT) lookAtPairs(index, text, Math.min(next, to));
     if (keys.count > 0) lookUp(index, text, endings, hits);
     at = next;
   }
@@ -111,54 +124,64 @@ export function spot(index: FormIndex, text: string, options: SpotOptions = {}, 
 }
 
 /** Asks both filters about every word of the piece and notes those that pass one of `wanted`. Returns their number. */
-function askFilters(index: FormIndex, words: Words, wanted: number): number {
-  const { hashes, edges, count } = words;
+function askFilters(index: FormIndex, wanted: number): number {
+  const { count, seen } = piece;
   const { words: names, wordMask, beginnings, beginningMask } = index;
   // Behind an ignored unit the fifth letter is not the fifth unit: all words of such a piece are looked at.
-  const all = words.seen & IGNORED_BIT ? MAY_BE_STEM : 0;
+  const all = seen & IGNORED_BIT ? MAY_BE_STEM : 0;
   let passed = 0;
+  let gaps = 0;
+  let before = 0;
   for (let i = 0; i < count; i++) {
     const start = edges[2 * i] as number;
     const end = edges[2 * i + 1] as number;
-    const whole = filterHash(hashes[end - 1] as number) & wordMask;
-    const beginning = filterHash(hashes[start + BEGINNING - 1] as number) & beginningMask;
-    const name = ((names[whole >> 5] as number) >>> whole) & 1;
+    wideGaps[gaps] = i;
+    gaps += (before + 1 - start) >>> 31;
+    before = end;
+    const hash = hashes[end - 1] as number;
+    const early = hashes[start + BEGINNING - 1] as number;
+    const whole = filterHash(hash) & wordMask;
+    const beginning = filterHash(early) & beginningMask;
+    const nameBits = names[whole >> 5] as number;
+    const stemBits = beginnings[beginning >> 5] as number;
+    const name = (nameBits >>> whole) & (nameBits >>> secondBit(hash)) & 1;
     // Shorter words are told apart without a branch: what stands at the fifth place is not theirs.
     const isLong = ~((end - start - BEGINNING) >> 31);
-    const stem = ((beginnings[beginning >> 5] as number) >>> beginning) & isLong & 1;
+    const stem = (stemBits >>> beginning) & (stemBits >>> secondBit(early)) & isLong & 1;
     const bits = (name | (stem << 1) | all) & wanted;
     passedWords[passed] = (i << 2) | bits;
     passed += (bits | (bits >> 1)) & 1;
   }
+  gapCount = gaps;
   return passed;
 }
 
 /** Notes the words that passed, whole or without their endings. */
-function noteWords(
-  index: FormIndex,
-  text: string,
-  words: Words,
-  passed: number,
-  endings: EndingSet | null,
-): void {
-  const { base, edges, hashes } = words;
+function noteWords(index: FormIndex, text: string, passed: number, endings: EndingSet | null): void {
+  const { base } = piece;
+  stems.count = 0;
   for (let i = 0; i < passed; i++) {
     const word = passedWords[i] as number;
     const start = edges[2 * (word >> 2)] as number;
     const end = edges[2 * (word >> 2) + 1] as number;
     if (word & MAY_BE_NAME) firsts.add(hashes[end - 1] as number, base + start, base + end);
-    if (word & MAY_BE_STEM && endings !== null) noteStems(index, text, words, start, end, endings);
+    if (word & MAY_BE_STEM && endings !== null) noteStems(text, start, end, endings);
   }
+  if (stems.count > 0) keepFirstWords(index);
 }
 
 /** Notes what is left of words without the proclitics before it. Fewer than there are units in a piece. */
-function noteRests(text: string, { base, count, edges }: Words, { before }: EndingSet): void {
+function noteRests(text: string, { before }: EndingSet): void {
   if (before === null) return;
+  const { base, count } = piece;
   let end = 0;
   const note = (at: number, hash: number) => firsts.add(hash, at, end);
   for (let i = 0; i < count; i++) {
+    const start = base + (edges[2 * i] as number);
+    // No proclitic is of another script, and most words of a mixed page are.
+    if (!isJoiningScript(text.charCodeAt(start))) continue;
     end = base + (edges[2 * i + 1] as number);
-    forEachRest(text, base + (edges[2 * i] as number), end, before, note);
+    forEachRest(text, start, end, before, note);
   }
 }
 
@@ -176,42 +199,44 @@ function lookAtWords(index: FormIndex, text: string): void {
   for (let i = 0; i < seconds.count; i++) keys.add(seconds.keys[i] as number, seconds.starts[i] as number, 0);
 }
 
-/**
- * A word that is no name may be a name with an ending: what follows each of its beginnings, is it an ending, and is the
- * beginning a stem? In this order: the table of endings is small, that of the stems may be larger than what is near.
- */
-function noteStems(
-  { stems, stemMask }: FormIndex,
-  text: string,
-  { base, hashes }: Words,
-  start: number,
-  end: number,
-  endings: EndingSet,
-): void {
-  const first = Math.max(start + MIN_STEM, end - MAX_ENDING);
-  let found = endingsOfWord(endings, text, base + first, base + end);
-  for (let at = first; found !== 0; at++, found >>>= 1) {
-    if ((found & 1) === 0) continue;
-    const hash = hashes[at - 1] as number;
-    const stem = filterHash(hash) & stemMask;
-    if ((((stems[stem >> 5] as number) >>> stem) & 1) === 0) continue;
-    // The same beginning again, behind a soft hyphen.
-    if (at > first && hash === hashes[at - 2]) continue;
-    firsts.add(hash, base + start, base + end);
+/** A word that is no name may be a name with an ending: notes its beginnings before what may be one, by its last letters. */
+function noteStems(text: string, start: number, end: number, endings: EndingSet): void {
+  const { base, seen } = piece;
+  if (seen & IGNORED_BIT) {
+    noteStemsAmongIgnored(text, start, end);
+    return;
+  }
+  const last = entryAt(text, base + end - 1) & 0xffff;
+  const before = entryAt(text, base + end - 2) & 0xffff;
+  let lengths = endingLengths(endings, before, last);
+  for (let at = end - 1; lengths !== 0 && at >= start + MIN_STEM; at--, lengths >>>= 1)
+    if (lengths & 1) stems.add(hashes[at - 1] as number, base + start, base + end);
+}
+
+/** The same where the last letters may not be the last units: each beginning is noted that is not the whole word. */
+function noteStemsAmongIgnored(text: string, start: number, end: number): void {
+  const { base } = piece;
+  const whole = hashes[end - 1];
+  let letters = 0;
+  for (let at = start; at < end; at++) {
+    if (entryAt(text, base + at) & IGNORED_BIT) continue;
+    letters++;
+    const hash = hashes[at] as number;
+    if (letters >= MIN_STEM && end - at <= FURTHEST_ENDING && hash !== whole)
+      stems.add(hash, base + start, base + end);
   }
 }
 
-/** A bit for each unit from `from` on: is the rest of the word from there perhaps an ending? False for nearly all that is none. */
-function endingsOfWord({ filter }: EndingSet, text: string, from: number, end: number): number {
-  let hash = 0;
-  let found = 0;
-  for (let at = end - 1; at >= from; at--) {
-    const entry = FOLD_TABLE[text.charCodeAt(at)] as number;
-    if ((entry & IGNORED_BIT) === 0) hash = hashStep(hash, entry);
-    const bit = filterHash(hash) & ENDING_MASK;
-    found |= (((filter[bit >> 5] as number) >>> bit) & 1) << (at - from);
+/** Adds to the first words those stems that some form begins with. */
+function keepFirstWords({ words, wordMask }: FormIndex): void {
+  const { keys: asked, starts, ends, count } = stems;
+  for (let i = 0; i < count; i++) {
+    const hash = asked[i] as number;
+    const at = filterHash(hash) & wordMask;
+    const bits = words[at >> 5] as number;
+    firsts.put(hash, starts[i] as number, ends[i] as number);
+    firsts.count += (bits >>> at) & (bits >>> secondBit(hash)) & 1;
   }
-  return found;
 }
 
 /** Notes the key of forms of several words that begin with the word from `start` to `end`. */
@@ -229,7 +254,7 @@ function noteSecond(text: string, hash: number, start: number, end: number): voi
 }
 
 /** What the filter said of each question that was kept. */
-const answers = new Int32Array(MOST);
+const answers = new Int32Array(2 * MOST);
 
 /** Asks the filter all questions, and keeps those of which it says one of `wanted`. */
 function keepThoseWith({ filter, filterShift }: FormIndex, questions: Questions, wanted: number): void {
@@ -249,14 +274,15 @@ function keepThoseWith({ filter, filterShift }: FormIndex, questions: Questions,
 }
 
 /** Where words have no boundaries every pair of units up to `to` may begin a form. */
-function lookAtPairs(index: FormIndex, text: string, { base, blocks }: Words, to: number): void {
+function lookAtPairs(index: FormIndex, text: string, to: number): void {
+  const { base, count } = piece;
   const last = Math.min(to, text.length - 1);
   firsts.count = 0;
-  for (let block = 0; base + block * BLOCK < last; block++) {
-    if (((blocks[block] as number) & CJK_BIT) === 0) continue;
-    const begin = base + block * BLOCK;
-    askPairs(index, text, begin, Math.min(last, begin + BLOCK));
-  }
+  // Ideographs stand between the words.
+  for (let i = 0; i < gapCount; i++) askGap(index, text, wideGaps[i] as number);
+  if (index.mixedPairs > 0) for (let i = 0; i < count; i++) askNarrowGap(index, text, i);
+  const behind = count === 0 ? base : base + (edges[2 * count - 1] as number);
+  if (last > behind) askPairs(index, text, behind, last);
   keepThoseWith(index, firsts, WHOLE | FIRST);
   seconds.count = 0;
   for (let i = 0; i < firsts.count; i++) {
@@ -273,22 +299,41 @@ function lookAtPairs(index: FormIndex, text: string, { base, blocks }: Words, to
   for (let i = 0; i < seconds.count; i++) keys.add(seconds.keys[i] as number, seconds.starts[i] as number, 0);
 }
 
+/** Asks about what stands before a word, if that is more than one unit. */
+function askGap(index: FormIndex, text: string, word: number): void {
+  const { base } = piece;
+  const begin = word === 0 ? base : base + (edges[2 * word - 1] as number);
+  const end = base + (edges[2 * word] as number);
+  // Nearly all gaps of two are a comma and a space.
+  if (end - begin > 2 || (entryAt(text, begin) | entryAt(text, begin + 1)) & CJK_BIT)
+    askPairs(index, text, begin, end);
+}
+
+/** Asks about the only unit before a word, where some form begins with an ideograph and a letter. */
+function askNarrowGap(index: FormIndex, text: string, word: number): void {
+  const { base } = piece;
+  const at = base + (edges[2 * word] as number) - 1;
+  if (at < base || (word > 0 && base + (edges[2 * word - 1] as number) !== at)) return;
+  if (entryAt(text, at) & CJK_BIT) askPairs(index, text, at, at + 1);
+}
+
 /** Asks the filter about every pair that begins in the block and notes those that pass. */
-function askPairs({ pairs, pairMask }: FormIndex, text: string, begin: number, end: number): void {
+function askPairs({ pairs, pairShift }: FormIndex, text: string, begin: number, end: number): void {
   const table = FOLD_TABLE;
   const { keys: noted, starts } = firsts;
   let passed = firsts.count;
   let next = foldEntry(text.charCodeAt(begin));
-  // All units of the block have been read; the one behind it may be new.
+  // All units up to there have been read; the one behind them may be new.
   entryAt(text, end);
   for (let at = begin; at < end; at++) {
     const entry = next;
     next = table[text.charCodeAt(at + 1)] as number;
-    const pair = pairHash(entry & 0xffff, next & 0xffff);
-    const bit = filterHash(pair) & pairMask;
+    const pair = pairHash(entry, next & 0xffff);
+    const first = pair >>> pairShift;
+    const bits = pairs[first >> 5] as number;
+    if (((bits >>> first) & (bits >>> pair) & (entry >> CJK_SHIFT) & 1) === 0) continue;
     noted[passed] = pair;
-    starts[passed] = at;
-    passed += ((pairs[bit >> 5] as number) >>> bit) & (entry >> CJK_SHIFT) & 1;
+    starts[passed++] = at;
   }
   firsts.count = passed;
 }
@@ -300,6 +345,11 @@ function lookUp(index: FormIndex, text: string, endings: EndingSet | null, hits:
   for (let i = 0; i < count; i++) {
     const bucket = bucketHash(wanted[i] as number) & bucketMask;
     ends[i] = buckets[bucket] as number;
+  }
+  // Only fetched: what a large index has is far away, and one wait after the other is much longer than all together.
+  for (let i = 0; i < count; i++) {
+    const form = Math.min(index.count - 1, ends[i] as number);
+    answers[i] = forms[form * FORM_WORDS] as number;
   }
   const first = hits.length;
   likely.count = 0;
@@ -317,6 +367,12 @@ function lookUp(index: FormIndex, text: string, endings: EndingSet | null, hits:
 }
 
 function compareLikely(index: FormIndex, text: string, endings: EndingSet | null, hits: Hits): void {
+  const { forms, narrow, wide } = index;
+  // Fetched together as above: the texts of the forms.
+  for (let i = 0; i < likely.count; i++) {
+    const place = forms[(likely.keys[i] as number) + 1] as number;
+    answers[i] = (place < 0 ? wide[~place] : narrow[place]) as number;
+  }
   for (let i = 0; i < likely.count; i++) {
     const form = likely.keys[i] as number;
     const start = likely.starts[i] as number;
@@ -328,10 +384,14 @@ function compareLikely(index: FormIndex, text: string, endings: EndingSet | null
 
 /** Puts the triples from `first` on in the order of their starts; those of one start keep theirs. */
 function sortByStart(hits: Hits, first: number): void {
-  const triples: [number, number, number][] = [];
-  for (let i = first; i < hits.length; i += 3)
-    triples.push([hits[i] as number, hits[i + 1] as number, hits[i + 2] as number]);
-  triples.sort((a, b) => a[0] - b[0]);
-  hits.length = first;
-  for (const triple of triples) hits.push(...triple);
+  const count = (hits.length - first) / 3;
+  const order = new Float64Array(count);
+  for (let i = 0; i < count; i++) order[i] = (hits[first + 3 * i] as number) * MAX_HITS + i;
+  // Without a function to compare by, numbers are sorted by the browser's own code.
+  order.sort();
+  const unsorted = hits.slice(first);
+  for (let i = 0; i < count; i++) {
+    const from = 3 * ((order[i] as number) % MAX_HITS);
+    for (let part = 0; part < 3; part++) hits[first + 3 * i + part] = unsorted[from + part] as number;
+  }
 }
