@@ -18,7 +18,7 @@ import { createStringPoolBuilder, readString, type StringPool } from './string-p
 /** "SLRU" in little-endian bytes. */
 const MAGIC = 0x55524c53;
 /** Raised whenever the layout changes. */
-export const RULES_LAYOUT = 1;
+export const RULES_LAYOUT = 2;
 const HEADER_WORDS = 12;
 
 /** Rules as choosing asks for them. */
