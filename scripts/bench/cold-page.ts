@@ -2,7 +2,8 @@
 
 import { allEndings } from '../../src/core/linking/endings.ts';
 import { openIndex } from '../../src/core/linking/index-bytes.ts';
-import { type Hits, spot } from '../../src/core/linking/spot.ts';
+import type { Hits } from '../../src/core/linking/look-up.ts';
+import { spot } from '../../src/core/linking/spot.ts';
 import { fromBase64 } from './base64.ts';
 
 const UNITS_AT_ONCE = 8_000;

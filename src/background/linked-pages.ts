@@ -8,7 +8,8 @@
  */
 import { endingsOf } from '../core/linking/endings.ts';
 import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
-import { type Hits, spot } from '../core/linking/spot.ts';
+import type { Hits } from '../core/linking/look-up.ts';
+import { spot } from '../core/linking/spot.ts';
 import { languageOf } from '../core/text/language.ts';
 import type { LinkPageReply, LinkPageRequest } from '../messages/to-worker.ts';
 

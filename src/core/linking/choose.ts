@@ -15,10 +15,10 @@ import {
   sentenceAround,
 } from '../text/spans.ts';
 import { isStandingAlone, keepsCase } from './letter-case.ts';
+import type { Hits } from './look-up.ts';
 import type { Objection, Reason, Rejection, Scope } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
 import type { RuleBook } from './rules-bytes.ts';
-import type { Hits } from './spot.ts';
 import {
   CLEAR_LEAD,
   CUE,

@@ -6,10 +6,11 @@ import { choose, decide } from './choose.ts';
 import { endingsOf } from './endings.ts';
 import { compileForms } from './forms.ts';
 import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
+import type { Hits } from './look-up.ts';
 import type { Objection, Reason, Rejection } from './reasons.ts';
 import { compileRules } from './rules.ts';
 import { openRules, packRules, type RuleBook } from './rules-bytes.ts';
-import { type Hits, spot } from './spot.ts';
+import { spot } from './spot.ts';
 
 export interface LinkedMention {
   /** UTF-16 units of the text, end not included; a possessive 's stays outside. */

@@ -49,11 +49,11 @@ const MAX_PROCLITIC = Math.max(...Object.values(TABLES).flatMap((table) => [...t
 export const MIN_REST = 3;
 
 /**
- * False for nearly all text without Arabic or Hebrew letters, from its joined fold entries alone: these scripts begin at
+ * False for nearly all text without Arabic or Hebrew letters, from the joined fold entries of its letters: these scripts begin at
  * U+0590, whose bits Latin and Cyrillic letters do not have together.
  */
-export function mayHaveProclitics(seen: number): boolean {
-  return (seen & 0x0400) !== 0 && (seen & 0x0300) !== 0;
+export function mayHaveProclitics(letters: number): boolean {
+  return (letters & 0x0400) !== 0 && (letters & 0x0300) !== 0;
 }
 
 /**
