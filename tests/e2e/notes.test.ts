@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
 import { askNotes, callNotes, noteTexts, selectWords } from '../helpers/notes-page.ts';
-import { isPainted } from '../helpers/painted.ts';
+import { isPainted, isUncovered } from '../helpers/painted.ts';
 
 const SENTENCES = [
   'The city council met on Tuesday to talk about the budget for roads, parks and the new library.',
@@ -46,6 +46,7 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await article.page.waitForSelector('sidelight-notes >>> textarea', { timeout: 10_000 });
     await article.page.locator('sidelight-notes >>> textarea').fill('Ask the **ministry**.');
     await article.screenshot('note-saved');
+    expect(await isUncovered(article.page, 'sidelight-n1', 'sidelight-notes >>> .box')).toBe(true);
     expect(await noteTexts(article.page, '.chip')).toEqual(['Huawei ×']);
     await waitFor(
       async () => {

@@ -16,6 +16,25 @@ export async function isPainted(page: Page, highlight: string): Promise<boolean>
   return !Buffer.from(shown).equals(hidden);
 }
 
+/** Whether an element of ours lies beside all lines of the highlight's first range, and over none. */
+export async function isUncovered(page: Page, highlight: string, selector: string): Promise<boolean> {
+  const box = await page.$eval(selector, (element) => element.getBoundingClientRect().toJSON() as DOMRect);
+  return page.evaluate(
+    (key, { left, right, top, bottom }) => {
+      const [range] = CSS.highlights.get(key) ?? [];
+      if (!range) throw new Error(`${key} holds nothing`);
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return [...live.getClientRects()].every(
+        (line) => line.right <= left || line.left >= right || line.bottom <= top || line.top >= bottom,
+      );
+    },
+    highlight,
+    box,
+  );
+}
+
 /** Runs in the page: the first line box of the highlight's first range, in pixels of the document. */
 function boxOf(key: string): { x: number; y: number; width: number; height: number } {
   const [range] = CSS.highlights.get(key) ?? [];
