@@ -140,22 +140,24 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
           ))}
         </select>
       </label>
-      <label>
-        {LIBRARY.from}{' '}
-        <input
-          type="date"
-          value={query.from ?? ''}
-          onChange={(event) => ask({ from: event.currentTarget.value || null })}
-        />
-      </label>
-      <label>
-        {LIBRARY.to}{' '}
-        <input
-          type="date"
-          value={query.to ?? ''}
-          onChange={(event) => ask({ to: event.currentTarget.value || null })}
-        />
-      </label>
+      <span class="dates">
+        <label>
+          {LIBRARY.from}{' '}
+          <input
+            type="date"
+            value={query.from ?? ''}
+            onChange={(event) => ask({ from: event.currentTarget.value || null })}
+          />
+        </label>
+        <label>
+          {LIBRARY.to}{' '}
+          <input
+            type="date"
+            value={query.to ?? ''}
+            onChange={(event) => ask({ to: event.currentTarget.value || null })}
+          />
+        </label>
+      </span>
       {query.tags.map((tag) => (
         <button
           type="button"
