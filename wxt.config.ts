@@ -83,7 +83,8 @@ export default defineConfig({
         description: message('previous-mention'),
       },
       pause: {
-        suggested_key: { default: 'Alt+Shift+P' },
+        // Not P: Chromium keeps Alt+Shift+P for groups of tabs, and leaves a command that asks for it without a key.
+        suggested_key: { default: 'Alt+Shift+O' },
         description: message('pause'),
       },
       'save-selection': {

@@ -1,13 +1,12 @@
 /** What keeping notes needs from the browser: the script and its colours in a frame, the menu, the library's tab, private windows. */
 import { browser } from 'wxt/browser';
 import type { CallMessage } from '../messages/envelope.ts';
-import type { PackagedScript } from './worker-host.ts';
+import { LATE_SHEET, type PackagedScript } from './worker-host.ts';
 
 /** Brings the notes script and the colours of its marks into a frame; once is enough, twice does no harm. */
 export async function injectNotes(tab: number, frame: number): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
-  // As the user's own sheet: Firefox paints highlights inside shadow trees from no other.
-  await browser.scripting.insertCSS({ target, files: ['/content-scripts/notes.css'], origin: 'USER' });
+  await browser.scripting.insertCSS({ target, files: ['/content-scripts/notes.css'], origin: LATE_SHEET });
   await browser.scripting.executeScript({ target, files: ['/content-scripts/notes.js' as PackagedScript] });
 }
 

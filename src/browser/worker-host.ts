@@ -27,10 +27,17 @@ export async function injectScript(tab: number, frame: number, file: PackagedScr
   });
 }
 
-/** Runs a packaged script, with a sheet of the reader's own origin, in every frame of a tab that was open before. */
+/**
+ * Whose sheet one with highlights is when it comes after the page's start. Firefox paints highlights inside shadow trees from
+ * the reader's own only. Chromium 156, where highlights have styles already, computes those of a late sheet of the reader's and
+ * paints none of them; what a late one of the author's says it paints, in shadow trees as well.
+ */
+export const LATE_SHEET = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+
+/** Runs a packaged script, with its sheet, in every frame of a tab that was open before. */
 export async function injectEverywhere(tab: number, file: PackagedScript, css: string): Promise<void> {
   const target = { tabId: tab, allFrames: true };
-  await browser.scripting.insertCSS({ target, files: [css], origin: 'USER' });
+  await browser.scripting.insertCSS({ target, files: [css], origin: LATE_SHEET });
   await browser.scripting.executeScript({ target, files: [file] });
 }
 

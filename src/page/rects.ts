@@ -26,6 +26,12 @@ export function lineBox(range: AbstractRange, point: { x: number; y: number } | 
   return rects.reduce((best, rect) => (distance(rect, point) < distance(best, point) ? rect : best), first);
 }
 
+/** The box around all lines of the range; null once it is gone or has no box. */
+export function wholeBox(range: AbstractRange): DOMRect | null {
+  const box = liveRange(range)?.getBoundingClientRect();
+  return box && box.width > 0 && box.height > 0 ? box : null;
+}
+
 function distance(rect: DOMRect, { x, y }: { x: number; y: number }): number {
   const dx = Math.max(rect.left - x, 0, x - rect.right);
   const dy = Math.max(rect.top - y, 0, y - rect.bottom);

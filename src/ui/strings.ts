@@ -230,7 +230,7 @@ export const TEXT = {
   statusOn: (date: string) => `On ${date}:`,
   statusThenAndNow: (date: string) => `On ${date} and today:`,
   statusNow: 'Today:',
-  notYet: 'none of these yet',
+  notYet: 'nothing recorded yet',
   statusFrom: (state: string, date: string) => `${state} from ${date}`,
   reviewed: (date: string) => `Reviewed ${date}`,
   withheld: (n: number) =>

@@ -173,6 +173,16 @@ describe.each(MAINLY_CHROMIUM)('the library in %s', (name) => {
     });
   });
 
+  test('teaches how to begin again when everything was deleted, and not how to search', async () => {
+    await page.goto(browser.extensionUrl('library.html')).catch(() => undefined);
+    await until('.row', 3);
+    for (const box of await page.$$('.row input[type="checkbox"]')) await box.click();
+    await page.locator('.bulk .danger').click();
+    await page.waitForSelector('.first-use', { timeout: 10_000 });
+    await page.locator('.tools .more').click();
+    await until('.row', 3);
+  });
+
   test('upkeep and export', async () => {
     await page.goto(browser.extensionUrl('library.html#export')).catch(() => undefined);
     await page.waitForSelector('.formats', { timeout: 10_000 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
 import { askNotes, callNotes, noteTexts, selectWords } from '../helpers/notes-page.ts';
+import { isPainted, isUncovered } from '../helpers/painted.ts';
 
 const SENTENCES = [
   'The city council met on Tuesday to talk about the budget for roads, parks and the new library.',
@@ -45,6 +46,7 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await article.page.waitForSelector('sidelight-notes >>> textarea', { timeout: 10_000 });
     await article.page.locator('sidelight-notes >>> textarea').fill('Ask the **ministry**.');
     await article.screenshot('note-saved');
+    expect(await isUncovered(article.page, 'sidelight-n1', 'sidelight-notes >>> .box')).toBe(true);
     expect(await noteTexts(article.page, '.chip')).toEqual(['Huawei ×']);
     await waitFor(
       async () => {
@@ -53,6 +55,8 @@ describe.each(BROWSERS)('notes in %s', (name) => {
       },
       { for: 'the note to be kept' },
     );
+    await article.page.keyboard.press('Escape');
+    expect(await isPainted(article.page, 'sidelight-n1')).toBe(true);
   });
 
   test('what was saved is whole', async () => {
@@ -101,6 +105,7 @@ describe.each(BROWSERS)('notes in %s', (name) => {
       { for: 'the note to be found again' },
     );
     expect(report.notes).toMatchObject([{ quote: QUOTE, confidence, now }]);
+    if (now !== null) expect(await isPainted(again.page, 'sidelight-n1')).toBe(true);
     await again.page.locator('sidelight-notes >>> .tab').setTimeout(10_000).click();
     await again.screenshot(`note-${about.replaceAll(/\W+/g, '-')}`);
     const shown = await noteTexts(again.page, '.list li');

@@ -1,6 +1,12 @@
 /** Pages that are no article, hold nothing, too much, or are broken: nothing marked or marked late, never an error on the page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAINLY_CHROMIUM, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
+import {
+  MAINLY_CHROMIUM,
+  startBrowser,
+  type TestArticle,
+  type TestBrowser,
+  waitFor,
+} from '../helpers/browser.ts';
 
 const FRONT_PAGE = `<main><h1>Today</h1>${Array.from({ length: 30 }, (_, i) => `<h2><a href="/${i}">Huawei story ${i}</a></h2>`).join('')}</main>`;
 const LONG_PARAGRAPH = `<p>${'The council met again and nothing was decided on the matter of the bridge. '.repeat(140)}</p>`;
@@ -24,6 +30,9 @@ const marked: [string, string, string[]][] = [
   ],
   ['of ten megabytes', TEN_MEGABYTES, ['Huawei', 'Hikvision']],
 ];
+
+/** Four windows high, with a name in the middle of the first. `<!doctype html>` in front of it, and it is in standards mode. */
+const HIGH_PAGE = `<style>article{max-width:600px}</style><article><h1>Cameras</h1>${LONG_PARAGRAPH.slice(0, 1200)}</p><p>Police asked Huawei.</p>${LONG_PARAGRAPH.repeat(3)}</article>`;
 
 describe.each(MAINLY_CHROMIUM)('odd pages in %s', (name) => {
   let browser: TestBrowser;
@@ -52,6 +61,31 @@ describe.each(MAINLY_CHROMIUM)('odd pages in %s', (name) => {
     const { mentions } = await article.waitForMarks();
     expect(mentions.map((mention) => mention.text).sort()).toEqual([...names].sort());
     expect(errors).toEqual([]);
+    await article.close();
+  });
+
+  test.each([
+    ['without a doctype', HIGH_PAGE],
+    [
+      'without a doctype, whose body scrolls',
+      `<style>html,body{height:100%;overflow:auto}</style>${HIGH_PAGE}`,
+    ],
+    ['with a doctype', `<!doctype html>${HIGH_PAGE}`],
+  ])('keeps the card inside the window on a page %s', async (_, html) => {
+    const { article } = await open(html);
+    await article.waitForMarks();
+    await article.hover(0);
+    await article.waitForCard();
+    await article.cardTexts('.actions');
+    const whereTheCardIs = () =>
+      article.page.$eval('sidelight-card >>> .card', (card) => {
+        const { top, bottom } = card.getBoundingClientRect();
+        return { isBelowTop: top >= 0, isAboveBottom: bottom <= innerHeight, isHigh: bottom - top > 200 };
+      });
+    expect(await whereTheCardIs()).toEqual({ isBelowTop: true, isAboveBottom: true, isHigh: true });
+    await article.clickInCard('.pin');
+    await article.page.setViewport({ width: 800, height: 500 });
+    await waitFor(async () => (await whereTheCardIs()).isAboveBottom, { for: 'the pinned card to fit' });
     await article.close();
   });
 });

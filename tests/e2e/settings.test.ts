@@ -31,6 +31,24 @@ describe.each(MAINLY_CHROMIUM)('settings in %s', (name) => {
   });
   afterAll(() => browser?.close());
 
+  test('every shortcut that the extension asks for is free in the browser', async () => {
+    const commands = await browser.sender.evaluate(async () => {
+      interface Api {
+        readonly commands: { getAll(): Promise<{ name?: string; shortcut?: string }[]> };
+      }
+      const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
+      return (await (browser ?? chrome)?.commands.getAll()) ?? [];
+    });
+    const own = commands.filter((command) => command.name !== '_execute_action');
+    expect(own.map((command) => command.name).sort()).toEqual([
+      'next-mention',
+      'pause',
+      'previous-mention',
+      'save-selection',
+    ]);
+    expect(own.filter((command) => !command.shortcut)).toEqual([]);
+  });
+
   /** Marked words by the last letter of their highlight's key, as anybody on the page can see them. */
   const marks = () =>
     article.page.evaluate(() => {

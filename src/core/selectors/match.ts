@@ -56,8 +56,11 @@ function verdictOn(page: PageText, words: string, { quote, position, surrounding
   const length = tellingLength(words);
   const exact = exactCandidates(page, words, around);
   const asBefore = exact.find(isAtOldPosition);
+  const only = exact.length === 1 ? exact[0] : undefined;
   // On a page that has not changed here, nothing else needs to be looked for.
   if (asBefore && standsBetween(text, asBefore.span, quote)) return { confidence: 'exact', place: asBefore };
+  if (only && isUnmistakable(only, quote) && standsBetween(text, only.span, quote))
+    return { confidence: 'exact', place: only };
   if (words.length > MOST_COMPARED) return judge(exact, length, isAtOldPosition);
   const similar = similarCandidates(page, words, around, exact);
   return judge([...exact, ...similar], length, isAtOldPosition);
@@ -66,6 +69,21 @@ function verdictOn(page: PageText, words: string, { quote, position, surrounding
 /** Whether a place has the quote's very surroundings, up to the ends of the text. */
 function standsBetween(text: string, { start, end }: Span, { prefix, suffix }: TextQuoteSelector): boolean {
   return text.endsWith(prefix, start) && text.startsWith(suffix, end);
+}
+
+/** Letters on both sides together that stand around the same words by accident hardly ever. */
+const TELLING_CONTEXT = 40;
+/** A copy of the words with what stood next to them is betrayed by the rest, of which it has less. */
+const AGREES_WIDELY = 0.5;
+
+/** Quotes of our own have some sixty letters around them; those from elsewhere may have none. */
+function isUnmistakable({ all }: Candidate, { prefix, suffix }: TextQuoteSelector): boolean {
+  return (
+    prefix !== '' &&
+    suffix !== '' &&
+    tellingLength(prefix + suffix) >= TELLING_CONTEXT &&
+    all >= AGREES_WIDELY
+  );
 }
 
 function longer(a: string, b: string): string {

@@ -12,7 +12,7 @@ import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
 import type { PageMention } from '../page-state.ts';
 import { readPageFacts } from '../read/page-facts.ts';
 import { locate } from '../read/text-map.ts';
-import { lineBox, liveRange } from '../rects.ts';
+import { lineBox, liveRange, wholeBox } from '../rects.ts';
 import { watchPage } from '../watch.ts';
 import { type AnchoredNote, anchorNote, rangeOf } from './anchoring.ts';
 import { type DraftHost, describePassage, draftNote } from './draft.ts';
@@ -146,7 +146,7 @@ export function startNotes(host: NotesHost): NotesSession {
       suggestions: suggestionsFor(found),
       anchor: () => {
         const range = anchored.find(({ note }) => note.id === id)?.range ?? null;
-        return range && lineBox(range, null);
+        return range && wholeBox(range);
       },
       change: async (wanted) => {
         const outcome = await change(id, wanted);

@@ -1,6 +1,6 @@
 /** One entity's card from top to bottom. */
 import { useMemo } from 'preact/hooks';
-import type { Card } from '../../core/dataset/card.ts';
+import type { Card, CardSource } from '../../core/dataset/card.ts';
 import {
   type GroupedStatements,
   groupStatements,
@@ -120,7 +120,13 @@ export function CardBody(props: CardBodyProps) {
       )}
       {isWhole && (
         <>
-          <Connections relations={card.relations} go={go} openSource={openSource} unfolded={unfolded} />
+          <Connections
+            relations={card.relations}
+            page={page}
+            go={go}
+            openSource={openSource}
+            unfolded={unfolded}
+          />
           <Colophon card={card} page={page} groups={groups} />
           <Actions openTool={openTool} atWords={props.atWords} />
         </>
@@ -151,12 +157,16 @@ interface ColophonProps extends Pick<CardBodyProps, 'card' | 'page'> {
 
 function Colophon({ card, page, groups }: ColophonProps) {
   const { knownThen, knownSince, unclear } = groups;
+  const isOpen = (source: CardSource) => isSamePage(source, page);
   const citesPage = ({ statement, replies }: PlacedStatement): boolean =>
-    statement.sources.some((source) => isSamePage(source, page)) || replies.some(citesPage);
+    statement.sources.some(isOpen) || replies.some(citesPage);
+  const isCited =
+    [...knownThen, ...knownSince, ...unclear].some(citesPage) ||
+    card.relations.some(({ sources }) => sources.some(isOpen));
   return (
     <div class="colophon">
       {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
-      {[...knownThen, ...knownSince, ...unclear].some(citesPage) && <p>{TEXT.thisArticleNote}</p>}
+      {isCited && <p>{TEXT.thisArticleNote}</p>}
       <p>
         {TEXT.reviewed(inWords(card.reviewed))} ·{' '}
         <VersionLine version={card.datasetVersion} now={Date.now()} status={card.updates} />

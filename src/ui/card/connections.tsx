@@ -1,6 +1,7 @@
 /** Relations as words that lead to the next card, each with where it is known from. */
 import { Fragment } from 'preact';
 import type { CardRelation } from '../../core/dataset/card.ts';
+import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { kindInLine } from '../names.ts';
 import { TEXT } from '../strings.ts';
@@ -8,17 +9,19 @@ import { passageAddress } from './addresses.ts';
 import { Folded } from './folded.tsx';
 import { Link, type OpenSource } from './link.tsx';
 import { distinctRelations, groupByPhrase } from './relation-groups.ts';
+import { bestFirst } from './source-order.ts';
 
 const LIMIT = 8;
 
 export interface ConnectionsProps {
   readonly relations: readonly CardRelation[];
+  readonly page: PageFacts;
   readonly go: (id: string, name: string) => void;
   readonly openSource: OpenSource;
   readonly unfolded: Set<string>;
 }
 
-export function Connections({ relations, go, openSource, unfolded }: ConnectionsProps) {
+export function Connections({ relations, page, go, openSource, unfolded }: ConnectionsProps) {
   if (relations.length === 0) return null;
   const distinct = distinctRelations(relations);
   return (
@@ -31,7 +34,13 @@ export function Connections({ relations, go, openSource, unfolded }: Connections
               <div key={phrase}>
                 <dt>{phrase}</dt>
                 {group.map((relation) => (
-                  <Relation key={relation.target.id} relation={relation} go={go} openSource={openSource} />
+                  <Relation
+                    key={relation.target.id}
+                    relation={relation}
+                    page={page}
+                    go={go}
+                    openSource={openSource}
+                  />
                 ))}
               </div>
             ))}
@@ -42,11 +51,12 @@ export function Connections({ relations, go, openSource, unfolded }: Connections
   );
 }
 
-interface RelationProps extends Pick<ConnectionsProps, 'go' | 'openSource'> {
+interface RelationProps extends Pick<ConnectionsProps, 'page' | 'go' | 'openSource'> {
   readonly relation: CardRelation;
 }
 
-function Relation({ relation: { target, from, to, note, sources }, go, openSource }: RelationProps) {
+function Relation({ relation, page, go, openSource }: RelationProps) {
+  const { target, from, to, note, sources } = relation;
   const details = [
     note ?? kindInLine(target.kind),
     from === undefined && to === undefined ? '' : inWords({ from, to }),
@@ -58,12 +68,13 @@ function Relation({ relation: { target, from, to, note, sources }, go, openSourc
       </button>
       <p class="detail">
         {details.join(', ')}
-        {sources.map((source, index) => (
+        {bestFirst(sources, page).map((source, index) => (
           <Fragment key={source.url}>
             {index === 0 ? ' · ' : ', '}
             <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
               {source.publisher}
             </Link>
+            {isSamePage(source, page) && ` ${TEXT.thisPage}`}
           </Fragment>
         ))}
       </p>

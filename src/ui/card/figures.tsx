@@ -3,10 +3,12 @@
 import type { CardStatement } from '../../core/dataset/card.ts';
 import { figureGroups } from '../../core/dataset/figures.ts';
 import { placeStatement } from '../../core/dataset/grouping.ts';
+import { isSamePage } from '../../core/dataset/same-page.ts';
 import { ACT, AMOUNT, TEXT } from '../strings.ts';
 import { passageAddress } from './addresses.ts';
 import { Link } from './link.tsx';
 import { figureInWords } from './marks.ts';
+import { bestFirst } from './source-order.ts';
 import { Speaker } from './speaker.tsx';
 import type { StatementLinks } from './statement.tsx';
 import { whenOf } from './when.ts';
@@ -31,7 +33,7 @@ export function Figures({ statements, ...links }: FiguresProps) {
           <div key={property}>
             <dt>{AMOUNT[property]}</dt>
             {figures.map(({ figure, statement }) => {
-              const source = statement.sources.find(({ weak }) => !weak) ?? statement.sources[0];
+              const [source] = bestFirst(statement.sources, page);
               return (
                 <dd key={statement.id}>
                   <span class="when">{whenOf(placeStatement(statement, page))}</span>{' '}
@@ -50,6 +52,7 @@ export function Figures({ statements, ...links }: FiguresProps) {
                       </Link>
                     )}
                     {source?.weak && `, ${TEXT.weak}`}
+                    {source && isSamePage(source, page) && `, ${TEXT.thisPage}`}
                   </p>
                 </dd>
               );

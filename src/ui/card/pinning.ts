@@ -1,5 +1,6 @@
 /** A card that the reader has pinned or dragged: it stands where it was put, through scrolling and other words' cards. */
 import { ENDED } from '../../core/signals/ended.ts';
+import { windowSize } from '../window-size.ts';
 import type { CardHost } from './host.ts';
 import { MARGIN } from './placing.ts';
 
@@ -30,13 +31,13 @@ export function createPinning(
   onChange: () => void,
 ): Pinning {
   const { element } = host;
-  const view = element.ownerDocument.documentElement;
   const put = (x: number, y: number) => {
-    host.setRoom(view.clientHeight - 2 * MARGIN);
+    const view = windowSize(element.ownerDocument);
+    host.setRoom(view.height - 2 * MARGIN);
     const { width, height } = element.getBoundingClientRect();
     const at = {
-      x: Math.round(clamp(x, MARGIN, view.clientWidth - width - MARGIN)),
-      y: Math.round(clamp(y, MARGIN, view.clientHeight - height - MARGIN)),
+      x: Math.round(clamp(x, MARGIN, view.width - width - MARGIN)),
+      y: Math.round(clamp(y, MARGIN, view.height - height - MARGIN)),
     };
     const wasPinned = pin.at !== null;
     pin.at = at;
@@ -62,7 +63,8 @@ export function createPinning(
     },
     toOtherSide() {
       const { left, width } = element.getBoundingClientRect();
-      put(left + width / 2 < view.clientWidth / 2 ? view.clientWidth : 0, 0);
+      const view = windowSize(element.ownerDocument);
+      put(left + width / 2 < view.width / 2 ? view.width : 0, 0);
     },
     moveBy(x, y) {
       if (pin.at) put(pin.at.x + x, pin.at.y + y);

@@ -8,6 +8,7 @@
  * before, solves that for any element among any ancestors, at a fifth of what the card script may weigh, and a moment late.
  */
 import type { CloseReason } from '../../page/card-door.ts';
+import { type WindowSize, windowSize } from '../window-size.ts';
 import type { CardHost } from './host.ts';
 
 /** Pixels between card and window, and between card and words. */
@@ -36,7 +37,13 @@ export interface Place {
  * Where a card of this size goes. `wanted` is how high it would be with all the room in the world; `kept` the side it is on
  * already, which it leaves only when there is hardly any room left there.
  */
-export function placeFor(words: DOMRect, card: Size, wanted: number, view: Size, kept: Side | null): Place {
+export function placeFor(
+  words: DOMRect,
+  card: Size,
+  wanted: number,
+  view: WindowSize,
+  kept: Side | null,
+): Place {
   // Words may be cut by the window's edge: beside them begins inside it all the same.
   const above = Math.min(words.top - GAP, view.height - MARGIN);
   const below = Math.max(words.bottom + GAP, MARGIN);
@@ -71,7 +78,6 @@ export interface Placing {
 /** Places the card, and again whenever the page, the words or the card move or change size. Returns how to place it anew. */
 export function keepPlaced({ host, anchor, isHeld, signal, onGone }: Placing): () => void {
   const document = host.element.ownerDocument;
-  const view = document.documentElement;
   let side: Side | null = null;
   let seen = false;
   let returned = false;
@@ -80,7 +86,7 @@ export function keepPlaced({ host, anchor, isHeld, signal, onGone }: Placing): (
     if (signal.aborted || isHeld()) return;
     const words = anchor();
     if (!words) return gone('gone');
-    const window = { width: view.clientWidth, height: view.clientHeight };
+    const window = windowSize(document);
     const visible =
       words.bottom > 0 && words.top < window.height && words.right > 0 && words.left < window.width;
     // Words that were asked for from the keyboard may still be on their way into view.
@@ -103,7 +109,7 @@ export function keepPlaced({ host, anchor, isHeld, signal, onGone }: Placing): (
   document.defaultView?.addEventListener('resize', place, { passive: true, signal });
   // Pictures that arrive late push the words about; folds and other cards change the card's own size.
   const observer = new ResizeObserver(place);
-  for (const element of [host.element, document.body ?? view]) observer.observe(element);
+  for (const element of [host.element, document.body ?? document.documentElement]) observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
   place();
   returned = true;

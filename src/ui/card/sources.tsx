@@ -6,6 +6,7 @@ import { TEXT } from '../strings.ts';
 import { archiveAddress, archiveHost, isWebAddress, passageAddress } from './addresses.ts';
 import { Link, type OpenSource } from './link.tsx';
 import { sourceDetails } from './source-details.ts';
+import { bestFirst } from './source-order.ts';
 
 export interface SourcesProps {
   readonly sources: readonly CardSource[];
@@ -18,7 +19,7 @@ export interface SourcesProps {
 export function Sources({ sources, page, openSource, children }: SourcesProps) {
   return (
     <ul class="sources">
-      {byAddress(sources).map(([source, ...more], index, all) => (
+      {byAddress(bestFirst(sources, page)).map(([source, ...more], index, all) => (
         <li key={source.url}>
           <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
             {source.publisher}

@@ -21,7 +21,8 @@ export function NoteList({ library, search }: NoteListProps) {
   useEffect(() => {
     if (query.page !== page) ask({ page });
   }, [page]);
-  if (state?.state === 'open' && state.notes === 0 && found?.total === 0 && asksForAll(query))
+  // Not by the count the library opened with: everything may have been deleted since, or the first note saved.
+  if (state?.state === 'open' && found?.total === 0 && found.complete && asksForAll(query))
     return <FirstUse library={library} />;
   const filtered = !asksForAll({ ...query, text: '', page: null });
   return (
@@ -139,22 +140,24 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
           ))}
         </select>
       </label>
-      <label>
-        {LIBRARY.from}{' '}
-        <input
-          type="date"
-          value={query.from ?? ''}
-          onChange={(event) => ask({ from: event.currentTarget.value || null })}
-        />
-      </label>
-      <label>
-        {LIBRARY.to}{' '}
-        <input
-          type="date"
-          value={query.to ?? ''}
-          onChange={(event) => ask({ to: event.currentTarget.value || null })}
-        />
-      </label>
+      <span class="dates">
+        <label>
+          {LIBRARY.from}{' '}
+          <input
+            type="date"
+            value={query.from ?? ''}
+            onChange={(event) => ask({ from: event.currentTarget.value || null })}
+          />
+        </label>
+        <label>
+          {LIBRARY.to}{' '}
+          <input
+            type="date"
+            value={query.to ?? ''}
+            onChange={(event) => ask({ to: event.currentTarget.value || null })}
+          />
+        </label>
+      </span>
       {query.tags.map((tag) => (
         <button
           type="button"

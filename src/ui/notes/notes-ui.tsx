@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { Words } from '../../core/words/fill.ts';
 import type { CornerState, NotesUi, NoteView } from '../../page/notes/notes-ui.ts';
+import { windowSize } from '../window-size.ts';
 import { speak } from '../words.ts';
 import { Corner } from './corner.tsx';
 import { createNotesElement, type NotesElement } from './host.ts';
@@ -38,7 +39,7 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
     if (!(box instanceof HTMLElement)) return;
     const words = anchor?.() ?? null;
     const size = { width: box.offsetWidth, height: box.offsetHeight };
-    const window = { width: document.documentElement.clientWidth, height: innerHeight };
+    const window = windowSize(document);
     const place = words
       ? placeBeside(words, size, window)
       : { left: window.width - size.width - 16, top: window.height - size.height - 64 };

@@ -109,7 +109,8 @@ export const SETTINGS = {
   language: 'Language',
   interfaceLanguage: 'Language of the interface',
   asBrowser: 'as the browser',
-  languageNote: 'Statements of the dataset are shown in the language they were recorded in.',
+  languageNote:
+    'Statements of the dataset are in English; readers of Serbian see those in Serbian that are recorded in it too.',
   shortcuts: 'Keyboard shortcuts',
   notSet: 'not set',
   change: 'Change shortcuts',

@@ -57,7 +57,7 @@ export function Welcome({ worker, nextKey, settingsAddress, seen }: WelcomeProps
             <ul>
               <li class="then">{WELCOME.knownThen}</li>
               <li class="since">{WELCOME.knownSince}</li>
-              <li>{WELCOME.unclear}</li>
+              <li class="unclear">{WELCOME.unclear}</li>
             </ul>
             <p>{WELCOME.voices}</p>
           </section>

@@ -133,6 +133,24 @@ describe('figures', () => {
     expect(card.textContent).toContain('not to be compared');
   });
 
+  it('do not rest on the open page where something else holds them up, and say so where nothing does', () => {
+    const OPEN = { publisher: 'This Paper', url: 'https://paper.example/article' };
+    const held = (id: string, others: readonly string[]) =>
+      aCardStatement({
+        id,
+        amount: { value: 1000, qualifier: 'about', unit: 'cameras', property: 'planned' },
+        sources: [
+          aSource(OPEN),
+          ...others.map((publisher) => aSource({ publisher, url: `https://${publisher}.example` })),
+        ],
+      });
+    const card = show(aCard({ statements: [held('c/1', ['Other']), held('c/2', [])] }));
+    expect(texts(card, '.figures .detail')).toEqual([
+      'A newspaper reports · Other',
+      'A newspaper reports · This Paper, † this page',
+    ]);
+  });
+
   it('have no place of their own when there is only one', () => {
     expect(
       show(aCard({ statements: [counted('c/1', 'planned', 1000)] })).querySelector('.figures'),
@@ -140,7 +158,40 @@ describe('figures', () => {
   });
 });
 
+describe('connections', () => {
+  it('say where all that speaks for them is the open page', () => {
+    const relation = (id: string, urls: readonly string[]) =>
+      ({
+        type: 'supplied-by',
+        inverse: false,
+        target: { id, name: id, kind: 'vendor' },
+        sources: urls.map((url) => aSource({ url, publisher: new URL(url).hostname })),
+      }) as const;
+    const relations = [
+      relation('a', ['https://paper.example/article', 'https://b.example']),
+      relation('b', ['https://paper.example/article']),
+    ];
+    const card = show(aCard({ relations }));
+    expect(texts(card, '.relations .detail')).toEqual([
+      'company · b.example, paper.example † this page',
+      'company · paper.example † this page',
+    ]);
+    expect(card.querySelector('.colophon')?.textContent).toContain('not independent evidence for itself');
+  });
+});
+
 describe('sources', () => {
+  it('stand with those first that are worth most: the open page and weak ones are named last', () => {
+    const sources = [
+      aSource({ publisher: 'Weak', url: 'https://weak.example', weak: true }),
+      aSource({ publisher: 'This Paper', url: 'https://paper.example/article' }),
+      aSource({ publisher: 'One', url: 'https://one.example' }),
+      aSource({ publisher: 'Two', url: 'https://two.example' }),
+    ];
+    const card = show(aCard({ statements: [aCardStatement({ id: 'square/1', sources })] }));
+    expect(texts(card, '.sources .source')).toEqual(['One', 'Two', 'This Paper', 'Weak']);
+  });
+
   it('name a page once, with a link to each of its passages', () => {
     const passage = (start: string) => ({ start, end: `${start} end`, checked: 'stored-copy' as const });
     const sources = [

@@ -94,6 +94,24 @@ describe('finding a passage again', () => {
     expect(found(before, about('Novi Sad'), now)).toEqual(['ambiguous', about('Kraljevo')]);
   });
 
+  test('does not ask for a row of a table when the text above and below the table was changed', () => {
+    const rows = [
+      'Vendor Cameras',
+      'Hikvision 120 cameras at the harbour',
+      'Dahua 40 cameras at the station',
+    ];
+    const items = ['Item one: the list of places is secret.', 'Item two: the contract is not public.'];
+    const before = [...PARAGRAPHS.slice(0, 3), ...rows, ...items, ...PARAGRAPHS.slice(3)].join('\n\n');
+    const now = ['Something new.', PARAGRAPHS[1], PARAGRAPHS[2], ...rows, ...items, PARAGRAPHS[4]].join(
+      '\n\n',
+    );
+    const words = '120 cameras at the harbour';
+    expect(found(before, words, now)).toEqual(['exact', words]);
+    // Its row is gone, and the next one's words are very like it: that is a question.
+    const gone = now.replace(`${rows[1]}\n\n`, '');
+    expect(found(before, words, gone)[0]).not.toBe('exact');
+  });
+
   test('quotes from elsewhere, without surroundings or position, are found by their words alone', () => {
     const quote = { type: 'TextQuoteSelector', exact: QUOTE, prefix: '', suffix: '' } as const;
     expect(matchTextQuote(preparePage(PAGE), { quote })).toMatchObject({ confidence: 'exact' });
