@@ -9,6 +9,7 @@ import {
   NO_BACKUPS,
 } from '../../core/settings/backup.ts';
 import { inWords } from '../dates.ts';
+import { Select } from '../pages/select.tsx';
 import type { BackupControl } from './host.ts';
 import { BACKUP_FAILED, EVERY, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
@@ -48,18 +49,11 @@ export function BackupSection({ backup, library }: BackupSectionProps) {
       <p class="links">
         <label>
           {LIBRARY.backupEvery}{' '}
-          <select
+          <Select
             value={state.every}
-            onChange={(event) =>
-              void set(BACKUP_EVERY.find((key) => key === event.currentTarget.value) ?? 'off')
-            }
-          >
-            {BACKUP_EVERY.map((key) => (
-              <option key={key} value={key}>
-                {EVERY[key]}
-              </option>
-            ))}
-          </select>
+            options={BACKUP_EVERY.map((key) => [key, EVERY[key]])}
+            set={(every) => void set(every)}
+          />
         </label>
         {state.every !== 'off' && (
           <button type="button" class="button" disabled={busy} onClick={() => void now()}>

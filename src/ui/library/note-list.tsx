@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { COLOURS } from '../../core/annotation/annotation.ts';
 import { EVERYTHING, ONLY as ONLY_KEYS, SORTS } from '../../messages/to-library.ts';
+import { Select } from '../pages/select.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { FirstUse } from './first-use.tsx';
 import { NoteRow } from './note-row.tsx';
@@ -84,18 +85,11 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
     <div class="filters">
       <label>
         {LIBRARY.sort}{' '}
-        <select
+        <Select
           value={query.sort}
-          onChange={(event) =>
-            ask({ sort: SORTS.find((key) => key === event.currentTarget.value) ?? 'relevance' })
-          }
-        >
-          {SORTS.map((key) => (
-            <option key={key} value={key}>
-              {SORT[key]}
-            </option>
-          ))}
-        </select>
+          options={SORTS.map((key) => [key, SORT[key]])}
+          set={(sort) => ask({ sort })}
+        />
       </label>
       {query.sort !== 'relevance' && (
         <label>
@@ -109,35 +103,19 @@ function Filters({ library, filtered }: { library: Library; filtered: boolean })
       )}
       <label>
         {LIBRARY.filter}{' '}
-        <select
+        <Select
           value={query.only ?? ''}
-          onChange={(event) =>
-            ask({ only: ONLY_KEYS.find((key) => key === event.currentTarget.value) ?? null })
-          }
-        >
-          <option value="">{LIBRARY.everything}</option>
-          {ONLY_KEYS.map((key) => (
-            <option key={key} value={key}>
-              {ONLY[key]}
-            </option>
-          ))}
-        </select>
+          options={[['', LIBRARY.everything], ...ONLY_KEYS.map((key) => [key, ONLY[key]] as const)]}
+          set={(only) => ask({ only: only === '' ? null : only })}
+        />
       </label>
       <label>
         {LIBRARY.colour}{' '}
-        <select
+        <Select
           value={query.colour ?? ''}
-          onChange={(event) =>
-            ask({ colour: COLOURS.find((key) => key === event.currentTarget.value) ?? null })
-          }
-        >
-          <option value="">{LIBRARY.anyColour}</option>
-          {COLOURS.map((key) => (
-            <option key={key} value={key}>
-              {COLOUR[key]}
-            </option>
-          ))}
-        </select>
+          options={[['', LIBRARY.anyColour], ...COLOURS.map((key) => [key, COLOUR[key]] as const)]}
+          set={(colour) => ask({ colour: colour === '' ? null : colour })}
+        />
       </label>
       <label>
         {LIBRARY.from}{' '}
