@@ -1,13 +1,12 @@
 /** Relations as words that lead to the next card, each with where it is known from. */
-import { Fragment } from 'preact';
 import type { CardRelation } from '../../core/dataset/card.ts';
 import { inWords } from '../dates.ts';
 import { kindInLine } from '../names.ts';
 import { TEXT } from '../strings.ts';
-import { passageAddress } from './addresses.ts';
 import { Folded } from './folded.tsx';
-import { Link, type OpenSource } from './link.tsx';
+import type { OpenSource } from './link.tsx';
 import { distinctRelations, groupByPhrase } from './relation-groups.ts';
+import { SourceNames } from './source-names.tsx';
 
 const LIMIT = 8;
 
@@ -58,14 +57,7 @@ function Relation({ relation: { target, from, to, note, sources }, go, openSourc
       </button>
       <p class="detail">
         {details.join(', ')}
-        {sources.map((source, index) => (
-          <Fragment key={source.url}>
-            {index === 0 ? ' · ' : ', '}
-            <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
-              {source.publisher}
-            </Link>
-          </Fragment>
-        ))}
+        <SourceNames sources={sources} openSource={openSource} />
       </p>
     </dd>
   );

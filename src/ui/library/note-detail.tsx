@@ -1,11 +1,12 @@
 /** One note, whole: the quotation in its surroundings, my words, the statements it cites, and what can be done with it. */
 import { useEffect, useState } from 'preact/hooks';
 import { passageAddress } from '../../core/annotation/addresses.ts';
-import { type Annotation, COLOURS } from '../../core/annotation/annotation.ts';
+import type { Annotation } from '../../core/annotation/annotation.ts';
 import { fullCitation } from '../../core/annotation/out/citation.ts';
 import { pageKey } from '../../core/annotation/page-key.ts';
 import type { NoteFactStates } from '../../messages/to-library.ts';
 import { inWords } from '../dates.ts';
+import { ColourChoice } from '../notes/colour-choice.tsx';
 import { tagsIn } from '../notes/note-panel.tsx';
 import { Archive } from './archive.tsx';
 import { Facts } from './facts.tsx';
@@ -13,7 +14,7 @@ import { LinkedEntities } from './linked-entities.tsx';
 import { Markdown } from './markdown.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { plainText } from './plain-text.ts';
-import { COLOUR, LIBRARY } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteDetailProps {
@@ -104,21 +105,12 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
             onChange={(event) => void library.change(note, { tags: tagsIn(event.currentTarget.value) })}
           />
         </label>
-        <fieldset class="swatches" disabled={library.readOnly}>
-          <legend>{LIBRARY.colour}</legend>
-          {COLOURS.map((colour) => (
-            <label key={colour} title={COLOUR[colour]}>
-              <input
-                type="radio"
-                name="colour"
-                checked={note.colour === colour}
-                aria-label={COLOUR[colour]}
-                onChange={() => void library.change(note, { colour })}
-              />
-              <span class={`swatch ${colour}`} />
-            </label>
-          ))}
-        </fieldset>
+        <ColourChoice
+          legend={LIBRARY.colour}
+          chosen={note.colour}
+          disabled={library.readOnly}
+          choose={(colour) => void library.change(note, { colour })}
+        />
         <LinkedEntities note={note} library={library} />
       </section>
       <Facts note={note} states={states} library={library} />

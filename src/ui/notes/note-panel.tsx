@@ -1,9 +1,10 @@
 /** One open note: its passage, how it was found, and the fields. What is typed is kept by itself. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COLOURS, type LinkedEntity } from '../../core/annotation/annotation.ts';
+import type { LinkedEntity } from '../../core/annotation/annotation.ts';
 import type { NoteView } from '../../page/notes/notes-ui.ts';
+import { ColourChoice } from './colour-choice.tsx';
 import { Standing } from './standing.tsx';
-import { COLOUR, MESSAGE, NOTE_TEXT } from './strings.ts';
+import { MESSAGE, NOTE_TEXT } from './strings.ts';
 import { type Keeping, useAutosave } from './use-autosave.ts';
 
 export interface NotePanelProps {
@@ -118,25 +119,15 @@ export function NotePanel({ view, close }: NotePanelProps) {
       )}
       {note.facts.length > 0 && <p class="facts">{NOTE_TEXT.facts(note.facts.length)}</p>}
       <div class="foot">
-        <fieldset class="colours">
-          <legend>{NOTE_TEXT.colour}</legend>
-          {COLOURS.map((name) => (
-            <label key={name} title={COLOUR[name]}>
-              <input
-                type="radio"
-                name="colour"
-                checked={colour === name}
-                aria-label={COLOUR[name]}
-                onChange={() => {
-                  setColour(name);
-                  put({ colour: name });
-                  flush();
-                }}
-              />
-              <span class={`swatch ${name}`} />
-            </label>
-          ))}
-        </fieldset>
+        <ColourChoice
+          legend={NOTE_TEXT.colour}
+          chosen={colour}
+          choose={(name) => {
+            setColour(name);
+            put({ colour: name });
+            flush();
+          }}
+        />
         <span class="gap" />
         <button type="button" class="link" onClick={view.openLibrary}>
           {NOTE_TEXT.openLibrary}
