@@ -9,7 +9,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
 import { ROOT, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
-import { aFact, aNote, aPassage } from '../helpers/notes.ts';
+import { twoNotes } from '../helpers/notes.ts';
 import { callNotes } from '../helpers/notes-page.ts';
 import { MISSING_ON_PHONES, phonePackage } from '../helpers/phone-package.ts';
 
@@ -22,19 +22,9 @@ const PREFERENCES = {
   'ui.allPointerCapabilities': 1,
 };
 
-const NOTES = [
-  aNote({
-    facts: [aFact('huawei/nothing-2001', { about: ['huawei'] })],
-    entities: [{ id: 'huawei', name: 'Huawei', kind: 'vendor' }],
-  }),
-  aNote({
-    id: '6f6c1c1e-9f1e-4c39-8a35-0d9b6f0d4a02',
-    note: 'Who paid? See https://paper.example/a/very/long/address/without/any/place/where/it/could/be/broken',
-    tags: ['procurement', 'belgrade'],
-    passage: aPassage('The contract was signed in December without a tender'),
-    page: { ...aNote().page, url: 'https://paper.example/contract', title: 'A contract without a tender' },
-  }),
-];
+const NOTES = twoNotes({
+  note: 'Who paid? See https://paper.example/a/very/long/address/without/any/place/where/it/could/be/broken',
+});
 
 /** Own pages, and what has to be on them before they are measured. */
 const OWN_PAGES: readonly [path: string, ready: string][] = [
