@@ -2,6 +2,7 @@
 import type { Annotation } from '../core/annotation/annotation.ts';
 import type { Redirects } from '../core/annotation/live-id.ts';
 import type { LanguageName } from '../core/annotation/out/citation.ts';
+import { saysNoRoom } from '../core/failures/no-room.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import {
   EVERYTHING,
@@ -16,7 +17,7 @@ import type { LibraryDatabase } from '../storage/library/database.ts';
 import { dumpDatabase } from '../storage/library/dumps.ts';
 import type { IndexCache } from '../storage/library/index-cache.ts';
 import { checkIntegrity, mendKeys } from '../storage/library/integrity.ts';
-import { createNoteStore, isQuotaError, type NoteStore } from '../storage/library/notes.ts';
+import { createNoteStore, type NoteStore } from '../storage/library/notes.ts';
 import type { OpenedLibrary } from '../storage/library/open-library.ts';
 import { applyRemovals, lessRemoved } from '../storage/library/removals.ts';
 import type { Rescued } from '../storage/library/rescue.ts';
@@ -82,7 +83,7 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       else await caughtUp;
       return result;
     } catch (error) {
-      if (isQuotaError(error)) throw new CallError('full', 'there is no room to write');
+      if (saysNoRoom(error)) throw new CallError('full', 'there is no room to write');
       throw error;
     }
   };
