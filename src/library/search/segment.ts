@@ -10,6 +10,7 @@ import type { Annotation } from '../../core/annotation/annotation.ts';
 import { COLOURS } from '../../core/annotation/annotation.ts';
 import { pageKey } from '../../core/annotation/page-key.ts';
 import { eachWord } from './words.ts';
+import { entityKey } from './entity-key.ts';
 
 /** Where a word stands, and what that is worth. */
 export const FIELDS = { tag: 5, entity: 5, note: 4, title: 3, quote: 2, about: 1 } as const;
@@ -90,7 +91,7 @@ export function buildSegment(notes: readonly Annotation[]): Segment {
     tags: lists(notes.map((note) => note.tags)),
     entities: lists(
       notes.map((note) =>
-        note.entities.map((entity) => JSON.stringify([entity.id, entity.name, entity.kind])),
+        note.entities.map(entityKey),
       ),
     ),
     pages: lists(notes.map((note) => [pageKey(note.page.url)])),
