@@ -5,7 +5,7 @@ import type { DrillReport, IntegritySummary, LibraryHealth } from '../../message
 import { inPercent } from './amounts.ts';
 import { BackupSection } from './backup-section.tsx';
 import { FileButton } from './file-button.tsx';
-import { Problems } from './import-view.tsx';
+import { Problems } from './problems.tsx';
 import { bytesInWords, roomLeft } from './room.ts';
 import { IN_LIBRARY, ITEM_PROBLEM, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';

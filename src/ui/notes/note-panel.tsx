@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LinkedEntity } from '../../core/annotation/annotation.ts';
 import type { NoteView } from '../../page/notes/notes-ui.ts';
 import { ColourChoice } from './colour-choice.tsx';
+import { EntityChips } from './entity-chips.tsx';
 import { Standing } from './standing.tsx';
 import { MESSAGE, NOTE_TEXT } from './strings.ts';
+import { tagsIn } from './tags.ts';
 import { type Keeping, useAutosave } from './use-autosave.ts';
 
 export interface NotePanelProps {
@@ -26,19 +28,7 @@ export function NotePanel({ view, close }: NotePanelProps) {
 
   if (removed)
     return (
-      <div class="box removed" role="status">
-        {NOTE_TEXT.removed}{' '}
-        <button
-          type="button"
-          class="link"
-          onClick={() => void view.putBack().then((done) => done && setRemoved(false))}
-        >
-          {NOTE_TEXT.putBack}
-        </button>
-        <button type="button" class="quiet" aria-label={NOTE_TEXT.close} onClick={close}>
-          ×
-        </button>
-      </div>
+      <Removed putBack={() => void view.putBack().then((done) => done && setRemoved(false))} close={close} />
     );
 
   const link = (next: readonly LinkedEntity[]) => {
@@ -89,34 +79,7 @@ export function NotePanel({ view, close }: NotePanelProps) {
           onBlur={flush}
         />
       </label>
-      {entities.length + offered.length > 0 && (
-        <div class="entities">
-          <span class="caption">{NOTE_TEXT.entities}</span>
-          {entities.map((entity) => (
-            <button
-              type="button"
-              key={entity.id}
-              class="chip on"
-              aria-label={NOTE_TEXT.unlink(entity.name)}
-              title={NOTE_TEXT.unlink(entity.name)}
-              onClick={() => link(entities.filter(({ id }) => id !== entity.id))}
-            >
-              {entity.name} ×
-            </button>
-          ))}
-          {offered.map((entity) => (
-            <button
-              type="button"
-              key={entity.id}
-              class="chip"
-              aria-label={NOTE_TEXT.link(entity.name)}
-              onClick={() => link([...entities, entity])}
-            >
-              + {entity.name}
-            </button>
-          ))}
-        </div>
-      )}
+      <EntityChips linked={entities} offered={offered} link={link} />
       {note.facts.length > 0 && <p class="facts">{NOTE_TEXT.facts(note.facts.length)}</p>}
       <div class="foot">
         <ColourChoice
@@ -147,6 +110,20 @@ export function NotePanel({ view, close }: NotePanelProps) {
   );
 }
 
+function Removed({ putBack, close }: { putBack: () => void; close: () => void }) {
+  return (
+    <div class="box removed" role="status">
+      {NOTE_TEXT.removed}{' '}
+      <button type="button" class="link" onClick={putBack}>
+        {NOTE_TEXT.putBack}
+      </button>
+      <button type="button" class="quiet" aria-label={NOTE_TEXT.close} onClick={close}>
+        ×
+      </button>
+    </div>
+  );
+}
+
 /** Said once politely when it changes; a failure stays until it is mended. */
 function Status({ keeping, fresh, retry }: { keeping: Keeping; fresh: boolean; retry: () => void }) {
   if (keeping.state === 'failed')
@@ -168,10 +145,4 @@ function Status({ keeping, fresh, retry }: { keeping: Keeping; fresh: boolean; r
       {words[keeping.state]}
     </p>
   );
-}
-
-/** Tags as they are typed: by commas, without a hash before them, each once. */
-export function tagsIn(text: string): string[] {
-  const tags = text.split(/[,;\n]/).map((tag) => tag.trim().replace(/^#/, '').slice(0, 100));
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
