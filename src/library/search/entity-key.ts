@@ -6,7 +6,11 @@ export function entityKey({ id, name, kind }: LinkedEntity): string {
 }
 
 /** The entity of a key that `entityKey` made. */
-export function readEntity(key: string): { readonly id: string; readonly name: string; readonly kind: string } {
+export function readEntity(key: string): {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+} {
   const [id, name, kind] = JSON.parse(key) as [string, string, string];
   return { id, name, kind };
 }

@@ -1,9 +1,16 @@
 /** What is done to notes from the page, and what is said of it. */
+import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts';
 import { CallError } from '../../messages/envelope.ts';
-import type { UndoneDeed } from '../../messages/to-library.ts';
+import type { BulkDeed, UndoneDeed } from '../../messages/to-library.ts';
 import type { LibraryHost } from './host.ts';
 import { DONE, LIBRARY } from './strings.ts';
-import type { Library } from './use-library.ts';
+
+export interface Deeds {
+  /** The note as it is now; null when it is gone or could not be changed, which is said. */
+  change(note: Annotation, change: NoteChange): Promise<Annotation | null>;
+  bulk(ids: readonly string[], deed: BulkDeed): Promise<void>;
+  undo(): Promise<void>;
+}
 
 export interface DeedsHost {
   readonly engine: LibraryHost['engine'];
@@ -13,12 +20,7 @@ export interface DeedsHost {
   clearSelection(): void;
 }
 
-export function createDeeds({
-  engine,
-  say,
-  refresh,
-  clearSelection,
-}: DeedsHost): Pick<Library, 'change' | 'bulk' | 'undo'> {
+export function createDeeds({ engine, say, refresh, clearSelection }: DeedsHost): Deeds {
   /** Null after a failure, which is said. */
   const trying = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {

@@ -1,8 +1,6 @@
 /** The state of the page: what is asked, what answers, what is chosen; and the deeds. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts';
 import {
-  type BulkDeed,
   EVERYTHING,
   type LibraryFacets,
   type LibraryQuery,
@@ -10,14 +8,14 @@ import {
   type SearchPage,
 } from '../../messages/to-library.ts';
 import { inPercent } from './amounts.ts';
-import { createDeeds } from './deeds.ts';
+import { createDeeds, type Deeds } from './deeds.ts';
 import type { LibraryHost } from './host.ts';
 import { hashOf, type View, viewOf } from './view.ts';
 
 /** Notes fetched at once. */
 const WINDOW = 60;
 
-export interface Library {
+export interface Library extends Deeds {
   readonly host: LibraryHost;
   readonly state: LibraryState | null;
   readonly view: View;
@@ -34,9 +32,6 @@ export interface Library {
   select(ids: readonly string[], on: boolean): void;
   selectAllFound(): Promise<void>;
   clearSelection(): void;
-  change(note: Annotation, change: NoteChange): Promise<Annotation | null>;
-  bulk(ids: readonly string[], deed: BulkDeed): Promise<void>;
-  undo(): Promise<void>;
   readonly undoable: { readonly what: string; readonly notes: number } | null;
   readonly message: string | null;
   say(message: string | null): void;
