@@ -6,7 +6,7 @@ import { checkDataset, errorsOf } from '../check.ts';
 import { compileDataset } from '../compile.ts';
 import { describeCoverage } from '../coverage.ts';
 import { describeForecast, forecast } from '../forecast.ts';
-import { describeScore } from '../gold.ts';
+import { describeScore } from '../gold/describe.ts';
 import { checkLinks, describeLinks } from '../links/check-links.ts';
 import { fetchPage } from '../links/fetch-page.ts';
 import { loadDataset } from '../load.ts';
