@@ -11,12 +11,16 @@ export interface Part {
 
 export interface Parts {
   all(): readonly Part[];
+  /** Puts notes in, or in the place of what was there under their ids. */
   put(notes: readonly Annotation[]): void;
   remove(ids: readonly string[]): void;
   readonly size: number;
   has(id: string): boolean;
+  /** Every id that is alive. */
   ids(): IterableIterator<string>;
+  /** Segments that will not change any more, for storing; their keys stay the same. */
   sealed(): ReadonlyMap<string, Segment>;
+  /** Takes over stored segments; places of ids that are not in `alive` are dead. */
   load(segments: ReadonlyMap<string, Segment>, alive: ReadonlySet<string>): void;
   clear(): void;
 }

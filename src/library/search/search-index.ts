@@ -1,34 +1,20 @@
 /** All notes, searchable: sealed segments and one that takes what is new. */
-import type { Annotation } from '../../core/annotation/annotation.ts';
 import { liveId, type Redirects } from '../../core/annotation/live-id.ts';
 import type { LibraryQuery } from '../../messages/to-library.ts';
 import { createBest } from './best.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { filterFor } from './filter.ts';
-import { createParts, type Part } from './parts.ts';
+import { createParts, type Part, type Parts } from './parts.ts';
 import { scoresOf } from './scores.ts';
-import type { Segment } from './segment.ts';
 import { queryWords } from './words.ts';
 
-export interface SearchIndex {
-  /** Puts notes in, or in the place of what was there under their ids. */
-  put(notes: readonly Annotation[]): void;
-  remove(ids: readonly string[]): void;
+export interface SearchIndex extends Omit<Parts, 'all'> {
   /** Ids of all notes that answer the query, in no order. */
   find(query: LibraryQuery): string[];
   /** Some of them, in the query's order, and how many there are. */
   window(query: LibraryQuery, from: number, count: number): Found;
   /** How often each tag, entity and colour occurs, most frequent first. */
   facets(): Facets;
-  readonly size: number;
-  has(id: string): boolean;
-  /** Every id that is alive. */
-  ids(): IterableIterator<string>;
-  /** Segments that will not change any more, for storing; their keys stay the same. */
-  sealed(): ReadonlyMap<string, Segment>;
-  /** Takes over stored segments; places of ids that are not in `alive` are dead. */
-  load(segments: ReadonlyMap<string, Segment>, alive: ReadonlySet<string>): void;
-  clear(): void;
   /** Entities that were merged or renamed count as the one they live on as, whatever a note calls them. */
   follow(redirects: Redirects): void;
 }
