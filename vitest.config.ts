@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** What uses a database: each file has one of its own. */
-const WITH_STORAGE = ['background', 'library', 'storage', 'updates'].map(
+const WITH_STORAGE = ['background', 'browser', 'library', 'storage', 'updates'].map(
   (room) => `tests/unit/${room}/**/*.test.{ts,tsx}`,
 );
 

@@ -12,6 +12,7 @@ import { createUpdates } from '../src/background/updates.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
 import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
+import { sha256 } from '../src/browser/digest.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndexRelease, writeIndexRelease } from '../src/browser/index-store.ts';
 import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
@@ -252,9 +253,4 @@ function startBackups(releases: DatasetDatabase): void {
   backupHost.onBackupAlarm(
     () => void backups.tick().catch((error: unknown) => console.error('sidelight: the backup failed', error)),
   );
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '../../src/browser/digest.ts';
 import { answerCalls } from '../../src/browser/engine-port.ts';
 import { createAnnouncer, exclusively, onAnnounced } from '../../src/browser/library-channel.ts';
 import { createEngine } from '../../src/library/engine.ts';
@@ -21,10 +22,7 @@ const engine = createEngine({
   cache: createIndexCache(),
   now,
   newId: () => crypto.randomUUID(),
-  digest: async (text) => {
-    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-    return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  },
+  digest: sha256,
   announce: createAnnouncer(),
   post: (news) => postMessage(news),
   estimate: () => navigator.storage.estimate(),

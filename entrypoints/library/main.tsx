@@ -1,18 +1,9 @@
-import {
-  askForDownloads,
-  changeBackupState,
-  mayDownload,
-  onBackupStateChanged,
-  readBackupState,
-} from '../../src/browser/backup-store.ts';
 import { connectEngine } from '../../src/browser/engine-port.ts';
-import { sendToWorker } from '../../src/browser/messaging.ts';
 import { changeHints } from '../../src/browser/note-hints.ts';
 import { persistStorage } from '../../src/browser/notes-host.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
 import { changeSettings, readSettings } from '../../src/browser/settings-store.ts';
 import { pageKey } from '../../src/core/annotation/page-key.ts';
-import type { BackupToWorker } from '../../src/messages/backup-to-worker.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { ToLibrary } from '../../src/messages/to-library.ts';
 import { App } from '../../src/ui/library/app.tsx';
@@ -21,12 +12,13 @@ import { NOTE_TABLES } from '../../src/ui/notes/strings.ts';
 import { drawPage } from '../../src/ui/pages/draw.tsx';
 import { saveFile } from '../../src/ui/save-file.ts';
 import { CARD_TABLES } from '../../src/ui/strings.ts';
+import { createBackupControl } from './backup-control.ts';
 import '../../src/ui/library/library.css';
 
 // The engine's work is long at times (an import, an export): no time limit, and never twice.
 const port = connectEngine(new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' }));
 const engine = createCaller<ToLibrary>(port.send, { timeout: 3_600_000, retries: 0 });
-const worker = createCaller<BackupToWorker>(sendToWorker, { timeout: 180_000, retries: 0 });
+const backup = await createBackupControl();
 const asked = new URLSearchParams(location.search);
 const page = asked.get('page');
 
@@ -54,26 +46,7 @@ await drawPage(
         setButton: async (selectionButton) => {
           await changeSettings((settings) => ({ ...settings, selectionButton }));
         },
-        backup: {
-          read: readBackupState,
-          onChanged: onBackupStateChanged,
-          async set(every) {
-            // Asked within the click, before anything else is awaited: browsers refuse it otherwise.
-            if (every !== 'off' && !(await askForDownloads()) && !(await mayDownload())) return false;
-            await changeBackupState((state) => ({
-              ...state,
-              every,
-              since: new Date().toISOString(),
-              failed: null,
-            }));
-            if (every !== 'off') void worker.makeBackup(null).catch(() => undefined);
-            return true;
-          },
-          async makeNow() {
-            const { ok, reason } = await worker.makeBackup(null);
-            if (!ok) throw new Error(reason ?? 'the backup failed');
-          },
-        },
+        backup,
       }}
     />
   ),

@@ -26,7 +26,7 @@ import '../../src/ui/welcome/welcome.css';
 const seen = () => untilSeen(document);
 // The first import of the dataset may still be under way.
 const worker = createCaller<ToWorker>(sendToWorker, { timeout: 60_000, retries: 1 });
-const nextKey = (await listCommands()).find(({ name }) => name === 'next-mention')?.shortcut ?? '';
+const nextKey = (await listCommands?.())?.find(({ name }) => name === 'next-mention')?.shortcut ?? '';
 await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES, ...TOOL_TABLES }, () => (
   <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" seen={seen} />
 ));

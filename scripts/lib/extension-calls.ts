@@ -1,6 +1,7 @@
 /** Messages sent from the extension's own page, the way its popup sends them. */
 import type { Page } from 'puppeteer-core';
 import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
+import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 
@@ -11,8 +12,7 @@ export async function callPage<K extends keyof ToPage>(
   name: K,
   argument: Parameters<ToPage[K]>[0],
 ): Promise<ReturnType<ToPage[K]>> {
-  const message: CallMessage = { sidelight: 'call', name, argument };
-  return readReply(name, await sender.evaluate(sendToTab, tab, message));
+  return readReply(name, await sender.evaluate(sendToTab, tab, aCall(name, argument)));
 }
 
 /** Calls the worker. Rejects with the failure's words. */
@@ -21,8 +21,16 @@ export async function callWorker<K extends keyof ToWorker>(
   name: K,
   argument: Parameters<ToWorker[K]>[0],
 ): Promise<ReturnType<ToWorker[K]>> {
-  const message: CallMessage = { sidelight: 'call', name, argument };
-  return readReply(name, await sender.evaluate(sendToWorker, message));
+  return readReply(name, await sender.evaluate(sendToWorker, aCall(name, argument)));
+}
+
+/** Calls the worker's protocol for notes. Rejects with the failure's words. */
+export async function callNotes<K extends keyof NotesToWorker>(
+  sender: Page,
+  name: K,
+  argument: Parameters<NotesToWorker[K]>[0],
+): Promise<ReturnType<NotesToWorker[K]>> {
+  return readReply(name, await sender.evaluate(sendToWorker, aCall(name, argument)));
 }
 
 /** Ids of the tabs that do not show one of the extension's own pages: it opens one of itself when it is installed. */
@@ -30,10 +38,14 @@ export function tabIds(sender: Page): Promise<number[]> {
   return sender.evaluate(listTabs);
 }
 
+function aCall(name: string, argument: unknown): CallMessage {
+  return { sidelight: 'call', name, argument };
+}
+
 /** The protocol's types are the receiver's promise: what comes through the driver is plain JSON. */
 function readReply<T>(name: string, reply: ReplyMessage | null | undefined): T {
   if (!reply) throw new Error(`${name}: nobody answered`);
-  if (!reply.ok) throw new Error(`${name}: ${reply.message}`);
+  if (!reply.ok) throw new Error(`${name}: ${reply.code}: ${reply.message}`);
   return reply.value as T;
 }
 

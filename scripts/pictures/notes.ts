@@ -2,8 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Annotation } from '../../src/core/annotation/annotation.ts';
 import { pinFact } from '../../src/core/annotation/facts.ts';
-import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
-import { callWorker } from '../lib/extension-calls.ts';
+import { callNotes, callWorker } from '../lib/extension-calls.ts';
 
 interface Draft {
   readonly text: string;
@@ -70,7 +69,7 @@ export async function fillLibrary(sender: Page): Promise<void> {
     if (!card) throw new Error(`the dataset has no ${draft.entity}: scripts/pictures/notes.ts has to change`);
     const statement = card.statements[0];
     const { text, before, after, note, tags, colour } = draft;
-    await save(sender, {
+    const saved: Annotation = {
       id: `00000000-0000-4000-8000-00000000000${i}`,
       rev: 1,
       created: at,
@@ -111,19 +110,7 @@ export async function fillLibrary(sender: Page): Promise<void> {
       archived: null,
       origin: null,
       twin: null,
-    });
+    };
+    await callNotes(sender, 'saveNote', { note: saved });
   }
-}
-
-interface Api {
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-}
-
-async function save(sender: Page, note: Annotation): Promise<void> {
-  const message: CallMessage = { sidelight: 'call', name: 'saveNote', argument: { note } };
-  const reply = await sender.evaluate(async (sent) => {
-    const { chrome } = globalThis as unknown as { chrome: Api };
-    return (await chrome.runtime.sendMessage(sent)) as ReplyMessage;
-  }, message);
-  if (!reply.ok) throw new Error(`a note could not be saved: ${reply.message}`);
 }

@@ -20,6 +20,11 @@ export function onBackupStateChanged(callback: (state: BackupState) => void): vo
   });
 }
 
+/** Whether this browser writes files for extensions. Firefox for Android has the interface, and nothing behind it. */
+export async function canWriteFiles(): Promise<boolean> {
+  return (await browser.runtime.getPlatformInfo()).os !== 'android';
+}
+
 /** Asks for the permission to write files; only from within a click. False when the person declines. */
 export function askForDownloads(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['downloads'] });

@@ -20,8 +20,9 @@ export interface MenuEntry {
   readonly contexts: readonly ('selection' | 'page')[];
 }
 
-/** Puts the entries into the context menu of pages; entries that are there are replaced. */
+/** Puts the entries into the context menu of pages; entries that are there are replaced. Firefox for Android has no such menu. */
 export async function setMenus(entries: readonly MenuEntry[]): Promise<void> {
+  if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts } of entries) {
     browser.contextMenus.create({
@@ -49,7 +50,8 @@ export async function openLibraryTab(query: string): Promise<void> {
     return;
   }
   await browser.tabs.update(open.id, query ? { active: true, url } : { active: true });
-  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+  // Firefox for Android has no windows.
+  if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
 /** True in a private window. */

@@ -21,8 +21,9 @@ export async function openPanel(windowId: number, tab: number): Promise<void> {
   else await browser.tabs.create({ url: `/sidepanel.html?tab=${tab}` });
 }
 
+/** The window that asks; -1 where there are none, in Firefox for Android. */
 export async function ownWindow(): Promise<number> {
-  return (await browser.windows.getCurrent()).id ?? -1;
+  return (await browser.windows?.getCurrent())?.id ?? -1;
 }
 
 export async function openSettings(): Promise<void> {

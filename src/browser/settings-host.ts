@@ -2,12 +2,15 @@
 import { browser } from 'wxt/browser';
 
 interface WithShortcutSettings {
-  readonly commands: { readonly openShortcutSettings?: () => Promise<void> };
+  readonly commands?: { readonly openShortcutSettings?: () => Promise<void> };
 }
 
 export const BROWSER = import.meta.env.FIREFOX ? 'firefox' : 'chrome';
 
-export async function listCommands() {
+/** The commands and their keys. Null where there are none: Firefox for Android. */
+export const listCommands = browser.commands ? allCommands : null;
+
+async function allCommands() {
   const commands = await browser.commands.getAll();
   return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut }));
 }
@@ -21,6 +24,6 @@ async function openInChrome(): Promise<void> {
 
 function shortcutSettingsOfFirefox(): (() => Promise<void>) | null {
   // The types know Chrome's interface alone.
-  const open = (browser as unknown as WithShortcutSettings).commands.openShortcutSettings;
+  const open = (browser as unknown as WithShortcutSettings).commands?.openShortcutSettings;
   return open ? () => open() : null;
 }

@@ -87,7 +87,8 @@ export async function giveWords(
 
 /** Opens a tab, in the window of the one it is opened from: a source that is followed from a private window stays there. */
 export async function openTab(url: string, besideTab: number | undefined): Promise<void> {
-  const beside = besideTab === undefined ? null : await browser.tabs.get(besideTab);
+  // Firefox for Android has no windows, and refuses an opener.
+  const beside = besideTab === undefined || !browser.windows ? null : await browser.tabs.get(besideTab);
   await browser.tabs.create({
     url,
     ...(beside?.id === undefined ? {} : { openerTabId: beside.id, windowId: beside.windowId }),

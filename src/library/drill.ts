@@ -2,7 +2,8 @@
 import type { Annotation } from '../core/annotation/annotation.ts';
 import type { DrillReport } from '../messages/to-library.ts';
 import { libraryDatabase } from '../storage/library/database.ts';
-import { createNoteStore, isSame, type NoteStore } from '../storage/library/notes.ts';
+import { createNoteStore, type NoteStore } from '../storage/library/notes.ts';
+import { isSame } from '../storage/library/same-note.ts';
 import { readFile } from './files/read-file.ts';
 
 const SCRATCH = 'sidelight-library-drill';

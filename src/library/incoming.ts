@@ -4,7 +4,8 @@ import { hintOf } from '../core/annotation/hint.ts';
 import { pageKeys } from '../core/annotation/page-key.ts';
 import { CallError } from '../messages/envelope.ts';
 import type { ImportPreview } from '../messages/to-library.ts';
-import { isSame, type NoteStore } from '../storage/library/notes.ts';
+import type { NoteStore } from '../storage/library/notes.ts';
+import { isSame } from '../storage/library/same-note.ts';
 import { readFile } from './files/read-file.ts';
 
 export interface IncomingHost {

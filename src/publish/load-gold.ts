@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { GOLD_KINDS, type GoldItem, parseMarkedText } from './gold.ts';
+import { GOLD_KINDS, type GoldItem, parseMarkedText } from './gold/labels.ts';
 import { DatasetError, type Problem } from './problem.ts';
 import { readYamlFile } from './yaml-file.ts';
 

@@ -2,7 +2,8 @@
  * The quality page of a release: one HTML file that needs nothing else, so that it can lie beside the release on any static
  * host, be mailed, or be opened from a disk. No script, no external resource; colours follow the reader's scheme.
  */
-import { type Finding, percent, type Rates, type Tally } from './gold.ts';
+import { percent } from './gold/percent.ts';
+import type { Finding, Rates, Tally } from './gold/score.ts';
 import { escapeText, figureOf, htmlPage, number, section, table } from './html-page.ts';
 import type { QualityReport } from './quality.ts';
 

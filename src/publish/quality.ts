@@ -1,7 +1,9 @@
 /** The quality of a release: the gold set marked with it and scored. The shape is what `dataset -- quality --json` prints. */
 import type { Release } from '../core/dataset/release.ts';
 import { createLinker } from '../core/linking/link.ts';
-import { belowFloors, FLOORS, type GoldItem, type GoldScore, markGold, scoreGold } from './gold.ts';
+import { belowFloors, FLOORS } from './gold/floors.ts';
+import type { GoldItem } from './gold/labels.ts';
+import { type GoldScore, markGold, scoreGold } from './gold/score.ts';
 
 export interface QualityReport {
   /** The dataset's version. */

@@ -12,31 +12,14 @@ import {
   type TestBrowser,
   waitFor,
 } from '../helpers/browser.ts';
-import { aFact, aNote, aPassage } from '../helpers/notes.ts';
+import { twoNotes } from '../helpers/notes.ts';
 import { callNotes, noteTexts, selectWords } from '../helpers/notes-page.ts';
 import { storeSettings } from '../helpers/settings.ts';
 
 const PAGE = `<!doctype html><html lang="en"><head><title>Cameras</title></head><body><article><h1>Cameras</h1>
 <p>Officials said that 800 cameras of Huawei had been installed at 100 places since the spring.</p></article></body></html>`;
 
-const NOTES = [
-  aNote({
-    facts: [aFact('huawei/nothing-2001', { about: ['huawei'] })],
-    entities: [{ id: 'huawei', name: 'Huawei', kind: 'vendor' }],
-  }),
-  aNote({
-    id: '6f6c1c1e-9f1e-4c39-8a35-0d9b6f0d4a02',
-    note: 'Who paid?',
-    tags: ['procurement', 'belgrade'],
-    passage: aPassage('The contract was signed in December without a tender'),
-    page: {
-      ...aNote().page,
-      url: 'https://paper.example/contract',
-      title: 'A contract',
-      published: '2017-02-10',
-    },
-  }),
-];
+const NOTES = twoNotes();
 
 const TITLES: readonly [InterfaceLanguage, string][] = [
   ['de', 'Sidelight – Sammlung'],

@@ -1,14 +1,17 @@
 /**
- * Firefox with the window, the finger and the coarse pointer of a phone (Firefox for Android itself is no browser a test can
- * start here): nothing is wider than the screen, and a tap opens a card that lies within it.
+ * Firefox with the window, the finger, the coarse pointer and the interfaces of a phone (Firefox for Android itself is no
+ * browser a test can start here): nothing is wider than the screen, a tap opens a card that lies within it, and nothing needs
+ * what is not there.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
 import { ROOT, startBrowser, type TestArticle, type TestBrowser, waitFor } from '../helpers/browser.ts';
-import { aFact, aNote, aPassage } from '../helpers/notes.ts';
+import { twoNotes } from '../helpers/notes.ts';
 import { callNotes } from '../helpers/notes-page.ts';
+import { MISSING_ON_PHONES, phonePackage } from '../helpers/phone-package.ts';
 
 const PHONE = { width: 360, height: 740 };
 
@@ -19,19 +22,9 @@ const PREFERENCES = {
   'ui.allPointerCapabilities': 1,
 };
 
-const NOTES = [
-  aNote({
-    facts: [aFact('huawei/nothing-2001', { about: ['huawei'] })],
-    entities: [{ id: 'huawei', name: 'Huawei', kind: 'vendor' }],
-  }),
-  aNote({
-    id: '6f6c1c1e-9f1e-4c39-8a35-0d9b6f0d4a02',
-    note: 'Who paid? See https://paper.example/a/very/long/address/without/any/place/where/it/could/be/broken',
-    tags: ['procurement', 'belgrade'],
-    passage: aPassage('The contract was signed in December without a tender'),
-    page: { ...aNote().page, url: 'https://paper.example/contract', title: 'A contract without a tender' },
-  }),
-];
+const NOTES = twoNotes({
+  note: 'Who paid? See https://paper.example/a/very/long/address/without/any/place/where/it/could/be/broken',
+});
 
 /** Own pages, and what has to be on them before they are measured. */
 const OWN_PAGES: readonly [path: string, ready: string][] = [
@@ -43,6 +36,7 @@ const OWN_PAGES: readonly [path: string, ready: string][] = [
   ['library.html#import', '.tool'],
   ['library.html#export', '.tool'],
   ['library.html#upkeep', '.tool'],
+  ['sidepanel.html', 'main'],
 ];
 
 /** Runs in the page: what sticks out to the right, as `tag.class`; shadow trees of ours included. */
@@ -62,14 +56,19 @@ function tooWide(): string[] {
 describe('on the screen of a phone, in firefox', () => {
   let browser: TestBrowser;
   let article: TestArticle;
+  let extension: string;
   beforeAll(async () => {
-    browser = await startBrowser('firefox', { preferences: PREFERENCES });
+    extension = phonePackage();
+    browser = await startBrowser('firefox', { preferences: PREFERENCES, extension });
     for (const note of NOTES) await callNotes(browser.sender, 'saveNote', { note });
     article = await browser.openFolder('assets/demo');
     await article.page.setViewport(PHONE);
     await article.waitForMarks();
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(extension, { recursive: true, force: true });
+  });
 
   const shot = (page: Page, name: string) =>
     writeScreenshot(page, join(ROOT, '.output/screenshots', `phone-${name}.png`));
@@ -82,6 +81,12 @@ describe('on the screen of a phone, in firefox', () => {
         'TouchEvent' in window,
       ]),
     ).toEqual([PHONE.width, true, true]);
+    expect(
+      await browser.sender.evaluate((names) => {
+        const { browser: api } = globalThis as unknown as { browser: Record<string, unknown> };
+        return names.filter((name) => api[name] !== undefined);
+      }, MISSING_ON_PHONES),
+    ).toEqual([]);
   });
 
   test('a tap opens a card that lies within the screen, its tools too', async () => {
@@ -117,6 +122,21 @@ describe('on the screen of a phone, in firefox', () => {
       await article.page.$eval('sidelight-card >>> .back', (button) => (button as HTMLElement).click());
       await article.cardTexts('.actions');
     }
+  });
+
+  test('a source opens from a page whose links cannot', async () => {
+    const url = new URL('/source', article.page.url()).href;
+    await browser.callWorker('openSource', { url });
+    await waitFor(async () => (await browser.browser.pages()).some((page) => page.url() === url), {
+      for: 'the tab of the source',
+    });
+  });
+
+  test('the library says nothing of backups that nobody writes', async () => {
+    const page = await browser.openExtensionPage('library.html#upkeep');
+    await waitFor(() => page.$('.tool'), { for: 'the upkeep' });
+    expect(await page.$$('.tool select')).toEqual([]);
+    await page.close();
   });
 
   test.each(OWN_PAGES)('%s is no wider than the screen', async (path, ready) => {

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endingsOf } from '../../src/core/linking/endings.ts';
 import { compileDataset } from '../../src/publish/compile.ts';
-import { belowFloors, describeScore } from '../../src/publish/gold.ts';
+import { describeScore } from '../../src/publish/gold/describe.ts';
+import { belowFloors } from '../../src/publish/gold/floors.ts';
 import { loadGold } from '../../src/publish/load-gold.ts';
 import { measureQuality } from '../../src/publish/quality.ts';
 

@@ -84,15 +84,20 @@ export interface TestArticle extends Article {
 export interface StartBrowserOptions extends Pick<LaunchOptions, 'preferences' | 'args'> {
   /** False: pages can be opened while the extension is still busy with its first import. */
   readonly waitForDataset?: boolean;
+  /** Another package than the testing build as it is. */
+  readonly extension?: string;
 }
 
 export async function startBrowser(
   name: BrowserName,
-  { waitForDataset = true, ...options }: StartBrowserOptions = {},
+  {
+    waitForDataset = true,
+    extension = extensionFolder(name, 'testing'),
+    ...options
+  }: StartBrowserOptions = {},
 ): Promise<TestBrowser> {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`there is no ${name} on this machine: run npm run setup`);
-  const extension = extensionFolder(name, 'testing');
   if (!existsSync(extension)) throw new Error(`${extension} is not built: run the tests with npm test`);
   const host = await launchBrowser({ browser: name, executablePath, extension, headless: true, ...options });
   const sender = await host.openExtensionPage('popup.html');

@@ -1,5 +1,6 @@
 /** The library's engine over an in-memory database, as the page's worker has it. */
 
+import { sha256 } from '../../src/browser/digest.ts';
 import { createEngine } from '../../src/library/engine.ts';
 import type { FactsHost } from '../../src/library/facts-now.ts';
 import type { LibraryNews } from '../../src/messages/to-library.ts';
@@ -27,10 +28,7 @@ export function anEngine(over: Partial<FactsHost> = {}, name = `engine-${++names
     cache: createIndexCache(`${name}-index`),
     now,
     newId: () => `new-${++ids}`,
-    digest: async (text) => {
-      const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-      return Buffer.from(hash).toString('hex');
-    },
+    digest: sha256,
     announce: () => undefined,
     post: (item) => news.push(item),
     estimate: async () => ({ usage: 1000, quota: 1_000_000 }),

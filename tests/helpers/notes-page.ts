@@ -1,9 +1,9 @@
 /** Notes on a page, as a person and as a test see them. */
 import type { Page } from 'puppeteer-core';
-import type { CallMessage, ReplyMessage } from '../../src/messages/envelope.ts';
 import type { NotesToPage } from '../../src/messages/notes-to-page.ts';
-import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import type { TestArticle } from './browser.ts';
+
+export { callNotes } from '../../scripts/lib/extension-calls.ts';
 
 /** Selects words with the mouse: press, drag, let go. */
 export async function selectWords(page: Page, words: string): Promise<void> {
@@ -37,26 +37,6 @@ export async function noteTexts(page: Page, selector: string): Promise<string[]>
   return page.$$eval(`sidelight-notes >>> ${selector}`, (found) =>
     found.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()),
   );
-}
-
-/** Calls the worker's notes protocol from the extension's own page. */
-export async function callNotes<K extends keyof NotesToWorker>(
-  sender: Page,
-  name: K,
-  argument: Parameters<NotesToWorker[K]>[0],
-): Promise<ReturnType<NotesToWorker[K]>> {
-  const message: CallMessage = { sidelight: 'call', name, argument };
-  const reply = await sender.evaluate(async (sent) => {
-    interface Api {
-      readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-    }
-    const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
-    return ((await (browser ?? chrome)?.runtime.sendMessage(sent)) as ReplyMessage | undefined) ?? null;
-  }, message);
-  if (!reply) throw new Error(`${name}: nobody answered`);
-  if (!reply.ok) throw new Error(`${name}: ${reply.code}: ${reply.message}`);
-  // The protocol's types are the receiver's promise: what comes through the driver is plain JSON.
-  return reply.value as ReturnType<NotesToWorker[K]>;
 }
 
 /** Calls the notes script in an article's tab. */

@@ -36,6 +36,30 @@ export function aNote(over: Partial<Annotation> = {}): Annotation {
   };
 }
 
+/** A small library: a note with a pinned statement, and one on another page with what `over` says of it. */
+export function twoNotes(over: Partial<Annotation> = {}): readonly Annotation[] {
+  const cited = aNote({
+    facts: [aFact('huawei/nothing-2001', { about: ['huawei'] })],
+    entities: [{ id: 'huawei', name: 'Huawei', kind: 'vendor' }],
+  });
+  return [
+    cited,
+    aNote({
+      id: '6f6c1c1e-9f1e-4c39-8a35-0d9b6f0d4a02',
+      note: 'Who paid?',
+      tags: ['procurement', 'belgrade'],
+      passage: aPassage('The contract was signed in December without a tender'),
+      page: {
+        ...cited.page,
+        url: 'https://paper.example/contract',
+        title: 'A contract',
+        published: '2017-02-10',
+      },
+      ...over,
+    }),
+  ];
+}
+
 export function aPassage(text: string, over: Partial<SavedPassage> = {}): SavedPassage {
   return {
     text,

@@ -20,6 +20,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
+  'core/failures': { values: [], packages: [] },
   'core/signals': { values: [], packages: [] },
   'core/streams': { values: [], packages: [] },
   'core/words': { values: [], types: ['core/settings'], packages: [] },

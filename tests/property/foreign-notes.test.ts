@@ -15,8 +15,8 @@ import { markdownFile } from '../../src/core/annotation/out/markdown.ts';
 import { references } from '../../src/core/annotation/out/reference.ts';
 import { toRis } from '../../src/core/annotation/out/ris.ts';
 import { buildSegment } from '../../src/library/search/segment.ts';
-import { isSame } from '../../src/storage/library/notes.ts';
 import { toRow } from '../../src/storage/library/rows.ts';
+import { isSame } from '../../src/storage/library/same-note.ts';
 import { aFact, aNote } from '../helpers/notes.ts';
 
 const NOW = '2026-11-28T12:00:00.000Z';

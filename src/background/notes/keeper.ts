@@ -4,9 +4,10 @@
  */
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { pageKeys } from '../../core/annotation/page-key.ts';
+import { saysNoRoom } from '../../core/failures/no-room.ts';
 import { CallError, type Handlers } from '../../messages/envelope.ts';
 import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
-import { createNoteStore, isQuotaError, type NoteStore } from '../../storage/library/notes.ts';
+import { createNoteStore, type NoteStore } from '../../storage/library/notes.ts';
 import type { OpenedLibrary } from '../../storage/library/open-library.ts';
 
 export interface KeeperHost {
@@ -57,7 +58,7 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
     try {
       return await work(notes);
     } catch (error) {
-      if (isQuotaError(error)) throw new CallError('full', 'there is no room to write');
+      if (saysNoRoom(error)) throw new CallError('full', 'there is no room to write');
       throw error;
     }
   };

@@ -5,7 +5,7 @@
  *   { one: '{0} Aussage', other: '{0} Aussagen' }     the first number among the arguments chooses, by the language's plurals
  *   { then: 'damals bekannt', since: '…' }            without a number, the first argument chooses
  */
-import type { InterfaceLanguage } from './languages.ts';
+import type { Settings } from '../settings/settings.ts';
 
 export type Forms = Readonly<Record<string, string>>;
 /** A list stands where English has one: a relation reads in two directions. */
@@ -22,7 +22,7 @@ export type WordPart = (typeof WORD_PARTS)[number];
 
 /** All words of one part of the interface in one language. What is missing is said in English. */
 export interface Words {
-  readonly language: InterfaceLanguage;
+  readonly language: Exclude<Settings['language'], 'auto'>;
   /** Whose dates, numbers, plurals and names of countries. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';

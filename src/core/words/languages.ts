@@ -2,7 +2,7 @@
 import type { Settings } from '../settings/settings.ts';
 import type { Words } from './fill.ts';
 
-export type InterfaceLanguage = Exclude<Settings['language'], 'auto'>;
+export type InterfaceLanguage = Words['language'];
 
 interface Language {
   /** What its readers call it. */

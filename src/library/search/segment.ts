@@ -9,6 +9,7 @@
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { COLOURS } from '../../core/annotation/annotation.ts';
 import { pageKey } from '../../core/annotation/page-key.ts';
+import { entityKey } from './entity-key.ts';
 import { eachWord } from './words.ts';
 
 /** Where a word stands, and what that is worth. */
@@ -88,11 +89,7 @@ export function buildSegment(notes: readonly Annotation[]): Segment {
     colours: Uint8Array.from(notes, (note) => COLOURS.indexOf(note.colour)),
     flags: Uint8Array.from(notes, flagsOf),
     tags: lists(notes.map((note) => note.tags)),
-    entities: lists(
-      notes.map((note) =>
-        note.entities.map((entity) => JSON.stringify([entity.id, entity.name, entity.kind])),
-      ),
-    ),
+    entities: lists(notes.map((note) => note.entities.map(entityKey))),
     pages: lists(notes.map((note) => [pageKey(note.page.url)])),
     facts: lists(notes.map((note) => note.facts.map((fact) => fact.id))),
   };

@@ -1,8 +1,8 @@
 /** Offers to save what is selected, once the hand has let go. */
 import { lineBox } from '../rects.ts';
 import type { NotesSession } from './notes-session.ts';
-import { selectedRange } from './notes-session.ts';
 import type { NotesUi } from './notes-ui.ts';
+import { selectedRange } from './selected-range.ts';
 
 /** Fewer letters are a slip of the mouse. */
 const SHORTEST = 3;

@@ -2,7 +2,7 @@
 import { mentionAt } from '../marks/hit-test.ts';
 import type { AnchoredNote } from './anchoring.ts';
 import type { NotesSession } from './notes-session.ts';
-import { selectedRange } from './notes-session.ts';
+import { selectedRange } from './selected-range.ts';
 
 type Attached = AnchoredNote & { readonly range: StaticRange };
 

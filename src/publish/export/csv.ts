@@ -1,110 +1,107 @@
 /** Tables for spreadsheets (RFC 4180): one file for each thing the dataset has many of. */
-import type { Release } from '../../core/dataset/release.ts';
+import type { Release, ReleaseAlias, ReleaseEntity, ReleaseStatement } from '../../core/dataset/release.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
+/** A table's columns: what stands over each, and what of a row stands in it. */
+type Columns<T> = readonly (readonly [head: string, cell: (row: T) => Cell])[];
+
 /** File names and contents. Lists inside a cell are separated by a semicolon and a space. */
 export function toCsv(release: Release): Record<string, string> {
-  const sources = new Map(release.sources.map((source) => [source.id, source]));
-  const cited = (refs: readonly { source: string }[]) =>
-    refs.map(({ source }) => sources.get(source)?.url ?? source).join('; ');
+  const urls = new Map(release.sources.map(({ id, url }) => [id, url]));
+  const cited: Cited = (refs) => refs.map(({ source }) => urls.get(source) ?? source).join('; ');
   return {
-    'entities.csv': table(
-      ['id', 'kind', 'name', 'summary', 'places', 'citation', 'reviewed'],
-      release.entities.map((e) => [
-        e.id,
-        e.kind,
-        e.name,
-        e.summary.en,
-        e.places.join('; '),
-        e.citation,
-        e.reviewed,
-      ]),
-    ),
-    'aliases.csv': table(
-      ['entity', 'text', 'lang', 'case', 'inflect', 'needs', 'never', 'scope'],
-      release.aliases.map((a) => [
-        a.entity,
-        a.text,
-        a.lang,
-        a.case,
-        a.inflect,
-        a.needs.map((group) => group.join(' or ')).join('; '),
-        a.never.join('; '),
-        a.scope,
-      ]),
-    ),
-    'statements.csv': table(
-      [
-        'id',
-        'about',
-        'text',
-        'event',
-        'speaker',
-        'act',
-        'basis',
-        'standing',
-        'allegation',
-        'answers',
-        'no_reply_found',
-        'known',
-        'sources',
-      ],
-      release.statements.map((s) => [
-        s.id,
-        s.about.join('; '),
-        s.text.en,
-        typeof s.event === 'object' ? `${s.event.from ?? '..'}/${s.event.to ?? '..'}` : (s.event ?? s.asOf),
-        s.speaker.name,
-        s.act,
-        s.basis,
-        s.standing,
-        s.allegation,
-        s.answers.join('; '),
-        s.noReplyFound,
-        s.known,
-        cited(s.sources),
-      ]),
-    ),
+    'entities.csv': table(ENTITIES, release.entities),
+    'aliases.csv': table(ALIASES, release.aliases),
+    'statements.csv': table(statementColumns(cited), release.statements),
     'relations.csv': table(
-      ['entity', 'type', 'target', 'from', 'to', 'note', 'sources'],
-      release.entities.flatMap((e) =>
-        e.relations.map((r) => [e.id, r.type, r.target, r.from, r.to, r.note, cited(r.sources)]),
-      ),
+      relationColumns(cited),
+      release.entities.flatMap((entity) => entity.relations.map((relation) => ({ entity, relation }))),
     ),
-    'sources.csv': table(
-      [
-        'id',
-        'url',
-        'title',
-        'publisher',
-        'origin',
-        'lang',
-        'published',
-        'read',
-        'archived',
-        'interest',
-        'weak',
-      ],
-      release.sources.map((s) => [
-        s.id,
-        s.url,
-        s.title,
-        s.publisher,
-        s.origin,
-        s.lang,
-        s.published,
-        s.read,
-        s.archived,
-        s.interest,
-        s.weak,
-      ]),
-    ),
+    'sources.csv': table(SOURCES, release.sources),
   };
 }
 
-function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [heads, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+/** Addresses of what is cited. */
+type Cited = (refs: readonly { readonly source: string }[]) => string;
+
+const ENTITIES: Columns<ReleaseEntity> = [
+  ['id', (e) => e.id],
+  ['kind', (e) => e.kind],
+  ['name', (e) => e.name],
+  ['summary', (e) => e.summary.en],
+  ['places', (e) => e.places.join('; ')],
+  ['citation', (e) => e.citation],
+  ['reviewed', (e) => e.reviewed],
+];
+
+const ALIASES: Columns<ReleaseAlias> = [
+  ['entity', (a) => a.entity],
+  ['text', (a) => a.text],
+  ['lang', (a) => a.lang],
+  ['case', (a) => a.case],
+  ['inflect', (a) => a.inflect],
+  ['needs', (a) => a.needs.map((group) => group.join(' or ')).join('; ')],
+  ['never', (a) => a.never.join('; ')],
+  ['scope', (a) => a.scope],
+];
+
+function statementColumns(cited: Cited): Columns<ReleaseStatement> {
+  return [
+    ['id', (s) => s.id],
+    ['about', (s) => s.about.join('; ')],
+    ['text', (s) => s.text.en],
+    ['event', eventOf],
+    ['speaker', (s) => s.speaker.name],
+    ['act', (s) => s.act],
+    ['basis', (s) => s.basis],
+    ['standing', (s) => s.standing],
+    ['allegation', (s) => s.allegation],
+    ['answers', (s) => s.answers.join('; ')],
+    ['no_reply_found', (s) => s.noReplyFound],
+    ['known', (s) => s.known],
+    ['sources', (s) => cited(s.sources)],
+  ];
+}
+
+function eventOf({ event, asOf }: ReleaseStatement): Cell {
+  return typeof event === 'object' ? `${event.from ?? '..'}/${event.to ?? '..'}` : (event ?? asOf);
+}
+
+interface RelationRow {
+  readonly entity: ReleaseEntity;
+  readonly relation: ReleaseEntity['relations'][number];
+}
+
+function relationColumns(cited: Cited): Columns<RelationRow> {
+  return [
+    ['entity', ({ entity }) => entity.id],
+    ['type', ({ relation }) => relation.type],
+    ['target', ({ relation }) => relation.target],
+    ['from', ({ relation }) => relation.from],
+    ['to', ({ relation }) => relation.to],
+    ['note', ({ relation }) => relation.note],
+    ['sources', ({ relation }) => cited(relation.sources)],
+  ];
+}
+
+const SOURCES: Columns<Release['sources'][number]> = [
+  ['id', (s) => s.id],
+  ['url', (s) => s.url],
+  ['title', (s) => s.title],
+  ['publisher', (s) => s.publisher],
+  ['origin', (s) => s.origin],
+  ['lang', (s) => s.lang],
+  ['published', (s) => s.published],
+  ['read', (s) => s.read],
+  ['archived', (s) => s.archived],
+  ['interest', (s) => s.interest],
+  ['weak', (s) => s.weak],
+];
+
+function table<T>(columns: Columns<T>, rows: readonly T[]): string {
+  const lines = [columns.map(([head]) => head), ...rows.map((row) => columns.map(([, of]) => of(row)))];
+  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 function cell(value: Cell): string {

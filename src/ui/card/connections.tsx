@@ -1,15 +1,13 @@
 /** Relations as words that lead to the next card, each with where it is known from. */
-import { Fragment } from 'preact';
 import type { CardRelation } from '../../core/dataset/card.ts';
-import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
+import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { kindInLine } from '../names.ts';
 import { TEXT } from '../strings.ts';
-import { passageAddress } from './addresses.ts';
 import { Folded } from './folded.tsx';
-import { Link, type OpenSource } from './link.tsx';
+import type { OpenSource } from './link.tsx';
 import { distinctRelations, groupByPhrase } from './relation-groups.ts';
-import { bestFirst } from './source-order.ts';
+import { SourceNames } from './source-names.tsx';
 
 const LIMIT = 8;
 
@@ -68,15 +66,7 @@ function Relation({ relation, page, go, openSource }: RelationProps) {
       </button>
       <p class="detail">
         {details.join(', ')}
-        {bestFirst(sources, page).map((source, index) => (
-          <Fragment key={source.url}>
-            {index === 0 ? ' · ' : ', '}
-            <Link class="source" url={passageAddress(source)} title={source.title} openSource={openSource}>
-              {source.publisher}
-            </Link>
-            {isSamePage(source, page) && ` ${TEXT.thisPage}`}
-          </Fragment>
-        ))}
+        <SourceNames sources={sources} page={page} openSource={openSource} />
       </p>
     </dd>
   );

@@ -1,7 +1,5 @@
-/**
- * The card's element: outside the page's body, in the browser's top layer (whatever z-index the page uses), with a closed
- * shadow root, so that the page can neither style nor read it. It exists only while a card is open.
- */
+/** The card's element (shadow-box.ts). It exists only while a card is open. */
+import { createShadowBox, mountPoint } from '../shadow-box.ts';
 import css from './card.css?inline';
 
 export interface CardHost {
@@ -22,27 +20,11 @@ export interface CardHost {
 /** The height of the style sheet beyond which a card scrolls. */
 const MOST = 560;
 
-/** Events that a page could act on as if they had happened in it. */
-const PRIVATE_EVENTS = [
-  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'wheel', 'copy', 'cut', 'paste', 'selectstart'],
-  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'],
-  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
-  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'dragstart', 'dragend'],
-  ...['keydown', 'keyup', 'keypress', 'focusin', 'focusout'],
-] as const;
-
 /** Makes the element and shows it, empty, in the window's corner. */
 export function createHost(document: Document): CardHost {
-  const element = document.createElement('sidelight-card');
-  element.popover = 'manual';
-  const root = element.attachShadow({ mode: import.meta.env.MODE === 'testing' ? 'open' : 'closed' });
-  const style = document.createElement('style');
-  style.textContent = css;
-  const mount = document.createElement('div');
-  mount.className = 'mount';
-  root.append(style, mount);
-  for (const type of PRIVATE_EVENTS)
-    element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  const { element, root } = createShadowBox(document, 'sidelight-card', css);
+  const mount = mountPoint(document);
+  root.append(mount);
   placeToLive(document).append(element);
   element.showPopover?.();
   return {

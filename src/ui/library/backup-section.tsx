@@ -1,23 +1,31 @@
 /** Scheduled backups: how often, how the last one went, and an alarm in words when they have stopped. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   BACKUP_EVERY,
   type BackupEvery,
   type BackupState,
   failureParts,
+  hasBackupStopped,
+  NO_BACKUPS,
 } from '../../core/settings/backup.ts';
 import { inWords } from '../dates.ts';
+import { Select } from '../pages/select.tsx';
+import type { BackupControl } from './host.ts';
 import { BACKUP_FAILED, EVERY, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface BackupSectionProps {
+  readonly backup: BackupControl;
   readonly library: Library;
-  readonly state: BackupState;
-  readonly stopped: boolean;
 }
 
-export function BackupSection({ library, state, stopped }: BackupSectionProps) {
-  const { backup } = library.host;
+export function BackupSection({ backup, library }: BackupSectionProps) {
+  const [state, setState] = useState<BackupState>(NO_BACKUPS);
+  useEffect(() => {
+    void backup.read().then(setState);
+    backup.onChanged(setState);
+  }, [backup]);
+  const stopped = hasBackupStopped(state, new Date().toISOString());
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   const set = async (every: BackupEvery) => setRefused(!(await backup.set(every)));
@@ -41,18 +49,11 @@ export function BackupSection({ library, state, stopped }: BackupSectionProps) {
       <p class="links">
         <label>
           {LIBRARY.backupEvery}{' '}
-          <select
+          <Select
             value={state.every}
-            onChange={(event) =>
-              void set(BACKUP_EVERY.find((key) => key === event.currentTarget.value) ?? 'off')
-            }
-          >
-            {BACKUP_EVERY.map((key) => (
-              <option key={key} value={key}>
-                {EVERY[key]}
-              </option>
-            ))}
-          </select>
+            options={BACKUP_EVERY.map((key) => [key, EVERY[key]])}
+            set={(every) => void set(every)}
+          />
         </label>
         {state.every !== 'off' && (
           <button type="button" class="button" disabled={busy} onClick={() => void now()}>

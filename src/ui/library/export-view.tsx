@@ -44,7 +44,7 @@ export function ExportView({ library }: { library: Library }) {
         </p>
       )}
       <fieldset class="formats">
-        <legend class="hidden">{LIBRARY.exportTitle}</legend>
+        <legend class="unseen">{LIBRARY.exportTitle}</legend>
         {EXPORT_FORMATS.map((key) => (
           <label key={key}>
             <input type="radio" name="format" checked={format === key} onChange={() => setFormat(key)} />

@@ -11,7 +11,8 @@ export interface LibraryHost {
   copy(text: string): Promise<void>;
   addHints(hints: readonly string[]): Promise<void>;
   persist(): Promise<boolean>;
-  readonly backup: BackupControl;
+  /** Null where the browser writes no files by itself. */
+  readonly backup: BackupControl | null;
   /** As citations name languages: in English, whatever the interface speaks, like the rest of a citation. */
   languageName(tag: string): string;
   readButton(): Promise<boolean>;

@@ -1,19 +1,20 @@
 /** One note, whole: the quotation in its surroundings, my words, the statements it cites, and what can be done with it. */
 import { useEffect, useState } from 'preact/hooks';
 import { passageAddress } from '../../core/annotation/addresses.ts';
-import { type Annotation, COLOURS } from '../../core/annotation/annotation.ts';
+import type { Annotation } from '../../core/annotation/annotation.ts';
 import { fullCitation } from '../../core/annotation/out/citation.ts';
 import { pageKey } from '../../core/annotation/page-key.ts';
 import type { NoteFactStates } from '../../messages/to-library.ts';
 import { inWords } from '../dates.ts';
-import { tagsIn } from '../notes/note-panel.tsx';
+import { ColourChoice } from '../notes/colour-choice.tsx';
+import { tagsIn } from '../notes/tags.ts';
 import { Archive } from './archive.tsx';
 import { Facts } from './facts.tsx';
 import { LinkedEntities } from './linked-entities.tsx';
 import { Markdown } from './markdown.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { plainText } from './plain-text.ts';
-import { COLOUR, LIBRARY } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteDetailProps {
@@ -21,6 +22,11 @@ export interface NoteDetailProps {
   readonly library: Library;
   /** Raised when the keyboard asks for editing. */
   readonly editing: number;
+}
+
+interface NoteProps {
+  readonly note: Annotation;
+  readonly library: Library;
 }
 
 export function NoteDetail({ id, library, editing }: NoteDetailProps) {
@@ -37,52 +43,12 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
     };
   }, [id, turn]);
   if (!note) return null;
-  const { page, passage } = note;
-  const copy = (text: string) => void host.copy(text).then(() => library.say(LIBRARY.copied));
+  const { page } = note;
   return (
     <article class="note" tabIndex={-1} aria-label={page.title}>
-      <header>
-        <h2 dir="auto" lang={page.lang ?? undefined}>
-          {page.title || LIBRARY.untitled}
-        </h2>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={LIBRARY.close}
-          title={LIBRARY.close}
-          onClick={() => library.choose(null)}
-        >
-          ×
-        </button>
-        <p class="from">
-          {[page.authors.join(', '), page.publisher, page.published && inWords(page.published)]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </header>
+      <Head page={page} close={() => library.choose(null)} />
       {note.twin && <Twin note={note} library={library} />}
-      <section>
-        <h3>{passage ? LIBRARY.quotation : LIBRARY.pageNote}</h3>
-        {passage && (
-          <blockquote class={`passage ${note.colour}`} dir="auto" lang={page.lang ?? undefined}>
-            {passage.before && <span class="around">… {passage.before.slice(-160)}</span>}
-            <mark>{passage.text}</mark>
-            {passage.after && <span class="around">{passage.after.slice(0, 160)} …</span>}
-          </blockquote>
-        )}
-        <p class="links">
-          <a href={passageAddress(page, passage)} target="_blank" rel="noreferrer">
-            {passage?.fragment ? LIBRARY.openPage : LIBRARY.openPagePlain}
-          </a>
-          <button
-            type="button"
-            class="link"
-            onClick={() => library.go({ kind: 'page', key: pageKey(page.url) })}
-          >
-            {LIBRARY.allOfPage}
-          </button>
-        </p>
-      </section>
+      <Quotation note={note} library={library} />
       <section>
         <h3>{LIBRARY.myWords}</h3>
         <NoteEditor
@@ -104,53 +70,100 @@ export function NoteDetail({ id, library, editing }: NoteDetailProps) {
             onChange={(event) => void library.change(note, { tags: tagsIn(event.currentTarget.value) })}
           />
         </label>
-        <fieldset class="swatches" disabled={library.readOnly}>
-          <legend>{LIBRARY.colour}</legend>
-          {COLOURS.map((colour) => (
-            <label key={colour} title={COLOUR[colour]}>
-              <input
-                type="radio"
-                name="colour"
-                checked={note.colour === colour}
-                aria-label={COLOUR[colour]}
-                onChange={() => void library.change(note, { colour })}
-              />
-              <span class={`swatch ${colour}`} />
-            </label>
-          ))}
-        </fieldset>
+        <ColourChoice
+          legend={LIBRARY.colour}
+          chosen={note.colour}
+          disabled={library.readOnly}
+          choose={(colour) => void library.change(note, { colour })}
+        />
         <LinkedEntities note={note} library={library} />
       </section>
       <Facts note={note} states={states} library={library} />
-      <footer class="deeds">
-        <button type="button" class="link" onClick={() => copy(fullCitation(note, host.languageName))}>
-          {LIBRARY.copyCitation}
-        </button>
-        {passage?.fragment && (
-          <button type="button" class="link" onClick={() => copy(passageAddress(page, passage))}>
-            {LIBRARY.copyLink}
-          </button>
-        )}
-        <Archive note={note} library={library} />
-        {!library.readOnly && (
-          <button
-            type="button"
-            class="link danger"
-            onClick={() => {
-              library.choose(null);
-              void library.bulk([note.id], { kind: 'delete' });
-            }}
-          >
-            {LIBRARY.delete}
-          </button>
-        )}
-      </footer>
+      <Deeds note={note} library={library} />
     </article>
   );
 }
 
+function Head({ page, close }: { page: Annotation['page']; close: () => void }) {
+  return (
+    <header>
+      <h2 dir="auto" lang={page.lang ?? undefined}>
+        {page.title || LIBRARY.untitled}
+      </h2>
+      <button type="button" class="quiet" aria-label={LIBRARY.close} title={LIBRARY.close} onClick={close}>
+        ×
+      </button>
+      <p class="from">
+        {[page.authors.join(', '), page.publisher, page.published && inWords(page.published)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </header>
+  );
+}
+
+/** The words that were saved, in what stands around them, and the ways back to the page. */
+function Quotation({ note, library }: NoteProps) {
+  const { page, passage } = note;
+  return (
+    <section>
+      <h3>{passage ? LIBRARY.quotation : LIBRARY.pageNote}</h3>
+      {passage && (
+        <blockquote class={`passage ${note.colour}`} dir="auto" lang={page.lang ?? undefined}>
+          {passage.before && <span class="around">… {passage.before.slice(-160)}</span>}
+          <mark>{passage.text}</mark>
+          {passage.after && <span class="around">{passage.after.slice(0, 160)} …</span>}
+        </blockquote>
+      )}
+      <p class="links">
+        <a href={passageAddress(page, passage)} target="_blank" rel="noreferrer">
+          {passage?.fragment ? LIBRARY.openPage : LIBRARY.openPagePlain}
+        </a>
+        <button
+          type="button"
+          class="link"
+          onClick={() => library.go({ kind: 'page', key: pageKey(page.url) })}
+        >
+          {LIBRARY.allOfPage}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Deeds({ note, library }: NoteProps) {
+  const { host } = library;
+  const { page, passage } = note;
+  const copy = (text: string) => void host.copy(text).then(() => library.say(LIBRARY.copied));
+  return (
+    <footer class="deeds">
+      <button type="button" class="link" onClick={() => copy(fullCitation(note, host.languageName))}>
+        {LIBRARY.copyCitation}
+      </button>
+      {passage?.fragment && (
+        <button type="button" class="link" onClick={() => copy(passageAddress(page, passage))}>
+          {LIBRARY.copyLink}
+        </button>
+      )}
+      <Archive note={note} library={library} />
+      {!library.readOnly && (
+        <button
+          type="button"
+          class="link danger"
+          onClick={() => {
+            library.choose(null);
+            void library.bulk([note.id], { kind: 'delete' });
+          }}
+        >
+          {LIBRARY.delete}
+        </button>
+      )}
+    </footer>
+  );
+}
+
 /** The other version beside this one. */
-function Twin({ note, library }: { note: Annotation; library: Library }) {
+function Twin({ note, library }: NoteProps) {
   const [other, setOther] = useState<Annotation | null>(null);
   useEffect(() => {
     if (note.twin)

@@ -1,12 +1,12 @@
 /** The search field, the filters and what answers them. */
 import { useEffect } from 'preact/hooks';
-import { COLOURS } from '../../core/annotation/annotation.ts';
-import { EVERYTHING, ONLY as ONLY_KEYS, SORTS } from '../../messages/to-library.ts';
+import { EVERYTHING } from '../../messages/to-library.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { Filters } from './filters.tsx';
 import { FirstUse } from './first-use.tsx';
 import { NoteRow } from './note-row.tsx';
 import { PageHead } from './page-head.tsx';
-import { COLOUR, LIBRARY, ONLY, SORT } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 import { asksForAll } from './view.ts';
 
@@ -76,108 +76,5 @@ export function NoteList({ library, search }: NoteListProps) {
         </div>
       )}
     </>
-  );
-}
-
-function Filters({ library, filtered }: { library: Library; filtered: boolean }) {
-  const { query, ask } = library;
-  return (
-    <div class="filters">
-      <label>
-        {LIBRARY.sort}{' '}
-        <select
-          value={query.sort}
-          onChange={(event) =>
-            ask({ sort: SORTS.find((key) => key === event.currentTarget.value) ?? 'relevance' })
-          }
-        >
-          {SORTS.map((key) => (
-            <option key={key} value={key}>
-              {SORT[key]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {query.sort !== 'relevance' && (
-        <label>
-          <input
-            type="checkbox"
-            checked={query.oldestFirst}
-            onChange={(event) => ask({ oldestFirst: event.currentTarget.checked })}
-          />{' '}
-          {LIBRARY.oldestFirst}
-        </label>
-      )}
-      <label>
-        {LIBRARY.filter}{' '}
-        <select
-          value={query.only ?? ''}
-          onChange={(event) =>
-            ask({ only: ONLY_KEYS.find((key) => key === event.currentTarget.value) ?? null })
-          }
-        >
-          <option value="">{LIBRARY.everything}</option>
-          {ONLY_KEYS.map((key) => (
-            <option key={key} value={key}>
-              {ONLY[key]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {LIBRARY.colour}{' '}
-        <select
-          value={query.colour ?? ''}
-          onChange={(event) =>
-            ask({ colour: COLOURS.find((key) => key === event.currentTarget.value) ?? null })
-          }
-        >
-          <option value="">{LIBRARY.anyColour}</option>
-          {COLOURS.map((key) => (
-            <option key={key} value={key}>
-              {COLOUR[key]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <span class="dates">
-        <label>
-          {LIBRARY.from}{' '}
-          <input
-            type="date"
-            value={query.from ?? ''}
-            onChange={(event) => ask({ from: event.currentTarget.value || null })}
-          />
-        </label>
-        <label>
-          {LIBRARY.to}{' '}
-          <input
-            type="date"
-            value={query.to ?? ''}
-            onChange={(event) => ask({ to: event.currentTarget.value || null })}
-          />
-        </label>
-      </span>
-      {query.tags.map((tag) => (
-        <button
-          type="button"
-          key={tag}
-          class="chip on"
-          aria-label={LIBRARY.clearOne(tag)}
-          onClick={() => ask({ tags: query.tags.filter((other) => other !== tag) })}
-        >
-          #{tag} ×
-        </button>
-      ))}
-      {filtered && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => ask({ ...EVERYTHING, text: query.text, page: query.page, sort: query.sort })}
-        >
-          {LIBRARY.clear}
-        </button>
-      )}
-    </div>
   );
 }

@@ -1,12 +1,11 @@
 /** Never lose a note: scheduled backups, the restore drill, room, integrity, and erasing all. */
 import { useEffect, useState } from 'preact/hooks';
-import { type BackupState, hasBackupStopped, NO_BACKUPS } from '../../core/settings/backup.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import type { DrillReport, IntegritySummary, LibraryHealth } from '../../messages/to-library.ts';
 import { inPercent } from './amounts.ts';
 import { BackupSection } from './backup-section.tsx';
 import { FileButton } from './file-button.tsx';
-import { Problems } from './import-view.tsx';
+import { Problems } from './problems.tsx';
 import { bytesInWords, roomLeft } from './room.ts';
 import { IN_LIBRARY, ITEM_PROBLEM, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
@@ -14,22 +13,18 @@ import { useProgress } from './use-progress.ts';
 
 export function UpkeepView({ library }: { library: Library }) {
   const { host, turn } = library;
-  const [backup, setBackup] = useState<BackupState>(NO_BACKUPS);
   const [health, setHealth] = useState<LibraryHealth | null>(null);
   const [button, setButton] = useState(DEFAULT_SETTINGS.selectionButton);
   useEffect(() => {
-    void host.backup.read().then(setBackup);
-    host.backup.onChanged(setBackup);
     void host.readButton().then(setButton);
   }, [host]);
   useEffect(() => {
     void host.engine.health(null).then(setHealth);
   }, [turn]);
-  const stopped = hasBackupStopped(backup, new Date().toISOString());
   return (
     <section class="tool">
       <h2>{LIBRARY.upkeepTitle}</h2>
-      <BackupSection library={library} state={backup} stopped={stopped} />
+      {host.backup && <BackupSection backup={host.backup} library={library} />}
       <Drill library={library} />
       <Room library={library} health={health} />
       <Integrity library={library} />

@@ -1,25 +1,21 @@
 /** The state of the page: what is asked, what answers, what is chosen; and the deeds. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts';
-import { CallError } from '../../messages/envelope.ts';
 import {
-  type BulkDeed,
   EVERYTHING,
   type LibraryFacets,
   type LibraryQuery,
   type LibraryState,
   type SearchPage,
-  type UndoneDeed,
 } from '../../messages/to-library.ts';
 import { inPercent } from './amounts.ts';
+import { createDeeds, type Deeds } from './deeds.ts';
 import type { LibraryHost } from './host.ts';
-import { DONE, LIBRARY } from './strings.ts';
 import { hashOf, type View, viewOf } from './view.ts';
 
 /** Notes fetched at once. */
 const WINDOW = 60;
 
-export interface Library {
+export interface Library extends Deeds {
   readonly host: LibraryHost;
   readonly state: LibraryState | null;
   readonly view: View;
@@ -36,9 +32,6 @@ export interface Library {
   select(ids: readonly string[], on: boolean): void;
   selectAllFound(): Promise<void>;
   clearSelection(): void;
-  change(note: Annotation, change: NoteChange): Promise<Annotation | null>;
-  bulk(ids: readonly string[], deed: BulkDeed): Promise<void>;
-  undo(): Promise<void>;
   readonly undoable: { readonly what: string; readonly notes: number } | null;
   readonly message: string | null;
   say(message: string | null): void;
@@ -102,8 +95,7 @@ export function useLibrary(host: LibraryHost): Library {
     if (state) void search(query);
   }, [query, search, state]);
 
-  const failed = (error: unknown) =>
-    setMessage(error instanceof CallError && error.code === 'full' ? LIBRARY.full : LIBRARY.failed);
+  const clearSelection = () => setSelected(new Set());
   const go = (next: View) => {
     if (hashOf(next) !== location.hash) location.hash = hashOf(next);
     // Another place begins with its own list; a page keeps the note that led to it.
@@ -137,47 +129,12 @@ export function useLibrary(host: LibraryHost): Library {
         return next;
       }),
     selectAllFound: async () => setSelected(new Set(await engine.findIds({ query }))),
-    clearSelection: () => setSelected(new Set()),
-    change: async (note, change) => {
-      try {
-        const result = await engine.change({ id: note.id, base: note.rev, change });
-        await latest.current();
-        if (result.outcome === 'gone') return null;
-        if (result.outcome === 'twin') setMessage(LIBRARY.twinsNote);
-        return result.note;
-      } catch (error) {
-        failed(error);
-        return null;
-      }
-    },
-    bulk: async (ids, deed) => {
-      try {
-        const done = await engine.bulk({ ids, deed });
-        setMessage(DONE[deed.kind](done));
-        if (deed.kind === 'delete') setSelected(new Set());
-        await latest.current();
-      } catch (error) {
-        failed(error);
-      }
-    },
-    undo: async () => {
-      try {
-        const undone = await engine.undo(null);
-        if (undone) setMessage(undoneWords(undone));
-        await latest.current();
-      } catch (error) {
-        failed(error);
-      }
-    },
+    clearSelection,
+    ...createDeeds({ engine, say: setMessage, refresh: () => latest.current(), clearSelection }),
     undoable,
     message,
     say: setMessage,
     turn,
     readOnly: state?.state === 'rescue',
   };
-}
-
-function undoneWords({ restored, skipped }: UndoneDeed): string {
-  const done = LIBRARY.undoDone(restored);
-  return skipped > 0 ? `${done} ${LIBRARY.undoLeft(skipped)}` : done;
 }

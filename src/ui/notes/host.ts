@@ -1,7 +1,5 @@
-/**
- * The element that notes are drawn in: outside the article and the body, in the top layer, with a closed shadow root, so that
- * the page can neither style nor read it. One for the selection's button, the open note and the corner.
- */
+/** The element that notes are drawn in (shadow-box.ts): one for the selection's button, the open note and the corner. */
+import { createShadowBox, mountPoint } from '../shadow-box.ts';
 import { DIRECTION, LANGUAGE } from '../words.ts';
 import css from './notes.css?inline';
 
@@ -17,47 +15,13 @@ export interface NotesElement {
   remove(): void;
 }
 
-/** Events that a page could act on as if they had happened in it. */
-const PRIVATE_EVENTS = [
-  ...[
-    'click',
-    'auxclick',
-    'dblclick',
-    'contextmenu',
-    'wheel',
-    'copy',
-    'cut',
-    'paste',
-    'selectstart',
-    'input',
-    'change',
-  ],
-  ...[
-    'mousedown',
-    'mouseup',
-    'mousemove',
-    'mouseover',
-    'mouseout',
-    'pointerdown',
-    'pointerup',
-    'pointermove',
-  ],
-  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'dragstart', 'dragend', 'beforeinput'],
-  ...['keydown', 'keyup', 'keypress', 'focusin', 'focusout', 'compositionstart', 'compositionend'],
-] as const;
-
 export function createNotesElement(document: Document): NotesElement {
-  const element = document.createElement('sidelight-notes');
-  element.popover = 'manual';
-  const root = element.attachShadow({ mode: import.meta.env.MODE === 'testing' ? 'open' : 'closed' });
-  const style = document.createElement('style');
-  style.textContent = css;
-  const mount = (name: string) => {
-    const part = document.createElement('div');
-    part.className = `mount ${name}`;
-    return part;
-  };
-  const [offer, panel, corner] = [mount('offer'), mount('panel'), mount('corner')] as const;
+  const { element, root } = createShadowBox(document, 'sidelight-notes', css);
+  const [offer, panel, corner] = [
+    mountPoint(document, 'offer'),
+    mountPoint(document, 'panel'),
+    mountPoint(document, 'corner'),
+  ] as const;
   const label = () => {
     for (const part of [offer, panel, corner]) {
       part.lang = LANGUAGE;
@@ -65,9 +29,7 @@ export function createNotesElement(document: Document): NotesElement {
     }
   };
   label();
-  root.append(style, offer, panel, corner);
-  for (const type of PRIVATE_EVENTS)
-    element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  root.append(offer, panel, corner);
   const raise = () => {
     if (!element.isConnected) document.documentElement.append(element);
     element.hidePopover?.();

@@ -1,9 +1,12 @@
 /** One open note: its passage, how it was found, and the fields. What is typed is kept by itself. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COLOURS, type LinkedEntity } from '../../core/annotation/annotation.ts';
+import type { LinkedEntity } from '../../core/annotation/annotation.ts';
 import type { NoteView } from '../../page/notes/notes-ui.ts';
+import { ColourChoice } from './colour-choice.tsx';
+import { EntityChips } from './entity-chips.tsx';
 import { Standing } from './standing.tsx';
-import { COLOUR, MESSAGE, NOTE_TEXT } from './strings.ts';
+import { MESSAGE, NOTE_TEXT } from './strings.ts';
+import { tagsIn } from './tags.ts';
 import { type Keeping, useAutosave } from './use-autosave.ts';
 
 export interface NotePanelProps {
@@ -25,19 +28,7 @@ export function NotePanel({ view, close }: NotePanelProps) {
 
   if (removed)
     return (
-      <div class="box removed" role="status">
-        {NOTE_TEXT.removed}{' '}
-        <button
-          type="button"
-          class="link"
-          onClick={() => void view.putBack().then((done) => done && setRemoved(false))}
-        >
-          {NOTE_TEXT.putBack}
-        </button>
-        <button type="button" class="quiet" aria-label={NOTE_TEXT.close} onClick={close}>
-          ×
-        </button>
-      </div>
+      <Removed putBack={() => void view.putBack().then((done) => done && setRemoved(false))} close={close} />
     );
 
   const link = (next: readonly LinkedEntity[]) => {
@@ -88,55 +79,18 @@ export function NotePanel({ view, close }: NotePanelProps) {
           onBlur={flush}
         />
       </label>
-      {entities.length + offered.length > 0 && (
-        <div class="entities">
-          <span class="caption">{NOTE_TEXT.entities}</span>
-          {entities.map((entity) => (
-            <button
-              type="button"
-              key={entity.id}
-              class="chip on"
-              aria-label={NOTE_TEXT.unlink(entity.name)}
-              title={NOTE_TEXT.unlink(entity.name)}
-              onClick={() => link(entities.filter(({ id }) => id !== entity.id))}
-            >
-              {entity.name} ×
-            </button>
-          ))}
-          {offered.map((entity) => (
-            <button
-              type="button"
-              key={entity.id}
-              class="chip"
-              aria-label={NOTE_TEXT.link(entity.name)}
-              onClick={() => link([...entities, entity])}
-            >
-              + {entity.name}
-            </button>
-          ))}
-        </div>
-      )}
+      <EntityChips linked={entities} offered={offered} link={link} />
       {note.facts.length > 0 && <p class="facts">{NOTE_TEXT.facts(note.facts.length)}</p>}
       <div class="foot">
-        <fieldset class="colours">
-          <legend>{NOTE_TEXT.colour}</legend>
-          {COLOURS.map((name) => (
-            <label key={name} title={COLOUR[name]}>
-              <input
-                type="radio"
-                name="colour"
-                checked={colour === name}
-                aria-label={COLOUR[name]}
-                onChange={() => {
-                  setColour(name);
-                  put({ colour: name });
-                  flush();
-                }}
-              />
-              <span class={`swatch ${name}`} />
-            </label>
-          ))}
-        </fieldset>
+        <ColourChoice
+          legend={NOTE_TEXT.colour}
+          chosen={colour}
+          choose={(name) => {
+            setColour(name);
+            put({ colour: name });
+            flush();
+          }}
+        />
         <span class="gap" />
         <button type="button" class="link" onClick={view.openLibrary}>
           {NOTE_TEXT.openLibrary}
@@ -152,6 +106,20 @@ export function NotePanel({ view, close }: NotePanelProps) {
           {NOTE_TEXT.remove}
         </button>
       </div>
+    </div>
+  );
+}
+
+function Removed({ putBack, close }: { putBack: () => void; close: () => void }) {
+  return (
+    <div class="box removed" role="status">
+      {NOTE_TEXT.removed}{' '}
+      <button type="button" class="link" onClick={putBack}>
+        {NOTE_TEXT.putBack}
+      </button>
+      <button type="button" class="quiet" aria-label={NOTE_TEXT.close} onClick={close}>
+        ×
+      </button>
     </div>
   );
 }
@@ -177,10 +145,4 @@ function Status({ keeping, fresh, retry }: { keeping: Keeping; fresh: boolean; r
       {words[keeping.state]}
     </p>
   );
-}
-
-/** Tags as they are typed: by commas, without a hash before them, each once. */
-export function tagsIn(text: string): string[] {
-  const tags = text.split(/[,;\n]/).map((tag) => tag.trim().replace(/^#/, '').slice(0, 100));
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }

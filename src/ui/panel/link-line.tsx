@@ -1,8 +1,6 @@
 /** One connection in words, with the way to its sources. */
-import { Fragment } from 'preact';
-import { passageAddress } from '../card/addresses.ts';
-import { Link as SourceLink } from '../card/link.tsx';
 import { phraseOf } from '../card/relation-groups.ts';
+import { SourceNames } from '../card/source-names.tsx';
 import { inWords } from '../dates.ts';
 import type { Link } from './links.ts';
 
@@ -17,14 +15,7 @@ export function LinkLine({ link: { from, to, relation } }: { readonly link: Link
       <b>{from.name}</b> <span class="phrase">{phraseOf(relation)}</span> <b>{to.name}</b>
       <span class="detail">
         {details.map((detail) => ` · ${detail}`)}
-        {relation.sources.map((source, index) => (
-          <Fragment key={source.url}>
-            {index === 0 ? ' · ' : ', '}
-            <SourceLink class="source" url={passageAddress(source)} title={source.title} openSource={null}>
-              {source.publisher}
-            </SourceLink>
-          </Fragment>
-        ))}
+        <SourceNames sources={relation.sources} page={null} openSource={null} />
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { ToWorker } from '../../messages/to-worker.ts';
+import { Select } from '../pages/select.tsx';
 import { PANEL } from '../pages/strings.ts';
 import { LinkLine } from './link-line.tsx';
 import type { Link } from './links.ts';
@@ -79,14 +80,11 @@ function Choice({ label, value, set, cards }: ChoiceProps) {
   return (
     <label>
       <span>{label}</span>
-      <select value={value} onChange={(event) => set(event.currentTarget.value)}>
-        <option value="">{PANEL.choose}</option>
-        {cards.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <Select
+        value={value}
+        options={[['', PANEL.choose], ...cards.map(({ id, name }) => [id, name] as const)]}
+        set={set}
+      />
     </label>
   );
 }

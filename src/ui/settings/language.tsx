@@ -1,6 +1,7 @@
 /** The language of the interface. */
 import { INTERFACE_LANGUAGES } from '../../core/settings/settings.ts';
 import { LANGUAGES } from '../../core/words/languages.ts';
+import { Select } from '../pages/select.tsx';
 import { SETTINGS } from '../pages/strings.ts';
 import type { SectionProps } from './opening.tsx';
 
@@ -9,21 +10,15 @@ export function Language({ settings, change }: SectionProps) {
     <>
       <label class="field">
         <span>{SETTINGS.interfaceLanguage}</span>
-        <select
+        <Select
           value={settings.language}
-          onChange={({ currentTarget: { value } }) =>
-            change((now) => ({
-              ...now,
-              language: INTERFACE_LANGUAGES.find((language) => language === value) ?? now.language,
-            }))
-          }
-        >
-          {INTERFACE_LANGUAGES.map((language) => (
-            <option key={language} value={language} lang={language === 'auto' ? undefined : language}>
-              {language === 'auto' ? SETTINGS.asBrowser : LANGUAGES[language].name}
-            </option>
-          ))}
-        </select>
+          options={INTERFACE_LANGUAGES.map((language) =>
+            language === 'auto'
+              ? [language, SETTINGS.asBrowser]
+              : [language, LANGUAGES[language].name, language],
+          )}
+          set={(language) => change((now) => ({ ...now, language }))}
+        />
       </label>
       <p class="note">{SETTINGS.languageNote}</p>
     </>

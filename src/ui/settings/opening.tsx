@@ -1,5 +1,6 @@
 /** How the pointer opens cards, and how long everything takes. */
 import { DEFAULT_SETTINGS, HOLD_KEYS, MAX_DELAY, type Settings } from '../../core/settings/settings.ts';
+import { Select } from '../pages/select.tsx';
 import { SETTINGS } from '../pages/strings.ts';
 import { LOCALE } from '../strings.ts';
 import { Choice } from './choice.tsx';
@@ -30,18 +31,11 @@ export function Opening({ settings, change }: SectionProps) {
       {openBy === 'key' && (
         <label class="field">
           <span>{SETTINGS.holdKey}</span>
-          <select
+          <Select
             value={holdKey}
-            onChange={({ currentTarget: { value } }) =>
-              change((now) => ({ ...now, holdKey: HOLD_KEYS.find((key) => key === value) ?? now.holdKey }))
-            }
-          >
-            {HOLD_KEYS.map((key) => (
-              <option key={key} value={key}>
-                {key}
-              </option>
-            ))}
-          </select>
+            options={HOLD_KEYS.map((key) => [key, key])}
+            set={(to) => change((now) => ({ ...now, holdKey: to }))}
+          />
         </label>
       )}
       <p class="note">{SETTINGS.openNote}</p>

@@ -17,12 +17,14 @@ import { Suppressed } from './suppressed.tsx';
 import { type SettingsStore, useSettings } from './use-settings.ts';
 
 export interface SettingsPageProps
-  extends ShortcutsProps,
+  extends Omit<ShortcutsProps, 'listCommands'>,
     Pick<YourDataProps, 'saveFile'>,
     Pick<DatasetsProps, 'askPermission'> {
   readonly store: SettingsStore;
   readonly worker: Pick<Calls<ToWorker>, 'cards' | 'datasetInfo' | 'eraseEverything'> &
     DatasetsProps['worker'];
+  /** Null where the browser has no shortcuts: then nothing is said of them. */
+  readonly listCommands: ShortcutsProps['listCommands'] | null;
   readonly today: string;
 }
 
@@ -32,6 +34,7 @@ export function SettingsPage({
   saveFile,
   askPermission,
   today,
+  listCommands,
   ...shortcuts
 }: SettingsPageProps) {
   const [settings, change] = useSettings(store);
@@ -40,11 +43,12 @@ export function SettingsPage({
     worker.datasetInfo(null).then(setDataset, () => setDataset(null));
   }, [worker]);
   const both = { settings, change };
-  const sections = [
+  const keys = listCommands && <Shortcuts key="shortcuts" listCommands={listCommands} {...shortcuts} />;
+  const all = [
     ['opening', SETTINGS.opening, <Opening key="opening" {...both} />],
     ['marks', SETTINGS.marks, <Marks key="marks" {...both} />],
     ['language', SETTINGS.language, <Language key="language" {...both} />],
-    ['shortcuts', SETTINGS.shortcuts, <Shortcuts key="shortcuts" {...shortcuts} />],
+    ['shortcuts', SETTINGS.shortcuts, keys],
     ['sites', SETTINGS.sites, <Sites key="sites" {...both} />],
     [
       'datasets',
@@ -55,6 +59,7 @@ export function SettingsPage({
     ['privacy', PRIVACY.title, <Privacy key="privacy" />],
     ['data', SETTINGS.data, <YourData key="data" {...both} saveFile={saveFile} worker={worker} />],
   ] as const;
+  const sections = all.filter(([, , content]) => content !== null);
   return (
     <div class="settings">
       <header>

@@ -1,6 +1,7 @@
 /** On and off, for all sites and for each. */
 import { useState } from 'preact/hooks';
 import { SITE_RULES } from '../../core/settings/settings.ts';
+import { Select } from '../pages/select.tsx';
 import { SETTINGS } from '../pages/strings.ts';
 import { Switch } from '../pages/switch.tsx';
 import { hostOf } from './host-name.ts';
@@ -84,18 +85,7 @@ function AddSite({ labels, add }: AddSiteProps) {
       </label>
       <label>
         <span class="unseen">{SETTINGS.rule}</span>
-        <select
-          value={rule}
-          onChange={({ currentTarget: { value } }) =>
-            setRule(SITE_RULES.find((known) => known === value) ?? 'off')
-          }
-        >
-          {SITE_RULES.map((known) => (
-            <option key={known} value={known}>
-              {labels[known]}
-            </option>
-          ))}
-        </select>
+        <Select value={rule} options={SITE_RULES.map((known) => [known, labels[known]])} set={setRule} />
       </label>
       <button type="submit" class="button">
         {SETTINGS.add}

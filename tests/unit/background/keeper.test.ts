@@ -65,12 +65,18 @@ describe('keeping notes', () => {
     expect(await keeper.notesOnPage({ urls }, page)).toEqual([]);
   });
 
-  test('a full disk and a locked library have names', async () => {
+  test('a locked library has a name', async () => {
     const locked = keeperOver('x', { open: async () => ({ state: 'rescue', reason: 'newer', detail: '' }) });
     await expect(locked.saveNote({ note: aNote() }, page)).rejects.toMatchObject({ code: 'read-only' });
+  });
+
+  test.each([
+    ['full', 'QuotaExceededError'],
+    ['DataError Failed to write blobs (IOError)', 'AbortError'],
+  ])('a full disk has a name, whatever the browser says: %s', async (words, name) => {
     const full = keeperOver(`keeper-${++names}`, {
       newId: () => {
-        throw new DOMException('full', 'QuotaExceededError');
+        throw new DOMException(words, name);
       },
     });
     await full.saveNote({ note: aNote() }, page);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeNotes } from '../../../scripts/bench/library/notes.ts';
+import { sha256 } from '../../../src/browser/digest.ts';
 import type { Annotation } from '../../../src/core/annotation/annotation.ts';
 import { EVERYTHING, EXPORT_FORMATS, type ImportPreview } from '../../../src/messages/to-library.ts';
 import { anEngine, type TestEngine } from '../../helpers/engine.ts';
@@ -409,9 +410,7 @@ test('a statement that was removed goes from notes, from undo and from what was 
 
 test('an integrity check finds an altered passage and lost keys, and mends what it can', async () => {
   const text = '800 cameras had been installed';
-  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString(
-    'hex',
-  );
+  const hash = await sha256(text);
   await put([
     aNote({ passage: aPassage(text, { hash }) }),
     aNote({ id: 'b', passage: aPassage(text, { hash: hash.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')) }) }),

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createLinker } from '../../../src/core/linking/link.ts';
-import {
-  belowFloors,
-  describeScore,
-  type GoldItem,
-  type GoldKind,
-  type Mark,
-  markGold,
-  parseMarkedText,
-  percent,
-  scoreGold,
-} from '../../../src/publish/gold.ts';
+import { describeScore } from '../../../src/publish/gold/describe.ts';
+import { belowFloors } from '../../../src/publish/gold/floors.ts';
+import { type GoldItem, type GoldKind, parseMarkedText } from '../../../src/publish/gold/labels.ts';
+import { percent } from '../../../src/publish/gold/percent.ts';
+import { type Mark, markGold, scoreGold } from '../../../src/publish/gold/score.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
 
 const item = (marked: string, kind: GoldKind = 'sentence', lang = 'en', id = marked): GoldItem => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GoldItem, parseMarkedText } from '../../../src/publish/gold.ts';
+import { type GoldItem, parseMarkedText } from '../../../src/publish/gold/labels.ts';
 import { measureQuality } from '../../../src/publish/quality.ts';
 import { qualityPage } from '../../../src/publish/quality-page.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';

@@ -1,66 +1,9 @@
-/** The parts of the card that tell time, figures and disputes apart, and what it shows when something is wrong. */
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Card } from '../../../../src/core/dataset/card.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { ToolRequest } from '../../../../src/page/card-tools-door.ts';
-import { CardView, type CardViewProps } from '../../../../src/ui/card/card-view.tsx';
 import { aCardStatement, aSource } from '../../../helpers/builders.ts';
+import { showCard } from '../../../helpers/shown-card.tsx';
 import { aCard } from '../../../unit/ui/a-card.ts';
-
-const page = { date: '2019-06-18', urls: ['https://paper.example/article'], titles: [] };
-
-let root: HTMLElement | null = null;
-
-function show(
-  card: Card | null,
-  over: Partial<CardViewProps['request']> = {},
-  props: Partial<CardViewProps> = {},
-): HTMLElement {
-  const at = root ?? document.createElement('div');
-  root = at;
-  document.body.append(at);
-  const request = {
-    entity: { id: 'square', name: 'Square Watch' },
-    card,
-    page,
-    mention: 'the Square',
-    why: [],
-    context: { sentence: '', entities: [] },
-    linked: [],
-    loadCard: () => Promise.resolve(null),
-    loadTools: () => Promise.reject(new Error('no tools here')),
-    openSource: null,
-    nameOf: (id: string) => id,
-    suppress: () => Promise.resolve(() => Promise.resolve()),
-    save: () => undefined,
-    ...over,
-  };
-  act(() =>
-    render(
-      <CardView
-        request={request}
-        pinning={null}
-        withdrawn={null}
-        address={{ url: 'https://paper.example/article', host: 'paper.example' }}
-        today="2026-11-28"
-        whole
-        onShown={() => undefined}
-        onClose={() => undefined}
-        {...props}
-      />,
-      at,
-    ),
-  );
-  return at;
-}
-
-afterEach(() => {
-  if (root) render(null, root);
-  root?.remove();
-  root = null;
-  vi.useRealTimers();
-});
 
 const texts = (element: Element, selector: string) =>
   [...element.querySelectorAll(selector)].map((e) => e.textContent?.replace(/\s+/g, ' ').trim());
@@ -76,7 +19,7 @@ describe('the timeline', () => {
         sources: [aSource({ published })],
       }),
     );
-    const card = show(aCard({ statements }));
+    const card = showCard(aCard({ statements }));
     expect(card.querySelector('.timeline svg')?.getAttribute('aria-hidden')).toBe('true');
     expect(texts(card, '.timeline figcaption')).toEqual([
       'known then: 2018 (2). known since: 2020. timing unclear: 2014.',
@@ -103,7 +46,7 @@ describe('the years under the timeline', () => {
         sources: [aSource({ published })],
       }),
     );
-    const card = show(aCard({ statements }), { page: { date, urls: [], titles: [] } });
+    const card = showCard(aCard({ statements }), { page: { date, urls: [], titles: [] } });
     expect(texts(card, '.years span')).toEqual(years);
   });
 });
@@ -121,7 +64,7 @@ describe('figures', () => {
     });
 
   it('stand apart by what they count, with a warning and their better source', () => {
-    const card = show(
+    const card = showCard(
       aCard({ statements: [counted('c/1', 'planned', 1000), counted('c/2', 'installed', 47, true)] }),
     );
     expect(texts(card, '.figures dt')).toEqual(['planned', 'installed']);
@@ -144,7 +87,7 @@ describe('figures', () => {
           ...others.map((publisher) => aSource({ publisher, url: `https://${publisher}.example` })),
         ],
       });
-    const card = show(aCard({ statements: [held('c/1', ['Other']), held('c/2', [])] }));
+    const card = showCard(aCard({ statements: [held('c/1', ['Other']), held('c/2', [])] }));
     expect(texts(card, '.figures .detail')).toEqual([
       'A newspaper reports · Other',
       'A newspaper reports · This Paper, † this page',
@@ -153,7 +96,7 @@ describe('figures', () => {
 
   it('have no place of their own when there is only one', () => {
     expect(
-      show(aCard({ statements: [counted('c/1', 'planned', 1000)] })).querySelector('.figures'),
+      showCard(aCard({ statements: [counted('c/1', 'planned', 1000)] })).querySelector('.figures'),
     ).toBeNull();
   });
 });
@@ -171,7 +114,7 @@ describe('connections', () => {
       relation('a', ['https://paper.example/article', 'https://b.example']),
       relation('b', ['https://paper.example/article']),
     ];
-    const card = show(aCard({ relations }));
+    const card = showCard(aCard({ relations }));
     expect(texts(card, '.relations .detail')).toEqual([
       'company · b.example, paper.example † this page',
       'company · paper.example † this page',
@@ -188,7 +131,7 @@ describe('sources', () => {
       aSource({ publisher: 'One', url: 'https://one.example' }),
       aSource({ publisher: 'Two', url: 'https://two.example' }),
     ];
-    const card = show(aCard({ statements: [aCardStatement({ id: 'square/1', sources })] }));
+    const card = showCard(aCard({ statements: [aCardStatement({ id: 'square/1', sources })] }));
     expect(texts(card, '.sources .source')).toEqual(['One', 'Two', 'This Paper', 'Weak']);
   });
 
@@ -199,7 +142,7 @@ describe('sources', () => {
       aSource({ publisher: 'Other', url: 'https://b.example/2', passage: passage('other') }),
       aSource({ publisher: 'News', url: 'https://a.example/1', passage: passage('second') }),
     ];
-    const card = show(aCard({ statements: [aCardStatement({ id: 'square/1', sources })] }));
+    const card = showCard(aCard({ statements: [aCardStatement({ id: 'square/1', sources })] }));
     expect(texts(card, '.sources .source')).toEqual(['News', 'Other']);
     const further = [...card.querySelectorAll('.sources .passage')];
     expect(further.map((link) => [link.textContent, link.getAttribute('aria-label')])).toEqual([
@@ -222,13 +165,13 @@ describe('claims and replies', () => {
     });
 
   it('stand together where both were known', () => {
-    const card = show(aCard({ statements: [claim, reply('2019-04-01')] }));
+    const card = showCard(aCard({ statements: [claim, reply('2019-04-01')] }));
     expect(card.querySelectorAll('.answered > .said, .answered > .replies')).toHaveLength(2);
     expect(card.querySelector('.reference')).toBeNull();
   });
 
   it('name each other where one came later, and lead to each other', () => {
-    const card = show(aCard({ statements: [claim, reply('2021-01-01')] }));
+    const card = showCard(aCard({ statements: [claim, reply('2021-01-01')] }));
     expect(texts(card, '[data-statement="square/claim"] .reference')).toEqual([
       'Answered elsewhere on this card: The city denies',
     ]);
@@ -243,7 +186,7 @@ describe('claims and replies', () => {
 describe('what rests on this article alone', () => {
   it('comes after independent evidence, under a line that says so', () => {
     const own = aSource({ url: 'https://paper.example/article' });
-    const card = show(
+    const card = showCard(
       aCard({
         statements: [
           aCardStatement({ id: 'square/own', event: '2018', sources: [own] }),
@@ -270,7 +213,7 @@ describe('laws', () => {
   });
 
   it('that bear on an entity say what they were on the article’s day and are today', () => {
-    const card = show(aCard(), { linked: [law, aCard({ id: 'firm', kind: 'vendor' })] });
+    const card = showCard(aCard(), { linked: [law, aCard({ id: 'firm', kind: 'vendor' })] });
     expect(texts(card, '.laws .link')).toEqual(['The Act']);
     expect(texts(card, '.laws .status')).toEqual(['On 18 June 2019: in force', 'Today: repealed']);
   });
@@ -278,7 +221,7 @@ describe('laws', () => {
 
 describe('odd and bad input', () => {
   it('shows markup as text, without controls that turn it around', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         name: '<img src=x onerror=alert(1)>',
         statements: [aCardStatement({ id: 'square/a', text: { en: '\u202eevil\u202c <b>bold</b>\u0000' } })],
@@ -290,7 +233,7 @@ describe('odd and bad input', () => {
   });
 
   it('shortens what is far too long, and shows it when asked', () => {
-    const card = show(
+    const card = showCard(
       aCard({ statements: [aCardStatement({ id: 'square/a', text: { en: 'word '.repeat(1000) } })] }),
     );
     expect(card.querySelector('.text')?.textContent?.length).toBeLessThan(700);
@@ -299,7 +242,7 @@ describe('odd and bad input', () => {
   });
 
   it('says that it is loading, then that there is no card, with the name that was asked for', async () => {
-    const card = show(null);
+    const card = showCard(null);
     expect([...texts(card, 'h1'), ...texts(card, '[role="status"]')]).toEqual(['Square Watch', 'Loading…']);
     await settled();
     expect(texts(card, '[role="status"]')).toEqual(['There is no card for this any more.']);
@@ -309,7 +252,7 @@ describe('odd and bad input', () => {
   it('says that the card could not be loaded, and tries again', async () => {
     let tries = 0;
     const loadCard = () => (tries++ === 0 ? Promise.reject(new Error('dead')) : Promise.resolve(aCard()));
-    const card = show(null, { loadCard });
+    const card = showCard(null, { loadCard });
     await settled();
     expect(texts(card, '[role="status"]')).toEqual(['This card could not be loaded.']);
     act(() => card.querySelector<HTMLElement>('.retry')?.click());
@@ -319,8 +262,8 @@ describe('odd and bad input', () => {
 
   it('says so when the entity is withdrawn while its card is open', () => {
     const request = { loadCard: () => Promise.resolve(null) };
-    show(aCard(), request);
-    const card = show(aCard(), request, { withdrawn: 'square' });
+    showCard(aCard(), request);
+    const card = showCard(aCard(), request, { withdrawn: 'square' });
     expect([...texts(card, 'h1'), ...texts(card, '[role="status"]')]).toEqual([
       'Square Watch',
       'There is no card for this any more.',
@@ -337,7 +280,8 @@ describe('tools', () => {
     const asked: ToolRequest[] = [];
     const unmounted = vi.fn();
     const statement = aCardStatement({ id: 'square/a' });
-    const card = show(aCard({ statements: [statement] }), {
+    const card = showCard(aCard({ statements: [statement] }), {
+      mention: 'the Square',
       loadTools: async () => ({
         mount(element, request) {
           asked.push(request);
@@ -359,7 +303,7 @@ describe('tools', () => {
 
   it('that cannot be fetched say so, and can be tried again', async () => {
     let tries = 0;
-    const card = show(aCard(), {
+    const card = showCard(aCard(), {
       loadTools: () => {
         tries++;
         return Promise.reject(new Error('dead'));
@@ -377,7 +321,7 @@ describe('tools', () => {
 describe('what is below the fold', () => {
   it('is drawn once the rest is on the screen', async () => {
     const statements = Array.from({ length: 6 }, (_, i) => aCardStatement({ id: `square/${i}` }));
-    const card = show(aCard({ statements }), {}, { whole: false });
+    const card = showCard(aCard({ statements }), {}, { whole: false });
     expect([card.querySelectorAll('.statement').length, card.querySelector('.actions')]).toEqual([6, null]);
     await act(() => new Promise((resolve) => setTimeout(resolve, 60)));
     expect(card.querySelector('.actions')).not.toBeNull();
@@ -385,9 +329,11 @@ describe('what is below the fold', () => {
 
   it('is drawn at once where the card is not full, so that it does not grow under the reader’s eyes', () => {
     expect(
-      show(aCard({ statements: [aCardStatement({ id: 'square/a' })] }), {}, { whole: false }).querySelector(
-        '.actions',
-      ),
+      showCard(
+        aCard({ statements: [aCardStatement({ id: 'square/a' })] }),
+        {},
+        { whole: false },
+      ).querySelector('.actions'),
     ).not.toBeNull();
   });
 });

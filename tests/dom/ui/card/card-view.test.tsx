@@ -1,58 +1,9 @@
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Card } from '../../../../src/core/dataset/card.ts';
-import { CardView, type CardViewProps } from '../../../../src/ui/card/card-view.tsx';
 import { aCardStatement, aSource } from '../../../helpers/builders.ts';
+import { ARTICLE, showCard } from '../../../helpers/shown-card.tsx';
 import { aCard } from '../../../unit/ui/a-card.ts';
-
-const page = { date: '2019-06-18', urls: ['https://paper.example/article'], titles: [] };
-
-let root: HTMLElement | null = null;
-
-function show(card: Card, over: Partial<CardViewProps['request']> = {}): HTMLElement {
-  root = document.createElement('div');
-  document.body.append(root);
-  const request = {
-    entity: { id: card.id, name: card.name },
-    card,
-    page,
-    mention: card.name,
-    why: [],
-    loadTools: () => Promise.reject(new Error('no tools here')),
-    nameOf: (id: string) => id,
-    suppress: () => Promise.resolve(() => Promise.resolve()),
-    context: { sentence: '', entities: [] },
-    linked: [],
-    loadCard: () => Promise.resolve(null),
-    openSource: null,
-    save: () => undefined,
-    ...over,
-  };
-  act(() =>
-    render(
-      <CardView
-        request={request}
-        pinning={null}
-        withdrawn={null}
-        address={{ url: 'https://paper.example/article', host: 'paper.example' }}
-        today="2026-11-28"
-        whole
-        onShown={() => undefined}
-        onClose={() => undefined}
-      />,
-      root as HTMLElement,
-    ),
-  );
-  return root;
-}
-
-afterEach(() => {
-  if (root) render(null, root);
-  root?.remove();
-  root = null;
-  vi.useRealTimers();
-});
 
 const texts = (element: Element, selector: string) =>
   [...element.querySelectorAll(selector)].map((e) => e.textContent?.trim());
@@ -60,7 +11,7 @@ const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0))
 
 describe('the card', () => {
   it('is a dialog named after the entity, with kind, place, summary and dataset', () => {
-    const card = show(aCard({ withheld: 2 }));
+    const card = showCard(aCard({ withheld: 2 }));
     const dialog = card.querySelector('[role="dialog"]');
     expect(card.querySelector(`#${dialog?.getAttribute('aria-labelledby')}`)?.textContent).toBe(
       'Square Watch',
@@ -72,7 +23,7 @@ describe('the card', () => {
   });
 
   it('groups by the article’s date, with replies under what they answer', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         statements: [
           aCardStatement({
@@ -111,8 +62,8 @@ describe('the card', () => {
   });
 
   it('says so when the page has no date', () => {
-    const card = show(aCard({ statements: [aCardStatement({ id: 'square/a' })] }), {
-      page: { ...page, date: null },
+    const card = showCard(aCard({ statements: [aCardStatement({ id: 'square/a' })] }), {
+      page: { ...ARTICLE, date: null },
     });
     expect(texts(card, 'h2')).toEqual(['Statements']);
     expect(card.textContent).toContain('This page gives no date');
@@ -120,7 +71,7 @@ describe('the card', () => {
   });
 
   it('marks in words what rests on one source, on this article, or is disputed', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         statements: [
           aCardStatement({ id: 'square/one' }),
@@ -153,7 +104,7 @@ describe('the card', () => {
       interest: 'state-media',
       origin: 'Tanjug',
     });
-    const card = show(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }));
+    const card = showCard(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }));
     const [link, archive] = [...card.querySelectorAll('a')];
     expect(link?.getAttribute('href')).toBe('http://vesti.example/1#:~:text=first%20words,last%20words');
     expect([link?.target, link?.rel]).toEqual(['_blank', 'noopener noreferrer']);
@@ -169,7 +120,7 @@ describe('the card', () => {
   });
 
   it('never links what is no web address, and shows markup as text', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         name: '<img src=x onerror=alert(1)>',
         statements: [
@@ -188,19 +139,19 @@ describe('the card', () => {
 
   it('never links an archived copy that is no web address', () => {
     const source = aSource({ archived: 'javascript:alert(1)' });
-    const card = show(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }));
+    const card = showCard(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }));
     expect([...card.querySelectorAll('a')].map((link) => link.textContent)).toEqual(['News']);
   });
 
   it('shows names in the order in which they are written', () => {
-    const card = show(aCard({ name: 'Acme \u202Elive' }));
+    const card = showCard(aCard({ name: 'Acme \u202Elive' }));
     expect(texts(card, 'h1')).toEqual(['Acme live']);
   });
 
   it('opens sources by the way it is given where links open nothing', () => {
     const opened: string[] = [];
     const source = aSource({ passage: null });
-    const card = show(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }), {
+    const card = showCard(aCard({ statements: [aCardStatement({ id: 'square/a', sources: [source] })] }), {
       openSource: (url) => opened.push(url),
     });
     act(() => card.querySelector<HTMLAnchorElement>('a.source')?.click());
@@ -208,7 +159,7 @@ describe('the card', () => {
   });
 
   it('leads from a speaker to their card, but not from the entity’s own name', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         statements: [
           aCardStatement({ id: 'square/a', speaker: { id: 'city', name: 'The city' } }),
@@ -222,7 +173,7 @@ describe('the card', () => {
   });
 
   it('says when something old became known', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         statements: [
           aCardStatement({
@@ -239,7 +190,7 @@ describe('the card', () => {
 
   it('folds long groups, and moves the focus to what unfolds', () => {
     const statements = Array.from({ length: 9 }, (_, i) => aCardStatement({ id: `square/s${i}` }));
-    const card = show(aCard({ statements }));
+    const card = showCard(aCard({ statements }));
     expect(card.querySelectorAll('.statement').length).toBe(5);
     expect(texts(card, '.more')).toEqual(['Show 4 more']);
     act(() => card.querySelector<HTMLButtonElement>('.more')?.click());
@@ -251,14 +202,14 @@ describe('the card', () => {
     const statements = [0, 1, 2, 3, 4].map((i) =>
       aCardStatement({ id: `square/s${i}`, sources: [aSource({ published: i < 2 ? '2018' : '2022' })] }),
     );
-    const card = show(aCard({ statements }));
+    const card = showCard(aCard({ statements }));
     expect(texts(card, '.overview button')).toEqual(['2 known then', '3 since']);
     act(() => card.querySelector<HTMLButtonElement>('.overview .since')?.click());
     expect(document.activeElement?.textContent).toBe('Known since newest first');
   });
 
   it('shows a law’s states with the one that held on the day', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         kind: 'law',
         states: [
@@ -280,12 +231,12 @@ describe('the card', () => {
       { state: 'in-force', date: '2016', sources: [aSource()] },
       { state: 'amended', date: '2018-04', sources: [aSource()] },
     ] as const;
-    const card = show(aCard({ kind: 'law', states }));
+    const card = showCard(aCard({ kind: 'law', states }));
     expect(texts(card, '.status')).toEqual(['On 18 June 2019 and today: in force, amended April 2018']);
   });
 
   it('says to what a law applies, where it does so in stages', () => {
-    const card = show(
+    const card = showCard(
       aCard({
         kind: 'law',
         states: [
@@ -324,14 +275,14 @@ describe('the card', () => {
       act(() => card.querySelectorAll<HTMLButtonElement>('.relations .link')[index]?.click());
 
     it('read in both directions, each with its source', () => {
-      const card = show(linked);
+      const card = showCard(linked);
       expect(texts(card, '.relations dt')).toEqual(['supplied by', 'documents']);
       expect(texts(card, '.relations dd')).toEqual(['Acmecompany · News', 'A reportinvestigation']);
     });
 
     it('lead to the next card and back, to the same place with the same folds', async () => {
       const statements = Array.from({ length: 9 }, (_, i) => aCardStatement({ id: `square/s${i}` }));
-      const card = show({ ...linked, statements }, { loadCard: () => Promise.resolve(acme) });
+      const card = showCard({ ...linked, statements }, { loadCard: () => Promise.resolve(acme) });
       act(() => card.querySelector<HTMLButtonElement>('.more')?.click());
       card.querySelector<HTMLButtonElement>('.relations .link')?.focus();
       await follow(card);
@@ -347,7 +298,7 @@ describe('the card', () => {
 
     it('keep the card in view for a moment, then say that the next is on its way', async () => {
       vi.useFakeTimers();
-      const card = show(linked, { loadCard: () => new Promise(() => undefined) });
+      const card = showCard(linked, { loadCard: () => new Promise(() => undefined) });
       await follow(card);
       expect(texts(card, 'h1')).toEqual(['Square Watch']);
       await act(() => void vi.advanceTimersByTime(200));
@@ -359,7 +310,7 @@ describe('the card', () => {
 
     it('say what is wrong when the next card does not come, and try again', async () => {
       let tries = 0;
-      const card = show(linked, {
+      const card = showCard(linked, {
         loadCard: () => (tries++ === 0 ? Promise.reject(new Error('lost')) : Promise.resolve(null)),
       });
       await follow(card);
@@ -374,7 +325,7 @@ describe('the card', () => {
 
     it('drop a card that comes too late', async () => {
       const answers: ((card: Card) => void)[] = [];
-      const card = show(linked, { loadCard: () => new Promise((resolve) => answers.push(resolve)) });
+      const card = showCard(linked, { loadCard: () => new Promise((resolve) => answers.push(resolve)) });
       await follow(card, 0);
       await follow(card, 1);
       answers[0]?.(acme);

@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type InterfaceLanguage, wordsOf } from '../../../../src/core/words/languages.ts';
 import { loadLocales } from '../../../../src/publish/locales.ts';
-import { Problems } from '../../../../src/ui/library/import-view.tsx';
+import { Problems } from '../../../../src/ui/library/problems.tsx';
 import { RescueNotice, type RescueNoticeProps } from '../../../../src/ui/library/rescue-notice.tsx';
 import { LIBRARY_TABLES } from '../../../../src/ui/library/strings.ts';
 import type { Library } from '../../../../src/ui/library/use-library.ts';

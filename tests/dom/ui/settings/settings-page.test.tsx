@@ -11,7 +11,16 @@ let erased: number;
 
 const RING = { alias: 'Ring', entity: 'ring', host: 'a.example', on: '2026-11-28' };
 
-async function show(first: Settings = DEFAULT_SETTINGS): Promise<void> {
+const listShortcuts = async () => [
+  { name: 'next-mention', description: 'from the manifest', shortcut: 'Alt+Shift+Period' },
+  { name: 'of-another-day', description: 'from the manifest', shortcut: '' },
+  { name: '_nameless', description: '', shortcut: '' },
+];
+
+async function show(
+  first: Settings = DEFAULT_SETTINGS,
+  listCommands: typeof listShortcuts | null = listShortcuts,
+): Promise<void> {
   stored = first;
   const store = {
     first,
@@ -43,11 +52,7 @@ async function show(first: Settings = DEFAULT_SETTINGS): Promise<void> {
           removeRepository: async () => null,
         }}
         browser="chrome"
-        listCommands={async () => [
-          { name: 'next-mention', description: 'from the manifest', shortcut: 'Alt+Shift+Period' },
-          { name: 'of-another-day', description: 'from the manifest', shortcut: '' },
-          { name: '_nameless', description: '', shortcut: '' },
-        ]}
+        listCommands={listCommands}
         openShortcuts={null}
         askPermission={async () => true}
         saveFile={() => undefined}
@@ -116,6 +121,13 @@ describe('the settings', () => {
     await show();
     const pairs = [...section('shortcuts').querySelectorAll('.pairs > div')].map((pair) => pair.textContent);
     expect(pairs).toEqual(['Card of the next mentionAlt + Shift + .', 'from the manifestnot set']);
+  });
+
+  test('say nothing of keys where the browser has none', async () => {
+    await show(DEFAULT_SETTINGS, null);
+    expect(section('shortcuts')).toBeNull();
+    expect(root.querySelector('[href="#shortcuts"]')).toBeNull();
+    expect(section('sites')).not.toBeNull();
   });
 
   test('import a file only after saying what of it cannot be used', async () => {

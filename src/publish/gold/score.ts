@@ -1,30 +1,11 @@
 /**
- * The labelled gold set: what should be marked in texts of every language claimed, and how near the engine comes.
- *
- * Mentions are written inside the text, `[[huawei|Huaweija]]`: the entity's id, then the words that are to be marked. So a
- * reviewer reads a sentence with its labels in it, and no offset can go stale. A mark counts as right when its first unit,
- * its last unit and its entity are the labelled ones; everything else the engine marks is wrong.
+ * How near the engine comes to the labels. A mark counts as right when its first unit, its last unit and its entity are the
+ * labelled ones; everything else the engine marks is wrong.
  */
-import type { Kind } from '../core/dataset/vocabulary.ts';
-import { type Linker, link } from '../core/linking/link.ts';
-import type { Span } from '../core/text/spans.ts';
-
-export const GOLD_KINDS = ['sentence', 'article', 'trap'] as const;
-export type GoldKind = (typeof GOLD_KINDS)[number];
-
-export interface GoldMention extends Span {
-  readonly entity: string;
-  readonly text: string;
-}
-
-/** One text. In a trap, words that look like a name mean something else; mentions beside them may be labelled. */
-export interface GoldItem {
-  readonly id: string;
-  readonly kind: GoldKind;
-  readonly lang: string;
-  readonly text: string;
-  readonly mentions: readonly GoldMention[];
-}
+import type { Kind } from '../../core/dataset/vocabulary.ts';
+import { type Linker, link } from '../../core/linking/link.ts';
+import type { Span } from '../../core/text/spans.ts';
+import type { GoldItem, GoldMention } from './labels.ts';
 
 /** What the engine marked. */
 export interface Mark extends Span {
@@ -81,39 +62,8 @@ export interface GoldScore {
   readonly wrongMarks: readonly Finding[];
 }
 
-/**
- * What a release must reach. Precision first: one wrong card in fifty is as much as readers forgive, while a missed name only
- * leaves them where they were. Each language has floors of its own, so that English cannot pay for Serbian.
- */
-export const FLOORS = {
-  precision: 0.98,
-  recall: 0.95,
-  languagePrecision: 0.98,
-  languageRecall: 0.9,
-  traps: 0.95,
-} as const;
-/** A language with fewer labelled mentions has no floors of its own: one miss would decide. */
-const ENOUGH_MENTIONS = 8;
 /** Letters of context on either side. */
 const CONTEXT = 50;
-
-/** Takes the labels out of a text. @throws Error when a label is not `[[entity|words]]` */
-export function parseMarkedText(marked: string): Pick<GoldItem, 'text' | 'mentions'> {
-  const mentions: GoldMention[] = [];
-  let text = '';
-  let at = 0;
-  for (const label of marked.matchAll(/\[\[([a-z0-9-]+)\|([^[\]|]+)\]\]/g)) {
-    const [whole, entity = '', words = ''] = label;
-    text += marked.slice(at, label.index);
-    mentions.push({ entity, text: words, start: text.length, end: text.length + words.length });
-    text += words;
-    at = label.index + whole.length;
-  }
-  text += marked.slice(at);
-  const broken = /.{0,20}(?:\[\[|\]\]).{0,20}/.exec(text);
-  if (broken) throw new Error(`not a label of the form [[entity|words]]: ${broken[0]}`);
-  return { text, mentions };
-}
 
 /** Runs the engine over every text, each on its own and with its language declared. */
 export function markGold(linker: Linker, items: readonly GoldItem[]): MarkedItem[] {
@@ -155,48 +105,6 @@ export function scoreGold(
     misses: verdicts.filter((v) => v.outcome === 'missed').map(findingOf),
     wrongMarks: wrongMarks.map(findingOf),
   };
-}
-
-/** What is below its floor, a sentence each; empty when the release may go out. */
-export function belowFloors(score: GoldScore): string[] {
-  const below = (what: string, value: number, floor: number) =>
-    value < floor ? [`${what} is ${percent(value)}, below ${percent(floor)}`] : [];
-  const { overall, traps, byLanguage } = score;
-  return [
-    ...below('precision', overall.precision, FLOORS.precision),
-    ...below('recall', overall.recall, FLOORS.recall),
-    ...below('share of traps passed', share(traps.passed, traps.total), FLOORS.traps),
-    ...Object.entries(byLanguage).flatMap(([lang, { right, missed, precision, recall }]) =>
-      right + missed < ENOUGH_MENTIONS
-        ? []
-        : [
-            ...below(`precision in ${lang}`, precision, FLOORS.languagePrecision),
-            ...below(`recall in ${lang}`, recall, FLOORS.languageRecall),
-          ],
-    ),
-  ];
-}
-
-/** For people: the figures, what is below its floor, and every miss and wrong mark with its context. */
-export function describeScore(score: GoldScore): string {
-  const { overall, traps } = score;
-  const list = (title: string, findings: readonly Finding[]) =>
-    findings.length === 0
-      ? []
-      : ['', title, ...findings.map((f) => `  ${f.item}  ${f.entity}\n    ${f.context}`)];
-  return [
-    `${score.texts} texts, ${score.words} words: precision ${percent(overall.precision)}, recall ${percent(overall.recall)}, F1 ${percent(overall.f1)}`,
-    `traps passed ${traps.passed} of ${traps.total}; ${score.wrongPer10kWords.toFixed(1)} wrong marks per 10,000 words`,
-    ...belowFloors(score),
-    ...list('missed', score.misses),
-    ...list('wrongly marked', score.wrongMarks),
-  ].join('\n');
-}
-
-/** A share as a percentage with one decimal, cut and not rounded: 99.96 % is not 100 %. */
-export function percent(value: number): string {
-  // The small addend keeps 0.29 × 1000, which is 290 less a hair, from losing a tenth.
-  return `${(Math.floor(value * 1000 + 1e-6) / 10).toFixed(1)} %`;
 }
 
 interface Verdict extends GoldMention {
@@ -257,7 +165,8 @@ function countWords(text: string): number {
   return Math.ceil(unspaced / 2) + (rest.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0);
 }
 
-function share(part: number, whole: number): number {
+/** 1 of nothing: what was not asked for was not missed. */
+export function share(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }
 

@@ -1,0 +1,34 @@
+/** Looking after the library as a whole: checking it, mending it, erasing it. */
+import type { IntegritySummary } from '../../messages/to-library.ts';
+import { dumpDatabase } from '../../storage/library/dumps.ts';
+import { checkIntegrity, mendKeys } from '../../storage/library/integrity.ts';
+import { eraseScratch } from '../drill.ts';
+import { type Engine, openNotes, progressOf } from './state.ts';
+
+export async function checkNotes(engine: Engine): Promise<IntegritySummary> {
+  const { database, store } = openNotes(engine);
+  const total = await store.count();
+  const progress = progressOf(engine, 'check');
+  return checkIntegrity(database, engine.host.digest, (done) => progress(done, total));
+}
+
+export async function mendNotes({ open }: Engine, ids: readonly string[]): Promise<null> {
+  if (open) await mendKeys(open.database, ids);
+  return null;
+}
+
+/** Erases the notes and all that was made of them. */
+export async function eraseLibrary(engine: Engine): Promise<null> {
+  const { host, index } = engine;
+  const database = engine.open?.database;
+  database?.close();
+  engine.open = null;
+  engine.count = 0;
+  await database?.delete({ disableAutoOpen: true });
+  if (database) await dumpDatabase(database.name).delete();
+  await eraseScratch();
+  await host.cache.erase();
+  index.clear();
+  host.announce([]);
+  return null;
+}
