@@ -128,7 +128,7 @@ async function timestamp(_: readonly string[], values: Values): Promise<number> 
 
 function publish([folder]: readonly string[], values: Values): number {
   if (folder === undefined) throw new UsageError('publish where? dataset -- publish DIR');
-  const result = publishFolder(openWorkshop(resolve(values.repository)), resolve(folder));
+  const result = publishFolder(openWorkshop(resolve(values.repository)), resolve(folder), new Date());
   if (values.json) console.log(JSON.stringify(result));
   else {
     console.log(`${result.version}: ${result.files} files, ${result.bytes} bytes in ${result.folder}`);
