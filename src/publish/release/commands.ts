@@ -51,7 +51,7 @@ const OPTIONS = {
   lower: { type: 'boolean', default: false },
   fingerprint: { type: 'string' },
   port: { type: 'string', default: '8360' },
-  as: { type: 'string', default: 'superseded' },
+  as: { type: 'string' },
   reason: { type: 'string' },
 } as const;
 
@@ -162,7 +162,9 @@ function takeBack([id]: readonly string[], values: Values): number {
     throw new UsageError('withdraw ID --as superseded|removed --reason TEXT');
   const changed = withdraw(resolve(values.root), { id, as, on: today(), reason });
   for (const file of changed) console.log(file);
-  console.log('now raise the version in dataset.yaml, then: dataset -- check, release, publish');
+  console.log(
+    'now raise the version in dataset.yaml; dataset -- check names what still leans on it; then release, publish',
+  );
   return 0;
 }
 
