@@ -1,6 +1,7 @@
 /** The commands around signed releases: keys, release, sign, timestamp, publish, verify, serve, withdraw, triage. */
 import { resolve } from 'node:path';
 import { datasetIdOf } from '../../core/dataset/namespace.ts';
+import { normalFingerprint } from '../../updates/first-root.ts';
 import { expectFolder, parseOptions, wholeNumber } from '../arguments.ts';
 import { compileDataset } from '../compile.ts';
 import { CommandError, UsageError } from '../problem.ts';
@@ -141,6 +142,8 @@ function publish([folder]: readonly string[], values: Values): number {
 async function verify([url]: readonly string[], values: Values): Promise<number> {
   if (url === undefined || values.fingerprint === undefined)
     throw new UsageError('verify URL --fingerprint HEX (the fingerprint that publish printed)');
+  if (normalFingerprint(values.fingerprint) === null)
+    throw new UsageError(`--fingerprint ${values.fingerprint}: 64 digits and letters from a to f are wanted`);
   const result = await verifyRepository(url, values.fingerprint);
   console.log(values.json ? JSON.stringify(result) : describeVerification(result));
   return result.ok ? 0 : 1;

@@ -70,9 +70,7 @@ export function openWorkshop(folder: string): Workshop {
       const found = latest(role);
       if (found) return found;
       throw new CommandError(
-        role === 'root'
-          ? `${folder} has no root metadata: begin with dataset -- keys`
-          : `${folder} has no ${role} metadata: make a release first`,
+        `${folder} has no ${role} metadata: ${howToMake(role, latest(role, 'staged') !== null)}`,
       );
     },
     write(place, metadata) {
@@ -88,6 +86,12 @@ export function openWorkshop(folder: string): Workshop {
     path,
     names,
   };
+}
+
+function howToMake(role: Role, isStaged: boolean): string {
+  if (isStaged) return 'it still lacks signatures (dataset -- sign, at the next holder)';
+  if (role === 'root') return 'begin with dataset -- keys';
+  return role === 'targets' ? 'make a release first' : 'run dataset -- timestamp where its key is';
 }
 
 export function fileName(role: Role, version: number): string {
