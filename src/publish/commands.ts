@@ -30,7 +30,7 @@ import { releaseStats } from './stats.ts';
 const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
   check [--quiet]
                finds what is wrong in the records: file:line, rule, what, how to mend it; warnings
-               hold nothing back and are left out with --quiet
+               hold nothing back and are left out with --quiet, as is what the dataset covers
   list         every entity, one a line (--json: an array)
   stats        what the release holds
   show ID      one entity with its statements
@@ -279,7 +279,7 @@ function check(_: readonly string[], { root, quiet, json }: Values): number {
       `${dataset.entities.length} entities, ${dataset.drafts.length} draft files, ${dataset.cues.length} cues: ` +
         `${errors.length === 0 ? 'nothing wrong' : `${errors.length} problems`}, ${warnings} warnings`,
     );
-    console.log(describeCoverage(dataset));
+    if (!quiet) console.log(describeCoverage(dataset));
   }
   return errors.length === 0 ? 0 : 1;
 }
