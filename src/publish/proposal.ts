@@ -4,6 +4,7 @@ import { recordSchema } from '../core/dataset/record.ts';
 import type { Release, ReleaseAlias } from '../core/dataset/release.ts';
 import { compileAliases } from './compile.ts';
 import { schemaProblem } from './load.ts';
+import { plainAlias } from './plain-alias.ts';
 import { formatProblem } from './problem.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -11,21 +12,6 @@ export interface Proposal {
   /** The release without the proposed names, but with their entity. */
   readonly release: Release;
   readonly aliases: readonly ReleaseAlias[];
-}
-
-/** A name without rules of its own. */
-export function plainAlias(entity: string, text: string): ReleaseAlias {
-  return {
-    entity,
-    text,
-    lang: 'und',
-    case: 'initial',
-    inflect: true,
-    full: true,
-    needs: [],
-    never: [],
-    scope: 'page',
-  };
 }
 
 /** One more name for an entity, without rules of its own; a string says what is wrong. */
