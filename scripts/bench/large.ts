@@ -11,7 +11,7 @@ import { compileForms } from '../../src/core/linking/forms.ts';
 import { buildIndex } from '../../src/core/linking/index-bytes.ts';
 import { compileRules } from '../../src/core/linking/rules.ts';
 import { packRules } from '../../src/core/linking/rules-bytes.ts';
-import { plainAlias } from '../../src/publish/proposal.ts';
+import { plainAlias } from '../../src/publish/plain-alias.ts';
 import { findChromium } from '../lib/browsers.mjs';
 import { buildExtension } from '../lib/build.mjs';
 import { callWorker } from '../lib/extension-calls.ts';

@@ -1,6 +1,6 @@
 /** Datasets of any size for the benchmark of updates: made up, and the same every time. */
 import type { Release } from '../../src/core/dataset/release.ts';
-import { plainAlias } from '../../src/publish/proposal.ts';
+import { plainAlias } from '../../src/publish/plain-alias.ts';
 import { makeNames } from './material.ts';
 import { createRandom } from './random.ts';
 

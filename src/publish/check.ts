@@ -45,8 +45,9 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...entityReferences(file, index),
       ...statementReferences(file, index),
       ...datesAfterSources(file),
-      ...sourceDates(file, releaseDay(dataset)),
-      ...futureEvents(file, releaseDay(dataset)),
+      // Without a version that can be read there is no day to hold them against.
+      ...(dataset.settingsFile ? sourceDates(file, releaseDay(dataset)) : []),
+      ...(dataset.settingsFile ? futureEvents(file, releaseDay(dataset)) : []),
       ...weakOnly(file),
       ...allegations(file, index),
       ...deniedStatements(file, index),

@@ -11,7 +11,7 @@ import { isReleaseCommand, RELEASE_USAGE, runReleaseCommand } from './release/co
 const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
   check [--quiet]
                finds what is wrong in the records: file:line, rule, what, how to mend it; warnings
-               hold nothing back and are left out with --quiet
+               hold nothing back and are left out with --quiet, as is what the dataset covers
   list         every entity, one a line (--json: an array)
   stats        what the release holds
   show ID      one entity with its statements

@@ -3,9 +3,11 @@ export interface CsvRow {
   /** Line of the file on which the row begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** True where a quote is opened and never closed: this row and all below it cannot be told apart. */
+  readonly isOpen?: boolean;
 }
 
-/** Rows in order; empty lines are left out. An unclosed quote takes the rest of the text into its cell. */
+/** Rows in order; empty lines are left out. A row with a quote that is never closed is the last. */
 export function parseCsv(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   const cellOf = /("(?:[^"]|"")*"?|[^,\r\n]*)(,|\r?\n|\r|$)/y;
@@ -17,6 +19,10 @@ export function parseCsv(text: string): CsvRow[] {
     const match = cellOf.exec(text);
     if (!match) break;
     const [, raw = '', after = ''] = match;
+    if (/^"(?:[^"]|"")*$/.test(raw)) {
+      rows.push({ line: begin, cells, isOpen: true });
+      break;
+    }
     cells.push(raw.startsWith('"') ? raw.replace(/^"|"$/g, '').replaceAll('""', '"') : raw);
     line += raw.split('\n').length - 1;
     if (after === ',') continue;

@@ -99,9 +99,16 @@ type RowOrSkip = Row | { readonly line: number; readonly reason: string };
 
 function csvRows(text: string): RowOrSkip[] {
   const [head, ...rows] = parseCsv(text);
-  if (!head?.cells.includes('name')) return [{ line: 1, reason: 'the first line names no column "name"' }];
+  if (!head?.cells.includes('name'))
+    return [
+      {
+        line: 1,
+        reason: 'the first line names no column "name" (commas stand between columns, not semicolons)',
+      },
+    ];
   const column = (cells: readonly string[], name: string) => cells[head.cells.indexOf(name)]?.trim() ?? '';
-  return rows.map(({ line, cells }): RowOrSkip => {
+  return rows.map(({ line, cells, isOpen }): RowOrSkip => {
+    if (isOpen) return { line, reason: 'a quote is opened and never closed: nothing from here on is read' };
     const name = column(cells, 'name');
     if (name === '') return { line, reason: 'no name' };
     return {

@@ -20,7 +20,7 @@ import {
 import type { RepositorySettings } from '../core/dataset/release.ts';
 import { type Ledger, ledgerSchema } from './ledger.ts';
 import type { Problem } from './problem.ts';
-import { isRecordName, LEDGER, strayFiles } from './stray-files.ts';
+import { isRecordName, LEDGER, noRecords, strayFiles } from './stray-files.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** A parsed file together with the means to say where something stands in it. */
@@ -48,7 +48,7 @@ export interface LoadedDataset {
 
 /** Reads the dataset below `root` (the folder with dataset.yaml). Never throws for bad content: see `problems`. */
 export function loadDataset(root: string): LoadedDataset {
-  const problems: Problem[] = [...strayFiles(root)];
+  const problems: Problem[] = [...strayFiles(root), ...noRecords(root)];
   const unreadable: string[] = [];
   const load = <S extends z.ZodType>(folder: string, schema: S): Loaded<z.infer<S>>[] =>
     yamlNames(join(root, folder)).flatMap((name) => {
@@ -153,19 +153,34 @@ function loadFile<S extends z.ZodType>(
   return null;
 }
 
-function schemaProblem(yaml: YamlFile, issue: z.core.$ZodIssue): Problem {
-  const where = issue.path.map(String).join('.') || 'the file';
-  const hint =
-    issue.code === 'unrecognized_keys'
-      ? 'remove the field or mend its spelling'
-      : issue.code === 'invalid_value'
-        ? 'choose one of the listed words'
-        : `see ${where} in docs/dataset.md`;
-  return {
+/** What the form of a file says about its content, with its line. */
+export function schemaProblem(yaml: YamlFile, issue: z.core.$ZodIssue): Problem {
+  const where = issue.path.map(String).join('.');
+  const value = issue.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown>)?.[key],
+    yaml.value,
+  );
+  const isAbsent = issue.code === 'invalid_type' && (value === undefined || value === null);
+  const told = (message: string, mend: string): Problem => ({
     file: yaml.file,
     line: yaml.lineOf(issue.path),
     rule: 'schema',
-    message: `${where}: ${issue.message}`,
-    mend: hint,
-  };
+    message: where === '' ? message : `${where}: ${message}`,
+    mend,
+  });
+  if (where === '' && issue.code === 'invalid_type')
+    return told(
+      isAbsent ? 'the file is empty' : `the file is no list of fields with a value each`,
+      'write it as docs/dataset.md shows, or delete it',
+    );
+  if (isAbsent)
+    return told('is missing', `write it down: docs/dataset.md shows how ${lastWord(issue.path)} looks`);
+  if (issue.code === 'unrecognized_keys') return told(issue.message, 'remove the field or mend its spelling');
+  if (issue.code === 'invalid_value') return told(issue.message, 'choose one of the listed words');
+  return told(issue.message, `docs/dataset.md shows how ${lastWord(issue.path)} looks`);
+}
+
+/** The name of the field at a path, without the numbers of list items. */
+function lastWord(path: readonly PropertyKey[]): string {
+  return String(path.findLast((key) => typeof key === 'string') ?? 'it');
 }

@@ -43,7 +43,8 @@ export class UsageError extends CommandError {
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
+  ENOENT: 'is not there, or the folder that it should be in',
+  EEXIST: 'is there already and is something else',
   EACCES: 'may not be opened',
   EPERM: 'may not be opened',
   EROFS: 'lies on a disk that cannot be written',

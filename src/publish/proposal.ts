@@ -3,6 +3,8 @@ import type { EntityRecord } from '../core/dataset/record.ts';
 import { recordSchema } from '../core/dataset/record.ts';
 import type { Release, ReleaseAlias } from '../core/dataset/release.ts';
 import { compileAliases } from './compile.ts';
+import { schemaProblem } from './load.ts';
+import { plainAlias } from './plain-alias.ts';
 import { formatProblem } from './problem.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -10,21 +12,6 @@ export interface Proposal {
   /** The release without the proposed names, but with their entity. */
   readonly release: Release;
   readonly aliases: readonly ReleaseAlias[];
-}
-
-/** A name without rules of its own. */
-export function plainAlias(entity: string, text: string): ReleaseAlias {
-  return {
-    entity,
-    text,
-    lang: 'und',
-    case: 'initial',
-    inflect: true,
-    full: true,
-    needs: [],
-    never: [],
-    scope: 'page',
-  };
 }
 
 /** One more name for an entity, without rules of its own; a string says what is wrong. */
@@ -43,9 +30,7 @@ export function proposeRecord(release: Release, path: string): Proposal | string
   if (Array.isArray(yaml)) return yaml.map(formatProblem).join('\n');
   const parsed = recordSchema.safeParse(yaml.value);
   if (!parsed.success) {
-    return parsed.error.issues
-      .map((i) => `${path}:${yaml.lineOf(i.path)}  ${i.path.join('.')}: ${i.message}`)
-      .join('\n');
+    return parsed.error.issues.map((issue) => formatProblem(schemaProblem(yaml, issue))).join('\n');
   }
   const { id, kind, name, summary, places, reviewed }: EntityRecord = parsed.data;
   const entity = { id, kind, name, summary, places, reviewed, states: [], relations: [], withheld: 0 };

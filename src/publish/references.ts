@@ -23,6 +23,23 @@ export function resolveSource(reference: string, sources: EntityRecord['sources'
     : `source ${key} has several passages: say which (${passages.map((p) => `${key}#${p}`).join(', ')})`;
 }
 
+/** The passages of a record that nothing in it cites. */
+export function uncitedPassages(record: EntityRecord): { readonly key: string; readonly passage: string }[] {
+  const cited = new Set(
+    [...record.statements, ...record.relations, ...record.states].flatMap(({ sources }) =>
+      sources.flatMap((reference) => {
+        const resolved = resolveSource(reference, record.sources);
+        return typeof resolved === 'string' ? [] : [`${resolved.key}#${resolved.passage}`];
+      }),
+    ),
+  );
+  return Object.entries(record.sources).flatMap(([key, { passages }]) =>
+    Object.keys(passages)
+      .filter((passage) => !cited.has(`${key}#${passage}`))
+      .map((passage) => ({ key, passage })),
+  );
+}
+
 /** The full id of a statement named in the file of `owner`. */
 export function statementId(owner: string, reference: string): string {
   return reference.includes('/') ? reference : `${owner}/${reference}`;

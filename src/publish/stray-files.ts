@@ -14,6 +14,22 @@ export function isRecordName(name: string): boolean {
   return /^[^.].*\.yaml$/.test(name);
 }
 
+/** A dataset without a single record is the wrong folder, or one that was copied by halves. */
+export function noRecords(root: string): Problem[] {
+  const names = entriesOf(join(root, 'entities')).filter(({ name }) => isRecordName(name));
+  return names.length > 0
+    ? []
+    : [
+        {
+          file: 'entities',
+          line: 1,
+          rule: 'file',
+          message: 'there is no record in it',
+          mend: 'copy template.yaml there as ID.yaml and write the first: see docs/dataset.md',
+        },
+      ];
+}
+
 /** Everything that is neither a known file nor in a known folder. Hidden files are an editor's or the system's, and let be. */
 export function strayFiles(root: string): Problem[] {
   return [

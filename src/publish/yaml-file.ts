@@ -61,6 +61,16 @@ function parseVisible(text: string, rows: readonly string[], file: string): Yaml
   const tab = rows.findIndex((row) => /^\s*\t/.test(row));
   // What the parser makes of the lines after a tab helps nobody.
   if (tab >= 0) return [problem(file, tab + 1, 'is indented with a tab', 'indent with two spaces')];
+  const conflict = rows.findIndex((row) => /^(?:<{7}|>{7}) /.test(row));
+  if (conflict >= 0)
+    return [
+      problem(
+        file,
+        conflict + 1,
+        'holds two versions that git could not merge',
+        'choose, and delete git’s marks',
+      ),
+    ];
   const problems: Problem[] = [];
   for (const error of [...doc.errors, ...doc.warnings]) {
     const line = lineCounter.linePos(error.pos[0]).line;

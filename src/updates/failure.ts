@@ -1,3 +1,5 @@
+import { saysNoRoom } from '../core/failures/no-room.ts';
+
 /** Why an update did not happen. Every reason has its words for the reader (src/ui/updates/words.ts). */
 export type UpdateFailureCode =
   /** Nobody answered: no network, or no such server. */
@@ -45,22 +47,4 @@ export function asFailure(error: unknown): UpdateFailure {
     return new UpdateFailure('disk-full', 'there is no room for the new release', { cause: error });
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new UpdateFailure('internal', message, { cause: error });
-}
-
-/**
- * Browsers have several ways to say it, and Dexie keeps theirs inside its own errors: `inner`, `cause`, and a list of
- * failures for writes of many rows.
- */
-function saysNoRoom(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  // The last is Chromium's, for a large value that the disk has no room for.
-  if (
-    /quota|disk full|no space|NO_SPACE|ENOSPC|FILE_ERROR|failed to write blobs/i.test(
-      `${error.name} ${error.message}`,
-    )
-  )
-    return true;
-  const { inner, failures } = error as { inner?: unknown; failures?: unknown };
-  const within = [inner, error.cause, ...(Array.isArray(failures) ? failures : [])];
-  return within.some((other) => saysNoRoom(other, depth + 1));
 }

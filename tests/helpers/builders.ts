@@ -7,7 +7,7 @@ import type {
   ReleaseEntity,
   ReleaseStatement,
 } from '../../src/core/dataset/release.ts';
-import { plainAlias } from '../../src/publish/proposal.ts';
+import { plainAlias } from '../../src/publish/plain-alias.ts';
 import { CORE, NEVER_CHECKED, type RepositoryRow } from '../../src/storage/dataset-database.ts';
 
 export function anEntity(over: Partial<ReleaseEntity> & { id: string }): ReleaseEntity {

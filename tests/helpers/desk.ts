@@ -96,7 +96,7 @@ export async function openDesk({
       desk.publish();
       return made;
     },
-    publish: () => void publishFolder(workshop, site),
+    publish: () => void publishFolder(workshop, site, now()),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   return desk;

@@ -47,6 +47,20 @@ describe('documents', () => {
       'See [that](nowhere.md), `src/no/such.ts`, `npm run nothing`, [web](https://a.example), `src/core/*`.';
     expect(missing('README.md', text)).toEqual(['nowhere.md', 'src/no/such.ts', 'npm run nothing']);
   });
+
+  test.each(['README.md', 'CONTRIBUTING.md'])(
+    'name in %s only commands that set up what is missing',
+    (path) => {
+      const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+      const named = [
+        ...readFileSync(join(ROOT, path), 'utf8').matchAll(/npm (?:run (?:--silent )?)?([a-z][\w:-]*)/g),
+      ]
+        .map((match) => match[1] ?? '')
+        .filter((command) => scripts[command] !== undefined);
+      expect(named.length).toBeGreaterThan(5);
+      expect(named.filter((command) => !scripts[`pre${command}`]?.includes('setup.mjs'))).toEqual([]);
+    },
+  );
 });
 
 describe('docs/privacy.md', () => {

@@ -29,6 +29,16 @@ describe('the house', () => {
     const found = starts.flatMap((start) => [...reachedPackages(files, start.path)]);
     expect(found.filter(([name]) => banned.some((b) => name === b || name.startsWith(`${b}/`)))).toEqual([]);
   });
+
+  test.each(['main.ts', 'show-state.ts'])(
+    'the gallery’s %s reaches nothing that a browser does not have',
+    (name) => {
+      const all = readSources(['src', 'tests/gallery', 'tests/helpers', 'tests/unit/ui']);
+      const found = [...reachedPackages(all, `tests/gallery/${name}`)];
+      expect(found.length).toBeGreaterThan(2);
+      expect(found.filter(([path]) => path.startsWith('node:'))).toEqual([]);
+    },
+  );
 });
 
 describe('the rules themselves', () => {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { isPartialDate } from './dates.ts';
 import { isRepositoryAddress } from './repository-address.ts';
+import { isVersion, versionDay } from './version.ts';
 import {
   ACTS,
   AMOUNT_PROPERTIES,
@@ -24,8 +25,11 @@ const id = z
   .regex(idPattern, 'an id is lower-case words joined by hyphens, such as safe-city-belgrade')
   .max(80);
 
+/** YAML reads a bare year as a number. */
+const DATE_FORM = "a date is YYYY-MM-DD, YYYY-MM or a year in quotes ('2019')";
+
 const partialDate = z
-  .string({ error: 'a date is written in quotes or as YYYY-MM-DD, YYYY-MM or YYYY' })
+  .string({ error: DATE_FORM })
   .refine(isPartialDate, 'not a date: write YYYY, YYYY-MM or YYYY-MM-DD, and check that the day exists');
 
 const dateRange = z
@@ -124,7 +128,7 @@ const statement = z
     /** Entities it is about; without it, the entity of this file. A statement exists once and shows on all of them. */
     about: z.array(id).min(1).optional(),
     text: localText,
-    event: z.union([partialDate, dateRange]).optional(),
+    event: z.union([partialDate, dateRange], { error: `${DATE_FORM}, or { from, to } of such` }).optional(),
     asOf: partialDate.optional(),
     /** An entity id, or a plain name (anything that is not shaped like an id). */
     speaker: plainText(120),
@@ -252,7 +256,8 @@ export const settingsSchema = z.strictObject({
     .regex(
       /^\d{4}\.\d{2}\.\d{2}(?:\.\d+)?$/,
       'a version is YYYY.MM.DD, or YYYY.MM.DD.N for later ones of the day',
-    ),
+    )
+    .refine((version) => !isVersion(version) || isPartialDate(versionDay(version)), 'there is no such day'),
   licence: z.literal('CC-BY-4.0'),
   redirects: z.record(id, id).default({}),
   /** Where readers get later releases. Without it, no reader's browser ever asks for one. */

@@ -32,7 +32,7 @@ export function check(_: readonly string[], { root, quiet, json }: Values): numb
       `${dataset.entities.length} entities, ${dataset.drafts.length} draft files, ${dataset.cues.length} cues: ` +
         `${errors.length === 0 ? 'nothing wrong' : `${errors.length} problems`}, ${warnings} warnings`,
     );
-    console.log(describeCoverage(dataset));
+    if (!quiet) console.log(describeCoverage(dataset));
   }
   return errors.length === 0 ? 0 : 1;
 }

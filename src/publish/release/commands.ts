@@ -1,6 +1,7 @@
 /** The commands around signed releases: keys, release, sign, timestamp, publish, verify, serve, withdraw, triage. */
 import { resolve } from 'node:path';
 import { datasetIdOf } from '../../core/dataset/namespace.ts';
+import { normalFingerprint } from '../../updates/first-root.ts';
 import { expectFolder, parseOptions, wholeNumber } from '../arguments.ts';
 import { compileDataset } from '../compile.ts';
 import { CommandError, UsageError } from '../problem.ts';
@@ -51,7 +52,7 @@ const OPTIONS = {
   lower: { type: 'boolean', default: false },
   fingerprint: { type: 'string' },
   port: { type: 'string', default: '8360' },
-  as: { type: 'string', default: 'superseded' },
+  as: { type: 'string' },
   reason: { type: 'string' },
 } as const;
 
@@ -128,7 +129,7 @@ async function timestamp(_: readonly string[], values: Values): Promise<number> 
 
 function publish([folder]: readonly string[], values: Values): number {
   if (folder === undefined) throw new UsageError('publish where? dataset -- publish DIR');
-  const result = publishFolder(openWorkshop(resolve(values.repository)), resolve(folder));
+  const result = publishFolder(openWorkshop(resolve(values.repository)), resolve(folder), new Date());
   if (values.json) console.log(JSON.stringify(result));
   else {
     console.log(`${result.version}: ${result.files} files, ${result.bytes} bytes in ${result.folder}`);
@@ -141,6 +142,8 @@ function publish([folder]: readonly string[], values: Values): number {
 async function verify([url]: readonly string[], values: Values): Promise<number> {
   if (url === undefined || values.fingerprint === undefined)
     throw new UsageError('verify URL --fingerprint HEX (the fingerprint that publish printed)');
+  if (normalFingerprint(values.fingerprint) === null)
+    throw new UsageError(`--fingerprint ${values.fingerprint}: 64 digits and letters from a to f are wanted`);
   const result = await verifyRepository(url, values.fingerprint);
   console.log(values.json ? JSON.stringify(result) : describeVerification(result));
   return result.ok ? 0 : 1;
@@ -162,7 +165,9 @@ function takeBack([id]: readonly string[], values: Values): number {
     throw new UsageError('withdraw ID --as superseded|removed --reason TEXT');
   const changed = withdraw(resolve(values.root), { id, as, on: today(), reason });
   for (const file of changed) console.log(file);
-  console.log('now raise the version in dataset.yaml, then: dataset -- check, release, publish');
+  console.log(
+    'now raise the version in dataset.yaml; dataset -- check names what still leans on it; then release, publish',
+  );
   return 0;
 }
 

@@ -35,6 +35,12 @@ export function unpackRelease(bytes: Uint8Array): PackedRelease {
   return readText(gunzipSync(bytes).toString('utf8'));
 }
 
+/** The header of a file made by packRelease, without reading the rest. */
+export function packedHeader(bytes: Uint8Array): ReleaseHeader {
+  const text = gunzipSync(bytes);
+  return headerSchema.parse(JSON.parse(text.subarray(0, text.indexOf(10)).toString('utf8')));
+}
+
 /**
  * What makes `after` of `before`. It is tried before it is returned.
  * @throws CommandError when the result would not be the same to the byte

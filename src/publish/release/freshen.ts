@@ -9,6 +9,11 @@ import { SPEC_VERSION } from './root.ts';
 import { lacking, type Signer } from './sign.ts';
 import { type AnyMetadata, metadataBytes, sha256, type Workshop } from './workshop.ts';
 
+/** The keys of the daily signature are elsewhere: on the machine that publishes. */
+export class KeyElsewhere extends CommandError {
+  override name = 'KeyElsewhere';
+}
+
 export interface Freshened {
   /** Version of the new snapshot, or null when the old one still holds. */
   readonly snapshot: number | null;
@@ -19,7 +24,7 @@ export interface Freshened {
 
 /**
  * Makes a new timestamp and, where needed, a new snapshot.
- * @throws CommandError when a key for them is not at hand
+ * @throws KeyElsewhere when a key for them is not at hand
  */
 export async function freshen(workshop: Workshop, signer: Signer, now: Date): Promise<Freshened> {
   const root = workshop.need('root');
@@ -75,7 +80,7 @@ async function signFully(
   const trusted = root as Parameters<typeof lacking>[0];
   await signer.sign(metadata, trusted.signed.roles[role]?.keyIDs ?? []);
   const missing = lacking(trusted, role, metadata, '');
-  if (missing.length > 0) throw new CommandError(`${role}: ${missing.join('; ')}: its key is not at hand`);
+  if (missing.length > 0) throw new KeyElsewhere(`${role}: ${missing.join('; ')}: its key is not at hand`);
 }
 
 function metaFile(metadata: AnyMetadata): MetaFile {

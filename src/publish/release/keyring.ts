@@ -23,6 +23,9 @@ import { ROLES, type Role } from './roles.ts';
 /** log2 of scrypt's N: a guess costs 64 MB and a fifth of a second. */
 const SCRYPT_COST = 16;
 
+/** Characters of a new passphrase. */
+export const LEAST_PASSPHRASE = 8;
+
 const publicSchema = z.object({
   name: z.string().regex(/^[a-z0-9-]+$/),
   role: z.enum(ROLES),
@@ -56,8 +59,12 @@ export async function makeKey(
   const raw = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
   const key: PublicKey = { name, role, keyid: keyIdOf(raw), public: raw };
   const passphrase = await ask(key, true);
-  if (passphrase === null || passphrase.length < 8)
-    throw new CommandError(`${name} needs a passphrase of at least 8 characters`);
+  if (passphrase === null)
+    throw new CommandError(
+      `no passphrase was given for ${name}, so it was not made: type one at a terminal, or set SIDELIGHT_PASSPHRASE`,
+    );
+  if (passphrase.length < LEAST_PASSPHRASE)
+    throw new CommandError(`${name} needs a passphrase of at least ${LEAST_PASSPHRASE} characters`);
   const secret = pair.privateKey.export({ format: 'der', type: 'pkcs8' });
   writeJson(file, lock(key, secret, passphrase, cost), 0o600);
   writeJson(join(folder, `${name}.pub.json`), key);

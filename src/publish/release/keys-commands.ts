@@ -4,12 +4,11 @@ import { join, resolve } from 'node:path';
 import { CommandError } from '../problem.ts';
 import { listKeys, listPublicKeys, makeKey, type PublicKey, readPublicKey } from './keyring.ts';
 import { askPassphrase } from './passphrase.ts';
-import { fingerprintOf } from './publish-folder.ts';
 import { isRole, parsePlan, ROLES, type Role } from './roles.ts';
 import { firstRoot, nextRoot } from './root.ts';
 import { createSigner, signRoot } from './sign.ts';
 import { finish, told } from './telling.ts';
-import { openWorkshop, type Workshop } from './workshop.ts';
+import { fileName, openWorkshop, type Workshop } from './workshop.ts';
 
 export interface KeysValues {
   readonly repository: string;
@@ -26,26 +25,51 @@ export async function runKeys(rest: readonly string[], values: KeysValues): Prom
   if (what === 'rotate') return rotate(workshop, role, values);
   if (what === 'make') return makeOne(role, rest[2], values);
   if (what === 'renew') {
+    expectNoStagedRoot(workshop);
     workshop.write('staged', nextRoot(workshop, [], new Date()));
     return told([await signRoot(workshop, createSigner(resolve(values.keys), askPassphrase))]);
   }
   if (what !== undefined)
     throw new CommandError('keys, keys make ROLE NAME, keys list, keys rotate ROLE or keys renew');
   if (workshop.latest('root')) throw new CommandError(`${workshop.folder} has keys already: see keys rotate`);
+  expectNoStagedRoot(workshop);
   const plan = planOf(values.roles);
   const given = (values.with?.split(',') ?? []).map(readPublicKey);
   const all = [...given];
-  for (const name of ROLES) {
-    const missing = plan[name].keys - given.filter((key) => key.role === name).length;
-    for (let i = 1; i <= missing; i++) {
-      all.push(await makeKey(resolve(values.keys), freeName(values.keys, name), name, askPassphrase));
-    }
+  for (const role of ROLES) {
+    const missing = plan[role].keys - given.filter((key) => key.role === role).length;
+    all.push(...(await ownKeys(role, Math.max(missing, 0), given, values.keys)));
   }
   mkdirSync(workshop.folder, { recursive: true });
   workshop.write('staged', firstRoot(all, plan, new Date()));
-  const code = told([await signRoot(workshop, createSigner(resolve(values.keys), askPassphrase))]);
-  if (code === 0) console.log(`fingerprint ${fingerprintOf(workshop)}`);
-  return code;
+  const signer = createSigner(resolve(values.keys), askPassphrase);
+  return finish(workshop, signer, [await signRoot(workshop, signer)]);
+}
+
+/** So many keys of this holder for a role: those that are here, left by a ceremony that was broken off, then new ones. */
+async function ownKeys(
+  role: Role,
+  count: number,
+  given: readonly PublicKey[],
+  folder: string,
+): Promise<PublicKey[]> {
+  const keys = listKeys(resolve(folder))
+    .filter((key) => key.role === role && !given.some(({ keyid }) => keyid === key.keyid))
+    .slice(0, count);
+  for (const { name } of keys) console.log(`${name} is here already`);
+  while (keys.length < count)
+    keys.push(await makeKey(resolve(folder), freeName(folder, role), role, askPassphrase));
+  return keys;
+}
+
+/** The next root is made from the one in place: a second change would undo the first, with the signatures it has. */
+function expectNoStagedRoot(workshop: Workshop): void {
+  const staged = workshop.latest('root', 'staged');
+  if (!staged) return;
+  const { version } = staged.signed;
+  throw new CommandError(
+    `root ${version} waits for signatures: dataset -- sign, at the next holder (or delete ${workshop.path('staged', fileName('root', version))} to give it up)`,
+  );
 }
 
 /** A key at its holder's desk; its public half then goes to whoever makes the root. */
@@ -64,6 +88,7 @@ async function makeOne(
 async function rotate(workshop: Workshop, role: string | undefined, values: KeysValues): Promise<number> {
   if (!isRole(role)) throw new CommandError(`rotate which role? ${ROLES.join(', ')}`);
   const root = workshop.need('root').signed;
+  expectNoStagedRoot(workshop);
   const current = root.roles[role]?.keyIDs ?? [];
   const named = knownKeys(values.keys).filter((key) => current.includes(key.keyid));
   const wanted = values.revoke?.split(',');

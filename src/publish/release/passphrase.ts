@@ -1,7 +1,8 @@
 /** Where passphrases come from: the environment (for machines), else the terminal, unseen. Never the command line. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { AskPassphrase } from './keyring.ts';
+import { CommandError } from '../problem.ts';
+import { type AskPassphrase, LEAST_PASSPHRASE } from './keyring.ts';
 
 /**
  * SIDELIGHT_PASSPHRASE_NAME (upper case, `_` for `-`), then SIDELIGHT_PASSPHRASE_ROLE, then SIDELIGHT_PASSPHRASE; else asked
@@ -15,12 +16,23 @@ export const askPassphrase: AskPassphrase = async ({ name, role }, isNew) => {
     if (value) return value;
   }
   if (!process.stdin.isTTY) return null;
-  const first = await askUnseen(
-    isNew ? `new passphrase for ${name}: ` : `passphrase for ${name} (empty: leave it out): `,
-  );
-  if (!isNew || first === '') return first || null;
-  return (await askUnseen('once more: ')) === first ? first : null;
+  if (isNew) return askTwice(name, askUnseen);
+  return (await askUnseen(`passphrase for ${name} (empty: leave it out): `)) || null;
 };
+
+/** A new passphrase, typed twice, until both are the same and long enough; null for an empty answer. */
+export async function askTwice(
+  name: string,
+  ask: (question: string) => Promise<string>,
+): Promise<string | null> {
+  for (let warning = ''; ; ) {
+    const first = await ask(`${warning}new passphrase for ${name}: `);
+    if (first === '') return null;
+    if (first.length < LEAST_PASSPHRASE) warning = `that is less than ${LEAST_PASSPHRASE} characters; `;
+    else if ((await ask('once more: ')) === first) return first;
+    else warning = 'the two differ; ';
+  }
+}
 
 async function askUnseen(question: string): Promise<string> {
   process.stderr.write(question);
@@ -29,6 +41,8 @@ async function askUnseen(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
   try {
     return await terminal.question('');
+  } catch (cause) {
+    throw new CommandError('stopped: what was asked for is not done', { cause });
   } finally {
     terminal.close();
     process.stderr.write('\n');

@@ -5,12 +5,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Targets } from '@tufjs/models';
 import { CommandError } from '../problem.ts';
+import { filesOf, stillLedTo } from './earlier.ts';
 import { fullTarget } from './make-release.ts';
 import { fileName, sha256, type Workshop } from './workshop.ts';
 
@@ -25,29 +26,35 @@ export interface Published {
 }
 
 /**
- * Copies what is public into `folder`. What no signed list names any more is deleted there, so that withdrawn text does not
- * stay behind; other files (a CNAME, a licence) are left alone.
+ * Copies what is public into `folder`: the newest release, and what a reader may still be led to who came a little earlier.
+ * Everything else of ours is deleted there, so that withdrawn text does not stay behind; other files (a CNAME, a licence)
+ * are left alone.
  */
-export function publishFolder(workshop: Workshop, folder: string): Published {
+export function publishFolder(workshop: Workshop, folder: string, now: Date): Published {
   const targets = workshop.need('targets').signed;
   const snapshot = workshop.need('snapshot').signed;
   workshop.need('timestamp');
   if (snapshot.meta['targets.json']?.version !== targets.version)
     throw new CommandError('the snapshot does not name the newest targets: run dataset -- timestamp');
   const root = workshop.need('root').signed;
+  const earlier = stillLedTo(workshop, now);
   const metadata = [
     ...Array.from({ length: root.version }, (_, i) => fileName('root', i + 1)),
+    ...earlier.metadata,
     fileName('targets', targets.version),
     fileName('snapshot', snapshot.version),
   ];
-  const files = filesOf(targets);
+  const files = [...new Set([...earlier.files, ...filesOf(targets)])];
   for (const name of ['metadata', 'targets', 'changes']) mkdirSync(join(folder, name), { recursive: true });
   let bytes = 0;
   const copy = (place: string, name: string) => {
     const from = workshop.path(place, name);
     if (!existsSync(from)) throw new CommandError(`${from} is missing`);
     bytes += readFileSync(from).length;
-    copyFileSync(from, join(folder, place, name));
+    // Renamed into place, so that a server which reads this folder meanwhile has the whole file, old or new.
+    const arriving = join(folder, place, `.${name}.arriving`);
+    copyFileSync(from, arriving);
+    renameSync(arriving, join(folder, place, name));
   };
   for (const name of files) copy('targets', name);
   for (const name of workshop.names('changes')) copy('changes', name);
@@ -70,10 +77,6 @@ export function publishFolder(workshop: Workshop, folder: string): Published {
 }
 
 const OUR_TARGETS = /^[0-9a-f]{64}\..+\.bin$/;
-
-function filesOf({ targets }: Targets): string[] {
-  return Object.values(targets).map(({ hashes, path }) => `${hashes.sha256}.${path}`);
-}
 
 export function fingerprintOf(workshop: Workshop): string {
   return sha256(workshop.bytesOf('metadata', 'root', 1));

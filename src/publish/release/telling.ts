@@ -1,5 +1,6 @@
 /** What signing commands have in common: telling what became of it, and going on to snapshot and timestamp. */
-import { type Freshened, freshen } from './freshen.ts';
+import { type Freshened, freshen, KeyElsewhere } from './freshen.ts';
+import { fingerprintOf } from './publish-folder.ts';
 import { needsNewSignatures, restageTargets } from './restage.ts';
 import { type Signer, type SigningReport, signTargets } from './sign.ts';
 import type { Workshop } from './workshop.ts';
@@ -11,13 +12,27 @@ export async function finish(
   reports: readonly (SigningReport | null)[],
 ): Promise<number> {
   const code = told(reports);
+  if (
+    reports.some((report) => report?.role === 'root' && report.version === 1 && report.missing.length === 0)
+  )
+    console.log(`fingerprint ${fingerprintOf(workshop)}`);
   if (code !== 0 || !workshop.latest('targets')) return code;
   if (needsNewSignatures(workshop)) {
+    // A release that waits for its signatures is not thrown away, nor signed by who has not compared it.
+    if (workshop.latest('targets', 'staged')) {
+      console.log('the staged release needs the signatures of the new keys: dataset -- sign');
+      return 1;
+    }
     restageTargets(workshop, new Date());
     const again = told([await signTargets(workshop, signer)]);
     if (again !== 0) return again;
   }
-  toldFresh(await freshen(workshop, signer, new Date()));
+  try {
+    toldFresh(await freshen(workshop, signer, new Date()));
+  } catch (error) {
+    if (!(error instanceof KeyElsewhere)) throw error;
+    console.log('now, where the snapshot and timestamp keys are: dataset -- timestamp');
+  }
   return 0;
 }
 

@@ -4,84 +4,124 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isMap, isSeq, parseDocument } from 'yaml';
-import type { Withdrawal } from '../../core/dataset/withdrawal.ts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type EntityRecord, recordSchema } from '../../core/dataset/record.ts';
+import { type Withdrawal, withdrawalSchema } from '../../core/dataset/withdrawal.ts';
 import { CommandError } from '../problem.ts';
+import { uncitedPassages } from '../references.ts';
+import { cutOut, setWord } from '../yaml-edit.ts';
 
 /** Writes the withdrawal into the records below `root`. Returns the files that changed. */
-export function withdraw(root: string, { id, as, on, reason }: Withdrawal): string[] {
+export function withdraw(root: string, withdrawal: Withdrawal): string[] {
+  const checked = withdrawalSchema.safeParse(withdrawal);
+  if (!checked.success)
+    throw new CommandError(`this cannot be written down:\n${z.prettifyError(checked.error)}`);
+  const { id, as } = checked.data;
   const settings = join(root, 'dataset.yaml');
-  const document = parseDocument(readFileSync(settings, 'utf8'));
-  const listed = document.get('withdrawn');
-  const entries = isSeq(listed) ? listed.items : [];
-  const old = entries.findIndex((item) => isMap(item) && item.get('id') === id);
-  if (old >= 0) document.deleteIn(['withdrawn', old]);
-  else if (!exists(root, id)) throw new CommandError(`there is no ${id} in the records`);
-  if (!isSeq(document.get('withdrawn'))) document.set('withdrawn', document.createNode([]));
-  document.addIn(['withdrawn'], document.createNode({ id, as, on, reason }));
+  const before = readFileSync(settings, 'utf8');
+  const listed = withdrawnIn(before);
+  if (!listed.some((entry) => entry.id === id) && !exists(root, id))
+    throw new CommandError(`there is no ${id} in the records`);
   const [entity = '', statement] = id.split('/');
   const changed = as === 'removed' ? remove(root, entity, statement) : supersede(root, entity, statement);
-  writeFileSync(settings, String(document));
+  const entries = [...listed.filter((entry) => entry.id !== id), checked.data];
+  writeFileSync(settings, `${cutOut(before, ['withdrawn']).trimEnd()}\n${linesOf(entries)}`);
   return [settings, ...changed];
+}
+
+function withdrawnIn(settings: string): Withdrawal[] {
+  const listed = z.object({ withdrawn: z.array(withdrawalSchema).default([]) }).safeParse(parse(settings));
+  if (listed.success) return listed.data.withdrawn;
+  throw new CommandError(`dataset.yaml cannot be read:\n${z.prettifyError(listed.error)}`);
+}
+
+/** One line for each, so that what comes later is one line more. */
+function linesOf(entries: readonly Withdrawal[]): string {
+  const lines = entries.map(
+    ({ id, as, on, reason }) =>
+      `  - { id: ${id}, as: ${as}, on: ${on}, reason: ${JSON.stringify(reason)} }\n`,
+  );
+  return `withdrawn:\n${lines.join('')}`;
 }
 
 function exists(root: string, id: string): boolean {
   const [entity = '', statement] = id.split('/');
-  const file = join(root, 'entities', `${entity}.yaml`);
+  const file = fileOf(root, entity);
   if (!existsSync(file)) return false;
-  return statement === undefined || statementAt(parseDocument(readFileSync(file, 'utf8')), statement) >= 0;
+  return statement === undefined || rowOf(readFileSync(file, 'utf8'), 'statements', 'id', statement) >= 0;
 }
 
 function remove(root: string, entity: string, statement: string | undefined): string[] {
-  const file = join(root, 'entities', `${entity}.yaml`);
+  const file = fileOf(root, entity);
   if (!existsSync(file)) return [];
-  if (statement !== undefined) {
-    return edit(file, (document) => {
-      const at = statementAt(document, statement);
-      if (at >= 0) document.deleteIn(['statements', at]);
-    });
-  }
-  rmSync(file);
-  const drafts = join(root, 'drafts', `${entity}.yaml`);
-  if (existsSync(drafts)) rmSync(drafts);
-  return [file, ...(existsSync(drafts) ? [drafts] : []), ...forgetRelations(root, entity)];
+  if (statement !== undefined) return edit(file, (text) => cutRows(text, 'statements', 'id', statement));
+  const doomed = [file, join(root, 'drafts', `${entity}.yaml`)].filter(existsSync);
+  for (const path of doomed) rmSync(path);
+  return [...doomed, ...forgetRelations(root, entity)];
 }
 
 /** Relations that point at an entity that is gone would not pass the check. */
 function forgetRelations(root: string, target: string): string[] {
   return readdirSync(join(root, 'entities')).flatMap((name) => {
     const file = join(root, 'entities', name);
-    const text = readFileSync(file, 'utf8');
-    if (!text.includes(target)) return [];
-    return edit(file, (document) => {
-      const relations = document.get('relations');
-      if (!isSeq(relations)) return;
-      relations.items = relations.items.filter((item) => !(isMap(item) && item.get('target') === target));
-    });
+    return readFileSync(file, 'utf8').includes(target)
+      ? edit(file, (text) => cutRows(text, 'relations', 'target', target))
+      : [];
   });
 }
 
 function supersede(root: string, entity: string, statement: string | undefined): string[] {
   if (statement === undefined) return [];
-  return edit(join(root, 'entities', `${entity}.yaml`), (document) => {
-    const at = statementAt(document, statement);
-    if (at >= 0) document.setIn(['statements', at, 'standing'], 'superseded');
+  return edit(fileOf(root, entity), (text) => {
+    const at = rowOf(text, 'statements', 'id', statement);
+    return at < 0 ? text : setWord(text, ['statements', at], 'standing', 'superseded');
   });
 }
 
-function edit(file: string, change: (document: Document) => void): string[] {
+/** Without the rows that have the value, and without the passages that only they cited: these tell what the rows said. */
+function cutRows(text: string, list: 'statements' | 'relations', key: string, value: string): string {
+  const before = recordOf(text);
+  let after = text;
+  for (;;) {
+    const at = rowOf(after, list, key, value);
+    if (at < 0) break;
+    after = cutOut(after, [list, at]);
+  }
+  const record = recordOf(after);
+  // What is no record yet is left to the check.
+  if (!before || !record) return after;
+  const already = new Set(uncitedPassages(before).map((p) => `${p.key}#${p.passage}`));
+  for (const p of uncitedPassages(record)) {
+    if (!already.has(`${p.key}#${p.passage}`)) after = cutPassage(after, p.key, p.passage);
+  }
+  return after;
+}
+
+/** A source of which no passage is left says nothing of this record any more. */
+function cutPassage(text: string, source: string, passage: string): string {
+  const passages = recordOf(text)?.sources[source]?.passages ?? {};
+  const isLast = Object.keys(passages).length === 1;
+  return cutOut(text, isLast ? ['sources', source] : ['sources', source, 'passages', passage]);
+}
+
+function edit(file: string, change: (text: string) => string): string[] {
   const before = readFileSync(file, 'utf8');
-  const document = parseDocument(before);
-  const untouched = String(document);
-  change(document);
-  const after = String(document);
-  if (after === untouched) return [];
+  const after = change(before);
+  if (after === before) return [];
   writeFileSync(file, after);
   return [file];
 }
 
-function statementAt(document: Document, id: string): number {
-  const statements = document.get('statements');
-  if (!isSeq(statements)) return -1;
-  return statements.items.findIndex((item) => isMap(item) && item.get('id') === id);
+function recordOf(text: string): EntityRecord | null {
+  return recordSchema.safeParse(parse(text)).data ?? null;
+}
+
+function rowOf(text: string, list: string, key: string, value: string): number {
+  const rows = parse(text)?.[list];
+  return Array.isArray(rows) ? rows.findIndex((row) => row?.[key] === value) : -1;
+}
+
+function fileOf(root: string, entity: string): string {
+  return join(root, 'entities', `${entity}.yaml`);
 }

@@ -30,6 +30,8 @@ export interface Workshop {
   readonly folder: string;
   /** The newest metadata of a role, or null. */
   latest<R extends Role>(role: R, place?: Place): RoleMetadata[R] | null;
+  /** All metadata of a role that is in place, newest first. */
+  all<R extends Exclude<Role, 'timestamp'>>(role: R): RoleMetadata[R][];
   /** As latest, for what must be there. @throws CommandError saying how to make it */
   need<R extends Role>(role: R): RoleMetadata[R];
   write(place: Place, metadata: AnyMetadata): void;
@@ -46,28 +48,29 @@ export function openWorkshop(folder: string): Workshop {
   const path = (...parts: readonly string[]) => join(folder, ...parts);
   const names = (subfolder: string) =>
     existsSync(path(subfolder)) ? readdirSync(path(subfolder)).sort() : [];
-  const newest = (role: Role, place: Place): string | null => {
-    if (role === 'timestamp') return names(place).includes('timestamp.json') ? 'timestamp.json' : null;
+  const newestFirst = (role: Role, place: Place): string[] => {
+    if (role === 'timestamp') return names(place).filter((name) => name === 'timestamp.json');
     const versions = names(place).flatMap((name) => {
       const [, version] = new RegExp(`^(\\d+)\\.${role}\\.json$`).exec(name) ?? [];
       return version === undefined ? [] : [Number(version)];
     });
-    return versions.length === 0 ? null : fileName(role, Math.max(...versions));
+    return versions.sort((a, b) => b - a).map((version) => fileName(role, version));
   };
+  const read = <R extends Role>(role: R, place: Place, name: string): RoleMetadata[R] =>
+    readMetadata(role, readFileSync(path(place, name), 'utf8'));
   const latest = <R extends Role>(role: R, place: Place = 'metadata'): RoleMetadata[R] | null => {
-    const name = newest(role, place);
-    return name === null ? null : readMetadata(role, readFileSync(path(place, name), 'utf8'));
+    const [name] = newestFirst(role, place);
+    return name === undefined ? null : read(role, place, name);
   };
   return {
     folder,
     latest,
+    all: (role) => newestFirst(role, 'metadata').map((name) => read(role, 'metadata', name)),
     need(role) {
       const found = latest(role);
       if (found) return found;
       throw new CommandError(
-        role === 'root'
-          ? `${folder} has no root metadata: begin with dataset -- keys`
-          : `${folder} has no ${role} metadata: make a release first`,
+        `${folder} has no ${role} metadata: ${howToMake(role, latest(role, 'staged') !== null)}`,
       );
     },
     write(place, metadata) {
@@ -83,6 +86,12 @@ export function openWorkshop(folder: string): Workshop {
     path,
     names,
   };
+}
+
+function howToMake(role: Role, isStaged: boolean): string {
+  if (isStaged) return 'it still lacks signatures (dataset -- sign, at the next holder)';
+  if (role === 'root') return 'begin with dataset -- keys';
+  return role === 'targets' ? 'make a release first' : 'run dataset -- timestamp where its key is';
 }
 
 export function fileName(role: Role, version: number): string {

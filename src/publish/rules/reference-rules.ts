@@ -1,7 +1,7 @@
 /** References: ids, sources, passages, answers and redirects that lead somewhere. */
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import { resolveSource, statementId } from '../references.ts';
+import { resolveSource, statementId, uncitedPassages } from '../references.ts';
 import {
   at,
   atSetting,
@@ -68,25 +68,14 @@ export function sourceReferences(file: EntityFile): Problem[] {
 }
 
 export function unusedPassages(file: EntityFile): Problem[] {
-  const used = new Set<string>();
-  for (const { sources } of sourceLists(file)) {
-    for (const reference of sources) {
-      const resolved = resolveSource(reference, file.record.sources);
-      if (typeof resolved !== 'string') used.add(`${resolved.key}#${resolved.passage}`);
-    }
-  }
-  return Object.entries(file.record.sources).flatMap(([key, source]) =>
-    Object.keys(source.passages)
-      .filter((passage) => !used.has(`${key}#${passage}`))
-      .map((passage) =>
-        at(
-          file,
-          ['sources', key, 'passages', passage],
-          'unused',
-          `nothing cites ${key}#${passage}`,
-          'cite it or remove it',
-        ),
-      ),
+  return uncitedPassages(file.record).map(({ key, passage }) =>
+    at(
+      file,
+      ['sources', key, 'passages', passage],
+      'unused',
+      `nothing cites ${key}#${passage}`,
+      'cite it or remove it',
+    ),
   );
 }
 

@@ -46,6 +46,12 @@ describe('importCandidates', () => {
     ]);
   });
 
+  it('stops at a quote that is never closed and says so, with its line', () => {
+    const { outcome } = importText('name,kind\nGood,vendor\n"Bad,vendor\nLost,vendor\n');
+    expect(outcome.written).toEqual(['good']);
+    expect(outcome.skipped).toEqual([{ line: 3, reason: expect.stringContaining('never closed') }]);
+  });
+
   it('reads FollowTheMoney lines, people left out', () => {
     const lines = [
       { id: 'a', schema: 'Company', properties: { name: ['Камера'], country: ['ru'], alias: ['Kamera'] } },

@@ -51,6 +51,41 @@ const answered = (more: string) =>
 /** What is broken, and the one complaint about it: place, rule, words. Between them they break every rule. */
 export const BROKEN: Fixture[] = [
   [
+    'an empty record',
+    { [ACME]: '' },
+    /acme\.yaml:1 {2}\[schema\] {2}the file is empty – write it .* or delete it/,
+  ],
+  [
+    'a record that is a list',
+    { [ACME]: '- acme\n' },
+    /acme\.yaml:1 {2}\[schema\] {2}the file is no list of fields/,
+  ],
+  [
+    'a field that is not there',
+    changed(ACME, 'reviewed: 2026-11-24\n', ''),
+    /acme\.yaml:1 {2}\[schema\] {2}reviewed: is missing – .*how reviewed looks/,
+  ],
+  [
+    'a bare year, which YAML takes for a number',
+    changed(ACME, "event: '2011'", 'event: 2011'),
+    /acme\.yaml:13 {2}\[schema\] {2}statements\.0\.event: .*a year in quotes/,
+  ],
+  [
+    'a version of a day that never was',
+    changed('dataset.yaml', '2026.11.24', '2026.02.31'),
+    /^dataset\.yaml:1 {2}\[schema\] {2}version: there is no such day – [^\n]*$/,
+  ],
+  [
+    'a merge that was left half done',
+    changed(ACME, 'name: Acme Vision\n', '<<<<<<< HEAD\nname: Acme\n=======\nname: Vision\n>>>>>>> theirs\n'),
+    /entities\/acme\.yaml:3 {2}\[yaml\] {2}holds two versions that git could not merge – [^\n]*$/m,
+  ],
+  [
+    'no record at all',
+    { [ACME]: null, [SQUARE]: null },
+    /^entities:1 {2}\[file\] {2}there is no record in it – .*template\.yaml/,
+  ],
+  [
     'a source that is missing',
     changed(ACME, 'sources: [acme-2012]', 'sources: [acme-2012, nowhere]'),
     /acme\.yaml:17 {2}\[source\].*no source nowhere/,

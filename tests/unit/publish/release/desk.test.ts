@@ -1,5 +1,5 @@
 /** From keys to a verified download, on a temporary folder and a real server. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileDataset } from '../../../../src/publish/compile.ts';
@@ -69,14 +69,6 @@ describe('a maintainer’s desk', () => {
     expect(readFileSync(join(desk.site, 'changes/2026.11.25.txt'), 'utf8')).toContain('makes lenses');
     const { ok, files } = await verify();
     expect([ok, files.length]).toEqual([true, 2]);
-  });
-
-  it('deletes what no list names any more', () => {
-    const names = readdirSync(join(desk.site, 'targets'));
-    expect(names.filter((name) => name.endsWith('.dataset.bin'))).toHaveLength(1);
-    expect(readdirSync(join(desk.site, 'metadata')).filter((name) => /targets/.test(name))).toEqual([
-      '2.targets.json',
-    ]);
   });
 
   it.each(['timestamp', 'snapshot', 'targets', 'root'] as const)(
