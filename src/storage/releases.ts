@@ -19,7 +19,7 @@ import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
-import { sweepShelves } from './sweep.ts';
+import { sweepRemoved, sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read. */
 const READ_AT_ONCE = 16;
@@ -66,6 +66,8 @@ export interface ReleaseStore {
   keptIndex(key: string): Promise<IndexRow | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
+  /** Deletes what removals that were cut off have left behind. */
+  sweepRemoved(): Promise<void>;
 }
 
 /**
@@ -192,6 +194,7 @@ export function createReleaseStore(
       );
       await sweep(repository);
     },
+    sweepRemoved: () => sweepRemoved(database, pause),
   };
 }
 
