@@ -16,6 +16,9 @@ import { createStringPoolBuilder } from '../core/linking/string-pool.ts';
 import type { NameConflict } from '../messages/name-conflict.ts';
 import { createNameOwners } from './merge-names.ts';
 
+/** Ends of relations between two steps. */
+const STEP = 2000;
+
 /** A dataset whose names go into the index. */
 export interface IndexedDataset {
   /** Null for core. */
@@ -84,7 +87,8 @@ export async function makeIndex(
     await pause();
   }
   const index = await pausing(forms.finish(), pause);
-  const links = await pausing(linksInSteps(numbers.entities(), numbers.pairs(relations.all())), pause);
+  const pairs = await pausing(numbers.pairsInSteps(relations.all()), pause);
+  const links = await pausing(linksInSteps(numbers.entities(), pairs), pause);
   const rest = { version: datasets[0]?.version ?? '', cues, links, entityOf: numbers.entityOf };
   return { index, rules: await pausing(rules.finish(rest), pause), conflicts: owners.conflicts };
 }
@@ -110,10 +114,11 @@ function createNumbers() {
       return at < 0 ? -1 : numberAt(at);
     },
     /** Both ends of each relation whose target is there. */
-    pairs(relations: Int32Array): Int32Array {
+    *pairsInSteps(relations: Int32Array): Generator<undefined, Int32Array> {
       const pairs = new Int32Array(relations.length);
       let length = 0;
       for (let i = 0; i < relations.length; i += 2) {
+        if (i % STEP === 0) yield;
         const to = numberAt(relations[i + 1] as number);
         if (to < 0) continue;
         pairs[length++] = relations[i] as number;

@@ -233,12 +233,15 @@ function setBits({ filter, filterShift }: FormIndex, hash: number, bits: number)
 /** Counting sort by bucket: count, add up, place. */
 function* fillForms(index: FormIndex, forms: Int32Array): Generator<undefined, void> {
   const { buckets, bucketMask } = index;
-  for (let at = 1; at < forms.length; at += KEPT) {
+  for (let at = 1, i = 0; at < forms.length; at += KEPT, i++) {
+    if (i % STEP === STEP - 1) yield;
     const bucket = (bucketHash(forms[at] as number) & bucketMask) + 1;
     buckets[bucket] = (buckets[bucket] as number) + 1;
   }
-  yield;
-  for (let i = 1; i < buckets.length; i++) buckets[i] = (buckets[i] as number) + (buckets[i - 1] as number);
+  for (let i = 1; i < buckets.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    buckets[i] = (buckets[i] as number) + (buckets[i - 1] as number);
+  }
   const next = buckets.slice();
   yield;
   for (let from = 0, i = 0; from < forms.length; from += KEPT, i++) {

@@ -7,19 +7,25 @@ export interface Links {
   readonly neighbours: Int32Array;
 }
 
-/** Entities between two steps. */
-const STEP = 2000;
+/** Entities, or ends of relations, between two steps. */
+const STEP = 1000;
 
 /** The links of so many entities, in either direction. `pairs` holds the two ends of each relation, one after the other. */
 export function* linksInSteps(entities: number, pairs: Int32Array): Generator<undefined, Links> {
   // Counting sort by entity: count, add up, place.
   const starts = new Int32Array(entities + 1);
-  for (const end of pairs) starts[end + 1] = (starts[end + 1] as number) + 1;
-  for (let i = 1; i <= entities; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-  yield;
+  for (const [i, end] of pairs.entries()) {
+    if (i % STEP === STEP - 1) yield;
+    starts[end + 1] = (starts[end + 1] as number) + 1;
+  }
+  for (let i = 1; i <= entities; i++) {
+    if (i % STEP === STEP - 1) yield;
+    starts[i] = (starts[i] as number) + (starts[i - 1] as number);
+  }
   const next = starts.slice();
   const neighbours = new Int32Array(pairs.length);
   for (let i = 0; i < pairs.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     const end = pairs[i] as number;
     const at = next[end] as number;
     next[end] = at + 1;

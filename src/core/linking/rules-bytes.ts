@@ -46,8 +46,8 @@ interface Settings {
   readonly cues: readonly string[];
 }
 
-/** Texts between two steps. */
-const STEP = 500;
+/** Texts, or numbers, between two steps. */
+const STEP = 600;
 
 /** Lays compiled rules out as bytes. Equal rules give equal bytes. */
 export function packRules(rules: LinkRules): ArrayBuffer {
@@ -108,7 +108,10 @@ export function createRulesBuilder(): RulesBuilder {
         places.push(pool.add(texts.read(number)));
       }
       const named = aliases.all();
-      for (let at = 1; at < named.length; at += 3) named[at] = places.get(named[at] as number);
+      for (let at = 1; at < named.length; at += 3) {
+        if (at % STEP === 1) yield;
+        named[at] = places.get(named[at] as number);
+      }
       yield;
       const narrow = pool.narrow();
       const wide = pool.wide();
