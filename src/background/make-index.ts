@@ -14,7 +14,7 @@ import { createRuleCompiler } from '../core/linking/rules.ts';
 import { createRulesBuilder } from '../core/linking/rules-bytes.ts';
 import { createStringPoolBuilder } from '../core/linking/string-pool.ts';
 import type { NameConflict } from '../messages/name-conflict.ts';
-import { createNameOwners } from './merge-names.ts';
+import { createNameOwners } from './name-owners.ts';
 
 /** Ends of relations between two steps. */
 const STEP = 2000;

@@ -52,7 +52,7 @@ export interface LinkRules {
   readonly links: readonly (readonly number[])[];
 }
 
-/** What the rules are made from: a release, or several of them joined (merge.ts). */
+/** What the rules are made from. */
 export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'> {
   readonly entities: readonly LinkEntity[];
 }

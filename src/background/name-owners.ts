@@ -4,6 +4,8 @@
  * same, nor by a longer one around it, which would otherwise win where both are read.
  */
 import type { ReleaseAlias } from '../core/dataset/release.ts';
+import { growingInt32, growingUint8 } from '../core/linking/growing.ts';
+import { createStringPoolBuilder } from '../core/linking/string-pool.ts';
 import { fold } from '../core/text/fold.ts';
 import type { NameConflict } from '../messages/name-conflict.ts';
 
@@ -17,29 +19,42 @@ export interface NameOwners {
 }
 
 export function createNameOwners(): NameOwners {
-  const owners = new Map<string, string>();
+  /** Names, each with the place of its dataset and the number of its first entity. */
+  const names = createStringPoolBuilder();
+  const datasets = growingUint8();
+  const owners = growingInt32();
+  const entities = createStringPoolBuilder();
   const conflicts = new Map<string, NameConflict[]>();
   let dataset: string | null = null;
+  let place = -1;
   let isLast = true;
-  /** Names of this dataset and their entities: inside one several may share a name, and say what tells them apart. */
-  let own: string[] = [];
+  /** Who owns the name, or any run of words inside it, in an earlier dataset: inside one, what tells them apart is said. */
+  const ownerWithin = (folded: string): string | null => {
+    const words = folded.split(' ');
+    for (let from = 0; from < words.length; from++) {
+      for (let to = words.length; to > from; to--) {
+        const name = names.find(words.slice(from, to).join(' '));
+        if (name >= 0 && datasets.get(name) < place) return entities.read(owners.get(name));
+      }
+    }
+    return null;
+  };
   return {
     conflicts,
     next(id, last) {
-      for (let i = 0; i < own.length; i += 2) {
-        const folded = own[i] as string;
-        if (!owners.has(folded)) owners.set(folded, own[i + 1] as string);
-      }
-      own = [];
       dataset = id;
       isLast = last;
+      place++;
     },
     mayHave({ text, entity }) {
-      if (owners.size === 0 && isLast) return true;
+      if (names.size() === 0 && isLast) return true;
       const folded = fold(text);
-      const owner = ownerWithin(folded, owners);
-      if (owner === undefined) {
-        if (!isLast) own.push(folded, entity);
+      const owner = ownerWithin(folded);
+      if (owner === null) {
+        if (!isLast && names.number(folded) === datasets.length) {
+          datasets.push(place);
+          owners.push(entities.number(entity));
+        }
         return true;
       }
       if (dataset !== null) {
@@ -51,16 +66,4 @@ export function createNameOwners(): NameOwners {
       return false;
     },
   };
-}
-
-/** Who owns the name, or any run of words inside it. */
-function ownerWithin(folded: string, owners: ReadonlyMap<string, string>): string | undefined {
-  const words = folded.split(' ');
-  for (let from = 0; from < words.length; from++) {
-    for (let to = words.length; to > from; to--) {
-      const owner = owners.get(words.slice(from, to).join(' '));
-      if (owner !== undefined) return owner;
-    }
-  }
-  return undefined;
 }
