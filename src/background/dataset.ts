@@ -1,9 +1,9 @@
 /** Keeps the worker's dataset ready: a release current, its index kept, damage mended. Everything here may run twice. */
 
 import type { Card } from '../core/dataset/card.ts';
-import { INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
+import { INDEX_LAYOUT, openIndex, viewIndex } from '../core/linking/index-bytes.ts';
 import type { Linker } from '../core/linking/link.ts';
-import { openRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
+import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
@@ -65,7 +65,7 @@ export function createDataset(host: DatasetHost): Dataset {
     const { index, rules, conflicts } = await makeIndex(await datasetsOf(host, rows), host.pause);
     await store.keepIndex({ key, index, rules });
     // Pages are about to ask: reading back what was just written would keep everything else waiting.
-    linker = Promise.resolve({ index: openIndex(index), rules: openRules(rules) });
+    linker = Promise.resolve({ index: viewIndex(index), rules: viewRules(rules) });
     await host.announceIndex(key);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));

@@ -24,7 +24,7 @@
  * can cost time, never a wrong name.
  */
 import { CJK, foldEntry, WORD } from '../text/fold.ts';
-import { checksumOf, IndexError } from './checked-bytes.ts';
+import { checksumInSteps, checksumOf, IndexError } from './checked-bytes.ts';
 import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
 import { growingInt32, growingUint8, growingUint16 } from './growing.ts';
@@ -189,7 +189,7 @@ export function createIndexBuilder(): IndexBuilder {
       yield;
       yield* fillForms(index, forms);
       yield;
-      new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksumOf(index.bytes);
+      new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = yield* checksumInSteps(index.bytes);
       return index.bytes;
     },
   };
@@ -273,7 +273,7 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (endings !== endingsHash()) throw new IndexError('endings', endingsHash(), endings);
   const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
-  return views(bytes);
+  return viewIndex(bytes);
 }
 
 /** How much there is of everything: what the sections' sizes follow from. */
@@ -304,10 +304,11 @@ function layOut(counts: Counts): FormIndex {
     pairs,
     endingsHash(),
   ]);
-  return views(bytes);
+  return viewIndex(bytes);
 }
 
-function views(bytes: ArrayBuffer): FormIndex {
+/** Views of bytes that were checked, or have just been made. */
+export function viewIndex(bytes: ArrayBuffer): FormIndex {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
   const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0] = header;
   return arrange(bytes, { count, countBits, narrow, wide, pairs }).index;

@@ -10,7 +10,7 @@
  *   narrow, wide   the pool
  */
 import type { Kind } from '../dataset/vocabulary.ts';
-import { checksumOf, IndexError } from './checked-bytes.ts';
+import { checksumInSteps, checksumOf, IndexError } from './checked-bytes.ts';
 import { growingInt32 } from './growing.ts';
 import type { Links } from './links.ts';
 import type { AliasRule, CueRule, LinkRules } from './rules.ts';
@@ -152,7 +152,7 @@ export function createRulesBuilder(): RulesBuilder {
       for (let i = 0; i < settings.length; i++) tail[i] = settings.charCodeAt(i);
       tail.set(narrow, settings.length);
       yield;
-      all[3] = checksumOf(bytes);
+      all[3] = yield* checksumInSteps(bytes);
       return bytes;
     },
   };
@@ -175,12 +175,19 @@ export function openRules(bytes: ArrayBuffer): RuleBook {
   if (bytes.byteLength < HEADER_WORDS * 4 || bytes.byteLength % 4 !== 0)
     throw new IndexError('length', `at least ${HEADER_WORDS * 4} bytes`, bytes.byteLength);
   const all = new Int32Array(bytes);
-  const [magic = 0, layout = 0, length = 0, sum = 0, entityCount = 0, aliasCount = 0] = all;
+  const [magic = 0, layout = 0, length = 0, sum = 0] = all;
   if (magic !== MAGIC) throw new IndexError('magic', MAGIC, magic);
   if (layout !== RULES_LAYOUT) throw new IndexError('layout', RULES_LAYOUT, layout);
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
   const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
+  return viewRules(bytes);
+}
+
+/** Rules in bytes that were checked, or have just been made. */
+export function viewRules(bytes: ArrayBuffer): RuleBook {
+  const all = new Int32Array(bytes);
+  const [, , , , entityCount = 0, aliasCount = 0] = all;
   const linkCount = all[6] ?? 0;
   const entitiesAt = HEADER_WORDS;
   const aliasesAt = entitiesAt + 3 * entityCount;
