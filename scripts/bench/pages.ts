@@ -5,6 +5,7 @@
  */
 import { resolve } from 'node:path';
 import { makeIndex } from '../../src/background/make-index.ts';
+import { bundlesOf } from '../../src/core/dataset/bundle.ts';
 import { compileDataset } from '../../src/publish/compile.ts';
 import { pagesSite, serve } from '../lib/serve.ts';
 import { buildContestants } from './pages/extensions.ts';
@@ -58,7 +59,10 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
   try {
     for (const extension of await buildContestants(names)) hosts.push(await startHost(extension));
     const [empty, ours, wrapping, markJs] = hosts as [Host, Host, Host, Host];
-    await giveIndex(wrapping, await makeIndex(release, () => Promise.resolve()));
+    await giveIndex(
+      wrapping,
+      await makeIndex([{ ...release, id: null, bundles: [bundlesOf(release)] }], () => Promise.resolve()),
+    );
     await indexMade(ours);
     const run = async (path: keyof typeof SETTLE, contestants: readonly Host[], rounds: number) => {
       const result = await contest(contestants, empty, `${site.origin}${path}`, SETTLE[path], rounds);

@@ -1,16 +1,13 @@
 /** Keeps the worker's dataset ready: a release current, its index kept, damage mended. Everything here may run twice. */
 
 import type { Card } from '../core/dataset/card.ts';
-import type { LinkEntity } from '../core/dataset/namespace.ts';
-import type { ReleaseAlias } from '../core/dataset/release.ts';
-import { INDEX_LAYOUT, openIndex } from '../core/linking/index-bytes.ts';
+import { INDEX_LAYOUT, openIndex, viewIndex } from '../core/linking/index-bytes.ts';
 import type { Linker } from '../core/linking/link.ts';
-import { openRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
+import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
-import { makeIndex } from './make-index.ts';
-import { type DatasetNames, mergeNames } from './merge-names.ts';
+import { type IndexedDataset, makeIndex } from './make-index.ts';
 import { createQueue } from './queue.ts';
 
 export interface DatasetHost extends BundledHost {
@@ -65,11 +62,10 @@ export function createDataset(host: DatasetHost): Dataset {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const key = await indexKey(host, rows);
     if (!isBad && (await host.announcedIndex()) === key) return;
-    const { source, conflicts } = await mergeNames(await readNames(host, rows), host.pause);
-    const bytes = await makeIndex(source, host.pause);
-    await store.keepIndex({ key, ...bytes });
+    const { index, rules, conflicts } = await makeIndex(await datasetsOf(host, rows), host.pause);
+    await store.keepIndex({ key, index, rules });
     // Pages are about to ask: reading back what was just written would keep everything else waiting.
-    linker = Promise.resolve({ index: openIndex(bytes.index), rules: openRules(bytes.rules) });
+    linker = Promise.resolve({ index: viewIndex(index), rules: viewRules(rules) });
     await host.announceIndex(key);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
@@ -164,23 +160,13 @@ async function indexKey({ store }: DatasetHost, rows: readonly RepositoryRow[]):
   return `${keys.join('|')}/layout-${INDEX_LAYOUT}.${RULES_LAYOUT}`;
 }
 
-async function readNames({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<DatasetNames[]> {
-  const names: DatasetNames[] = [];
+async function datasetsOf({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<IndexedDataset[]> {
+  const datasets: IndexedDataset[] = [];
   for (const { id } of rows) {
     const release = await store.current(id);
     if (!release) continue;
-    const entities: LinkEntity[] = [];
-    const aliases: ReleaseAlias[] = [];
-    for await (const bundles of store.bundles(release)) {
-      for (const { entity, aliases: names } of bundles) {
-        // Only what linking needs: all of a hundred thousand entities is three times as much.
-        const { id, name, kind, relations } = entity;
-        entities.push({ id, name, kind, relations: relations.map(({ target }) => ({ target })) });
-        aliases.push(...names);
-      }
-    }
     const { version, cues } = release.header;
-    names.push({ dataset: id === CORE ? null : id, version, entities, aliases, cues });
+    datasets.push({ id: id === CORE ? null : id, version, cues, bundles: store.bundles(release) });
   }
-  return names;
+  return datasets;
 }

@@ -36,7 +36,10 @@ export interface Updates {
    * For a reader's own press of the button that stands beside the address: who presses it was told.
    */
   check(ids: readonly string[]): Promise<void>;
-  /** Checks what is due, and sets the alarm for what comes next. For start-up, the alarm, and when datasets change. */
+  /**
+   * Checks what is due, sets the alarm for what comes next, and deletes what was left of removed datasets. For start-up,
+   * the alarm, and when datasets change.
+   */
   checkDue(): Promise<void>;
   add(request: AddRepository): Promise<{ readonly id: string }>;
   change(request: ChangeRepository): Promise<void>;
@@ -94,6 +97,7 @@ export function createUpdates(host: UpdatesHost): Updates {
     async checkDue() {
       const rows = (await repositories.all()).filter(mayBeAsked);
       await checkAll(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
+      await host.alone(() => store.sweepRemoved());
     },
     async state() {
       const rows = await repositories.all();

@@ -78,9 +78,12 @@ export interface ConflictRow {
   readonly ours: string;
 }
 
-/** The compiled index of what is current, for the worker's own use. */
-export interface IndexRow {
+/** A part of a compiled index. */
+export interface IndexPartRow {
   readonly key: string;
+  readonly part: number;
+  /** How many parts there are. */
+  readonly of: number;
   readonly index: ArrayBuffer;
   readonly rules: ArrayBuffer;
 }
@@ -113,7 +116,7 @@ export interface DatasetDatabase extends Dexie {
   pointers: Table<PointerRow, string>;
   trust: Table<TrustRow, [string, string]>;
   repositories: Table<RepositoryRow, string>;
-  indexes: Table<IndexRow, string>;
+  indexParts: Table<IndexPartRow, [string, number]>;
 }
 
 export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase {
@@ -129,5 +132,7 @@ export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase
   });
   // An index on every shelf doubled what a release costs to write; a shelf is found by its key.
   database.version(2).stores({ shelves: '[repository+generation+shelf]' });
+  // An index is made anew when it is not found.
+  database.version(3).stores({ indexes: null, indexParts: '[key+part]' });
   return database;
 }

@@ -9,17 +9,17 @@ import { withDatasets } from './card-datasets.ts';
 import {
   CORE,
   type DatasetDatabase,
-  type IndexRow,
   type PointerRow,
   type ReleaseRow,
   type RepositoryRow,
   type TrustRow,
 } from './dataset-database.ts';
+import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
-import { sweepShelves } from './sweep.ts';
+import { sweepRemoved, sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read. */
 const READ_AT_ONCE = 16;
@@ -62,10 +62,12 @@ export interface ReleaseStore {
   /** All entities of the core dataset's current release, without statements. */
   entities(): Promise<readonly ReleaseEntity[]>;
   /** Keeps the index of what is current, and no other. */
-  keepIndex(row: IndexRow): Promise<void>;
-  keptIndex(key: string): Promise<IndexRow | null>;
+  keepIndex(index: KeptIndex): Promise<void>;
+  keptIndex(key: string): Promise<KeptIndex | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
+  /** Deletes what removals that were cut off have left behind. */
+  sweepRemoved(): Promise<void>;
 }
 
 /**
@@ -171,13 +173,8 @@ export function createReleaseStore(
         entities.push(...bundles.map(({ entity }) => entity));
       return entities;
     },
-    async keepIndex(row) {
-      await database.transaction('rw', database.indexes, async () => {
-        await database.indexes.clear();
-        await database.indexes.put(row);
-      });
-    },
-    keptIndex: async (key) => (await database.indexes.get(key)) ?? null,
+    keepIndex: (index) => keepIndex(database, index, pause),
+    keptIndex: (key) => keptIndex(database, key),
     async remove(repository) {
       cache.clear();
       await database.transaction(
@@ -192,6 +189,7 @@ export function createReleaseStore(
       );
       await sweep(repository);
     },
+    sweepRemoved: () => sweepRemoved(database, pause),
   };
 }
 

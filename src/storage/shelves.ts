@@ -1,7 +1,7 @@
 /** Where bundles lie: which shelf an id belongs to, and reading and writing what is on it. */
 import type { EntityBundle } from '../core/dataset/bundle.ts';
 import { spread } from '../core/dataset/checksum.ts';
-import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
+import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
 
 /** Bundles on a shelf, on average. Fewer: more rows to write. More: more to parse for one card. */
 const PER_SHELF = 16;
@@ -22,26 +22,58 @@ export class DamagedRelease extends Error {
   override name = 'DamagedRelease';
 }
 
-/** Reads shelves of a release, by number. @throws DamagedRelease when one is missing or unreadable */
+/** Reads shelves of a release, by number, in order. @throws DamagedRelease when one is missing or unreadable */
 export async function readShelves(
   database: DatasetDatabase,
   release: ReleaseRow,
   numbers: readonly number[],
 ): Promise<Map<number, readonly EntityBundle[]>> {
-  const filled = numbers.filter((n) => release.generations[n] !== 0);
-  const keys = filled.map((n): [string, number, number] => [
-    release.repository,
-    release.generations[n] ?? 0,
-    n,
-  ]);
-  const rows = await database.shelves.bulkGet(keys);
+  const filled = numbers.filter((n) => release.generations[n] !== 0).sort((a, b) => a - b);
+  const rows = await Promise.all(runsOf(release, filled).map((run) => readRun(database, release, run)));
+  const found = new Map(rows.flat().map((row) => [row.shelf, row.text]));
   return new Map(
-    rows.map((row, i) => {
-      const shelf = filled[i] ?? 0;
-      if (!row) throw new DamagedRelease(`${release.key}: shelf ${shelf} is missing`);
-      return [shelf, parseShelf(row.text, `${release.key}: shelf ${shelf}`)] as const;
+    filled.map((shelf) => {
+      const where = `${release.key}: shelf ${shelf}`;
+      const text = found.get(shelf);
+      if (text === undefined) throw new DamagedRelease(`${where} is missing`);
+      return [shelf, parseShelf(text, where)] as const;
     }),
   );
+}
+
+/** Shelves that lie side by side, first and last: one request reads them all, in a third of the time. */
+interface Run {
+  readonly generation: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsOf({ generations }: ReleaseRow, shelves: readonly number[]): Run[] {
+  const runs: Run[] = [];
+  for (const shelf of shelves) {
+    const generation = generations[shelf] ?? 0;
+    const last = runs.at(-1);
+    if (last && last.to === shelf - 1 && last.generation === generation)
+      runs[runs.length - 1] = { ...last, to: shelf };
+    else runs.push({ generation, from: shelf, to: shelf });
+  }
+  return runs;
+}
+
+async function readRun(
+  database: DatasetDatabase,
+  { repository }: ReleaseRow,
+  { generation, from, to }: Run,
+): Promise<ShelfRow[]> {
+  const first: [string, number, number] = [repository, generation, from];
+  if (from === to) {
+    const row = await database.shelves.get(first);
+    return row ? [row] : [];
+  }
+  return database.shelves
+    .where('[repository+generation+shelf]')
+    .between(first, [repository, generation, to], true, true)
+    .toArray();
 }
 
 /** Bundles were checked when they were written; here only that it is a list of them. */

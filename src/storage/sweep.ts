@@ -50,6 +50,18 @@ export async function sweepShelves(
   }
 }
 
+/**
+ * Deletes the shelves of repositories that are there no more: their rows go first when one is removed, and the worker may be
+ * stopped before the shelves have gone.
+ */
+export async function sweepRemoved(database: DatasetDatabase, pause: () => Promise<void>): Promise<void> {
+  const known = new Set(await database.repositories.toCollection().primaryKeys());
+  for (let next = await repositoryAfter(database, ''); next !== null; ) {
+    if (!known.has(next)) await sweepShelves(database, next, pause);
+    next = await repositoryAfter(database, next);
+  }
+}
+
 /** What the release has and none of the others: as few ranges as hold it all and nothing of theirs. */
 function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): Range[] {
   const ranges: Range[] = [];
@@ -121,4 +133,15 @@ async function firstFrom(
     .limit(1)
     .primaryKeys();
   return key ?? null;
+}
+
+/** The first repository behind this one that has shelves: a step from one to the next, whatever lies on them. */
+async function repositoryAfter(database: DatasetDatabase, repository: string): Promise<string | null> {
+  const [key] = await database.shelves
+    .where('[repository+generation+shelf]')
+    // A list is greater than any number, and a longer one than its beginning.
+    .above([repository, []])
+    .limit(1)
+    .primaryKeys();
+  return key?.[0] ?? null;
 }

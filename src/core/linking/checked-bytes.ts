@@ -1,4 +1,5 @@
 /** What bytes that are used as they lie are checked with before they are. */
+import { runSteps } from './steps.ts';
 
 /** Bytes that are not an index, or not one of this layout, or damaged. Says what was expected and what was found. */
 export class IndexError extends Error {
@@ -17,26 +18,47 @@ const SPREAD = 0x9e3779b0;
  * before anything is compiled, and products are calls there.
  */
 export function checksumOf(bytes: ArrayBuffer): number {
+  return runSteps(checksumInSteps(bytes));
+}
+
+/** Words between two steps. */
+const STEP = 1 << 16;
+
+/** The same, for callers that have other things to do in between. */
+export function* checksumInSteps(bytes: ArrayBuffer): Generator<undefined, number> {
   const words = new Int32Array(bytes);
   const { length } = words;
-  let sum = length;
-  let sums = 0;
-  for (let i = 0; i < Math.min(3, length); i++) {
-    sum = (sum + (words[i] as number)) | 0;
-    sums = (sums + sum) | 0;
+  const sums = { plain: length, running: 0 };
+  addUp(sums, words, 0, Math.min(3, length));
+  for (let from = 4; from < length; from += STEP) {
+    if (from > 4) yield;
+    addUp(sums, words, from, Math.min(length, from + STEP));
   }
-  let i = 4;
+  return (sums.plain + Math.imul(sums.running, SPREAD)) | 0;
+}
+
+interface Sums {
+  plain: number;
+  /** Of what `plain` was after each word. */
+  running: number;
+}
+
+/** A function of its own, so that it is compiled after a few calls: one loop over millions of words begins uncompiled. */
+function addUp(sums: Sums, words: Int32Array, from: number, to: number): void {
+  let { plain, running } = sums;
+  let i = from;
   // Four words a turn: counting costs as much as adding while the code is interpreted.
-  for (; i + 3 < length; i += 4) {
-    const first = (sum + (words[i] as number)) | 0;
+  for (; i + 3 < to; i += 4) {
+    const first = (plain + (words[i] as number)) | 0;
     const second = (first + (words[i + 1] as number)) | 0;
     const third = (second + (words[i + 2] as number)) | 0;
-    sum = (third + (words[i + 3] as number)) | 0;
-    sums = (sums + first + second + third + sum) | 0;
+    plain = (third + (words[i + 3] as number)) | 0;
+    running = (running + first + second + third + plain) | 0;
   }
-  for (; i < length; i++) {
-    sum = (sum + (words[i] as number)) | 0;
-    sums = (sums + sum) | 0;
+  for (; i < to; i++) {
+    plain = (plain + (words[i] as number)) | 0;
+    running = (running + plain) | 0;
   }
-  return (sum + Math.imul(sums, SPREAD)) | 0;
+  sums.plain = plain;
+  sums.running = running;
 }

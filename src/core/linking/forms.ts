@@ -6,25 +6,29 @@ import { fold } from '../text/fold.ts';
 import { cutStem, stemBeforeS } from './endings.ts';
 import { AS_IT_IS, type Form, MAY_DECLINE, STEM, STEM_BEFORE_S } from './form.ts';
 import { contracted } from './proclitics.ts';
-import type { LinkRules } from './rules.ts';
+import type { AliasRule, CueRule, LinkRules } from './rules.ts';
 
 /** All forms of the rules, without repetitions of the same text for the same target. */
-export function compileForms(rules: LinkRules): Form[] {
+export function compileForms({ aliases, cues }: LinkRules): Form[] {
+  return [...aliases.flatMap(formsOfAlias), ...cues.flatMap((cue, i) => formsOfCue(cue, aliases.length + i))];
+}
+
+export function formsOfAlias({ text, lang, inflect }: AliasRule, target: number): Form[] {
   const forms: Form[] = [];
-  rules.aliases.forEach((alias, target) => {
-    for (const text of spellings(alias.text, alias.lang))
-      addForms(forms, text, target, alias.inflect && declines(alias.lang));
-  });
-  rules.cues.forEach((cue, i) => {
-    const seen = new Set<string>();
-    for (const [lang, words] of Object.entries(cue.words)) {
-      for (const text of words.flatMap((word) => spellings(word, lang))) {
-        if (seen.has(text)) continue;
-        seen.add(text);
-        addForms(forms, text, rules.aliases.length + i, declines(lang));
-      }
+  for (const spelling of spellings(text, lang)) addForms(forms, spelling, target, inflect && declines(lang));
+  return forms;
+}
+
+export function formsOfCue(cue: CueRule, target: number): Form[] {
+  const forms: Form[] = [];
+  const seen = new Set<string>();
+  for (const [lang, words] of Object.entries(cue.words)) {
+    for (const text of words.flatMap((word) => spellings(word, lang))) {
+      if (seen.has(text)) continue;
+      seen.add(text);
+      addForms(forms, text, target, declines(lang));
     }
-  });
+  }
   return forms;
 }
 

@@ -23,9 +23,10 @@
  * can cost time, never a wrong name.
  */
 import { CJK, foldEntry, WORD } from '../text/fold.ts';
-import { checksumOf, IndexError } from './checked-bytes.ts';
+import { checksumInSteps, checksumOf, IndexError } from './checked-bytes.ts';
 import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
+import { growingInt32, growingUint8, growingUint16 } from './growing.ts';
 import { bucketHash, filterHash, hashStep, pairHash, secondBit, secondWordHash } from './hash.ts';
 import { runSteps } from './steps.ts';
 import { isNarrow } from './string-pool.ts';
@@ -131,73 +132,96 @@ function classAt(text: string, at: number): number {
 
 /** Builds the index. Forms that cannot be reached or are longer than 255 units are left out. */
 export function buildIndex(forms: readonly Form[]): ArrayBuffer {
-  return runSteps(indexInSteps(forms));
+  const builder = createIndexBuilder();
+  for (const form of forms) builder.add(form);
+  return runSteps(builder.finish());
+}
+
+/** Builds an index form by form, for callers that never have all of them at once. */
+export interface IndexBuilder {
+  add(form: Form): void;
+  /** Lays out what was added, in steps, for callers that have other things to do in between. */
+  finish(): Generator<undefined, ArrayBuffer>;
 }
 
 /** Forms between two steps. */
 const STEP = 1000;
 
-/** The same, for callers that have other things to do in between. */
-export function* indexInSteps(forms: readonly Form[]): Generator<undefined, ArrayBuffer> {
-  const kept: Form[] = [];
-  const filed: Key[] = [];
-  let narrowLength = 0;
-  let wideLength = 0;
+/** What the builder keeps of a form: hashes of its Key, then its sizes, its target and its place, as it goes into the index. */
+const KEPT = 6;
+
+export function createIndexBuilder(): IndexBuilder {
+  const kept = growingInt32();
+  const narrow = growingUint8();
+  const wide = growingUint16();
   let pairs = 0;
   let mixedPairs = 0;
-  for (const [i, form] of forms.entries()) {
-    if (i % STEP === STEP - 1) yield;
-    const key = form.text.length > MAX_FORM_LENGTH ? null : keyOf(form.text);
-    if (key === null) continue;
-    kept.push(form);
-    filed.push(key);
-    if (key.letters === 0) {
-      pairs++;
-      if (classAt(form.text, 1) !== CJK) mixedPairs++;
-    }
-    if (isNarrow(form.text)) narrowLength += form.text.length;
-    else wideLength += form.text.length;
-  }
-  const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, kept.length))));
-  const index = layOut({
-    count: kept.length,
-    countBits: bits,
-    narrow: narrowLength,
-    wide: wideLength,
-    pairs,
-    mixedPairs,
-  });
-  yield;
-  yield* fillFilter(index, filed, kept);
-  yield;
-  yield* fillForms(index, kept, filed);
-  yield;
-  new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = checksumOf(index.bytes);
-  return index.bytes;
+  return {
+    add({ text, target, declined = AS_IT_IS }) {
+      const key = text.length > MAX_FORM_LENGTH ? null : keyOf(text);
+      if (key === null) return;
+      if (key.letters === 0) {
+        pairs++;
+        if (classAt(text, 1) !== CJK) mixedPairs++;
+      }
+      const pool = isNarrow(text) ? narrow : wide;
+      const place = pool === narrow ? pool.length : ~pool.length;
+      for (let i = 0; i < text.length; i++) pool.push(text.charCodeAt(i));
+      kept.push(key.word);
+      kept.push(key.key);
+      kept.push(key.beginning);
+      kept.push((key.letters << 16) | (declined << 8) | text.length);
+      kept.push(target);
+      kept.push(place);
+    },
+    *finish() {
+      const forms = kept.all();
+      const count = forms.length / KEPT;
+      const index = layOut({
+        count,
+        countBits: Math.max(4, Math.ceil(Math.log2(Math.max(1, count)))),
+        narrow: narrow.length,
+        wide: wide.length,
+        pairs,
+        mixedPairs,
+      });
+      yield;
+      index.narrow.set(narrow.all());
+      index.wide.set(wide.all());
+      yield;
+      yield* fillFilter(index, forms);
+      yield;
+      yield* fillForms(index, forms);
+      yield;
+      new Int32Array(index.bytes, 0, HEADER_WORDS)[3] = yield* checksumInSteps(index.bytes);
+      return index.bytes;
+    },
+  };
 }
 
-function* fillFilter(
-  index: FormIndex,
-  filed: readonly Key[],
-  forms: readonly Form[],
-): Generator<undefined, void> {
+function* fillFilter(index: FormIndex, forms: Int32Array): Generator<undefined, void> {
   const initials = endingInitials();
-  for (const [i, { word, key, letters, beginning }] of filed.entries()) {
+  for (let at = 0, i = 0; at < forms.length; at += KEPT, i++) {
     if (i % STEP === STEP - 1) yield;
+    const word = forms[at] as number;
+    const key = forms[at + 1] as number;
+    const beginning = forms[at + 2] as number;
+    const sizes = forms[at + 3] as number;
+    const letters = sizes >>> 16;
     setBits(index, word, key === word ? WHOLE : FIRST);
     if (letters > 0) setBoth(index.words, filterHash(word) & index.wordMask, secondBit(word));
     // The high bits say where a pair is; its second bit goes by lower ones.
     else setBoth(index.pairs, word >>> index.pairShift, word);
-    if (forms[i]?.declined && letters >= MIN_STEM) {
-      const beginnings =
-        letters >= BEGINNING
-          ? [beginning]
-          : initials.map((initial) => hashStep(beginning, letterEntry(initial)));
-      for (const hash of beginnings)
-        setBoth(index.beginnings, filterHash(hash) & index.beginningMask, secondBit(hash));
+    if ((sizes & 0xff00) !== 0 && letters >= MIN_STEM) {
+      if (letters >= BEGINNING) setBeginning(index, beginning);
+      else for (const initial of initials) setBeginning(index, hashStep(beginning, letterEntry(initial)));
     }
     if (key !== word) setBits(index, key, SECOND);
   }
+}
+
+function setBeginning({ beginnings, beginningMask }: FormIndex, hash: number): void {
+  setBoth(beginnings, filterHash(hash) & beginningMask, secondBit(hash));
 }
 
 /** Sets the bit at `at` and another of the same element: shifts go by the lowest five bits alone. */
@@ -211,37 +235,30 @@ function setBits({ filter, filterShift }: FormIndex, hash: number, bits: number)
 }
 
 /** Counting sort by bucket: count, add up, place. */
-function* fillForms(
-  index: FormIndex,
-  forms: readonly Form[],
-  filed: readonly Key[],
-): Generator<undefined, void> {
+function* fillForms(index: FormIndex, forms: Int32Array): Generator<undefined, void> {
   const { buckets, bucketMask } = index;
-  for (const { key } of filed) {
-    const bucket = (bucketHash(key) & bucketMask) + 1;
+  for (let at = 1, i = 0; at < forms.length; at += KEPT, i++) {
+    if (i % STEP === STEP - 1) yield;
+    const bucket = (bucketHash(forms[at] as number) & bucketMask) + 1;
     buckets[bucket] = (buckets[bucket] as number) + 1;
   }
-  for (let i = 1; i < buckets.length; i++) buckets[i] = (buckets[i] as number) + (buckets[i - 1] as number);
-  const next = buckets.slice();
-  let narrowAt = 0;
-  let wideAt = 0;
-  for (let i = 0; i < forms.length; i++) {
+  for (let i = 1; i < buckets.length; i++) {
     if (i % STEP === STEP - 1) yield;
-    const { text, target, declined = AS_IT_IS } = forms[i] as Form;
-    const hash = bucketHash(filed[i]?.key ?? 0);
+    buckets[i] = (buckets[i] as number) + (buckets[i - 1] as number);
+  }
+  const next = buckets.slice();
+  yield;
+  for (let from = 0, i = 0; from < forms.length; from += KEPT, i++) {
+    if (i % STEP === STEP - 1) yield;
+    const hash = bucketHash(forms[from + 1] as number);
     const bucket = hash & bucketMask;
     const slot = next[bucket] as number;
     next[bucket] = slot + 1;
     const at = slot * FORM_WORDS;
-    index.forms[at] = (hash & FORM_HASH) | (declined << 8) | text.length;
-    index.forms[at + 2] = target;
-    if (isNarrow(text)) {
-      index.forms[at + 1] = narrowAt;
-      for (let j = 0; j < text.length; j++) index.narrow[narrowAt++] = text.charCodeAt(j);
-    } else {
-      index.forms[at + 1] = ~wideAt;
-      for (let j = 0; j < text.length; j++) index.wide[wideAt++] = text.charCodeAt(j);
-    }
+    // How it declines, and its units.
+    index.forms[at] = (hash & FORM_HASH) | ((forms[from + 3] as number) & 0xffff);
+    index.forms[at + 1] = forms[from + 5] as number;
+    index.forms[at + 2] = forms[from + 4] as number;
   }
 }
 
@@ -260,7 +277,7 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (endings !== endingsHash()) throw new IndexError('endings', endingsHash(), endings);
   const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
-  return views(bytes);
+  return viewIndex(bytes);
 }
 
 /** How much there is of everything: what the sections' sizes follow from. */
@@ -294,10 +311,11 @@ function layOut(counts: Counts): FormIndex {
     endingsHash(),
     mixedPairs,
   ]);
-  return views(bytes);
+  return viewIndex(bytes);
 }
 
-function views(bytes: ArrayBuffer): FormIndex {
+/** Views of bytes that were checked, or have just been made. */
+export function viewIndex(bytes: ArrayBuffer): FormIndex {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
   const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , mixedPairs = 0] = header;
   return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs }).index;

@@ -10,8 +10,10 @@
  *   narrow, wide   the pool
  */
 import type { Kind } from '../dataset/vocabulary.ts';
-import { checksumOf, IndexError } from './checked-bytes.ts';
-import type { AliasRule, LinkRules } from './rules.ts';
+import { checksumInSteps, checksumOf, IndexError } from './checked-bytes.ts';
+import { growingInt32 } from './growing.ts';
+import type { Links } from './links.ts';
+import type { AliasRule, CueRule, LinkRules } from './rules.ts';
 import { runSteps } from './steps.ts';
 import { createStringPoolBuilder, readString, type StringPool } from './string-pool.ts';
 
@@ -44,76 +46,125 @@ interface Settings {
   readonly cues: readonly string[];
 }
 
-/** Entities, or aliases, between two steps. */
-const STEP = 500;
+/** Texts, or numbers, between two steps. */
+const STEP = 600;
 
 /** Lays compiled rules out as bytes. Equal rules give equal bytes. */
 export function packRules(rules: LinkRules): ArrayBuffer {
-  return runSteps(packRulesInSteps(rules));
+  const builder = createRulesBuilder();
+  for (const entity of rules.entities) builder.entity(entity);
+  for (const alias of rules.aliases) builder.alias(alias);
+  const starts = [0];
+  for (const list of rules.links) starts.push((starts.at(-1) ?? 0) + list.length);
+  const links = { starts: Int32Array.from(starts), neighbours: Int32Array.from(rules.links.flat()) };
+  return runSteps(builder.finish({ ...rules, links }));
 }
 
-/** The same, for callers that have other things to do in between. */
-export function* packRulesInSteps(rules: LinkRules): Generator<undefined, ArrayBuffer> {
+/** Lays rules out one by one, for callers that never have all of them at once. */
+export interface RulesBuilder {
+  entity(entity: LinkRules['entities'][number]): void;
+  alias(alias: AliasRule): void;
+  /**
+   * The bytes, in steps, for callers that have other things to do in between. `entityOf`: number of an entity that a name
+   * needs near by, when that could not be known before.
+   */
+  finish(rest: RestOfRules): Generator<undefined, ArrayBuffer>;
+}
+
+interface RestOfRules {
+  readonly version: string;
+  readonly cues: readonly Pick<CueRule, 'id'>[];
+  readonly links: Links;
+  readonly entityOf?: (id: string) => number;
+}
+
+export function createRulesBuilder(): RulesBuilder {
   const pool = createStringPoolBuilder();
+  // Kept apart until all entities are there, so that the same rules give the same bytes in whatever order they come.
+  const texts = createStringPoolBuilder();
   const kinds: Kind[] = [];
   const patterns = new Map<string, number>();
-  const entities: number[] = [];
-  for (const [i, { id, name, kind }] of rules.entities.entries()) {
-    if (i % STEP === STEP - 1) yield;
-    if (!kinds.includes(kind)) kinds.push(kind);
-    entities.push(pool.add(id), pool.add(name), kinds.indexOf(kind));
-  }
-  const aliases: number[] = [];
-  for (const [i, { entity, text, ...pattern }] of rules.aliases.entries()) {
-    if (i % STEP === STEP - 1) yield;
-    const key = JSON.stringify(pattern);
-    const number = patterns.get(key) ?? patterns.size;
-    patterns.set(key, number);
-    aliases.push(entity, pool.add(text), number);
-  }
-  yield;
-  const starts: number[] = [0];
-  const neighbours = rules.links.flatMap((list) => {
-    starts.push((starts.at(-1) ?? 0) + list.length);
-    return list;
-  });
-  const narrow = pool.narrow();
-  const wide = pool.wide();
-  const settings = escaped(
-    JSON.stringify({
-      version: rules.version,
-      kinds,
-      patterns: [...patterns.keys()].map((key): Pattern => JSON.parse(key)),
-      cues: rules.cues.map(({ id }) => id),
-    } satisfies Settings),
+  const entities = growingInt32();
+  const aliases = growingInt32();
+  return {
+    entity({ id, name, kind }) {
+      if (!kinds.includes(kind)) kinds.push(kind);
+      entities.push(pool.add(id));
+      entities.push(pool.add(name));
+      entities.push(kinds.indexOf(kind));
+    },
+    alias({ entity, text, ...pattern }) {
+      const key = JSON.stringify(pattern);
+      const number = patterns.get(key) ?? patterns.size;
+      patterns.set(key, number);
+      aliases.push(entity);
+      aliases.push(texts.number(text));
+      aliases.push(number);
+    },
+    *finish({ version, cues, links, entityOf }) {
+      const places = growingInt32();
+      for (let number = 0; number < texts.size(); number++) {
+        if (number % STEP === STEP - 1) yield;
+        places.push(pool.add(texts.read(number)));
+      }
+      const named = aliases.all();
+      for (let at = 1; at < named.length; at += 3) {
+        if (at % STEP === 1) yield;
+        named[at] = places.get(named[at] as number);
+      }
+      yield;
+      const narrow = pool.narrow();
+      const wide = pool.wide();
+      const settings = escaped(
+        JSON.stringify({
+          version,
+          kinds,
+          patterns: [...patterns.keys()].map((key) => resolved(JSON.parse(key), entityOf)),
+          cues: cues.map(({ id }) => id),
+        } satisfies Settings),
+      );
+      const words = [entities.all(), named, links.starts, links.neighbours];
+      const wideAt = (HEADER_WORDS + words.reduce((sum, list) => sum + list.length, 0)) * 4;
+      const settingsAt = wideAt + wide.length * 2;
+      const end = settingsAt + settings.length + narrow.length;
+      const bytes = new ArrayBuffer((end + 3) & ~3);
+      const all = new Int32Array(bytes);
+      all.set([
+        MAGIC,
+        RULES_LAYOUT,
+        bytes.byteLength,
+        0,
+        entities.length / 3,
+        aliases.length / 3,
+        links.neighbours.length,
+        wide.length,
+        settings.length,
+        narrow.length,
+      ]);
+      let at = HEADER_WORDS;
+      for (const list of words) {
+        all.set(list, at);
+        at += list.length;
+      }
+      yield;
+      new Uint16Array(bytes, wideAt, wide.length).set(wide);
+      const tail = new Uint8Array(bytes, settingsAt);
+      for (let i = 0; i < settings.length; i++) tail[i] = settings.charCodeAt(i);
+      tail.set(narrow, settings.length);
+      yield;
+      all[3] = yield* checksumInSteps(bytes);
+      return bytes;
+    },
+  };
+}
+
+/** The pattern with the numbers of the entities that it needs near by. */
+function resolved(pattern: Pattern, entityOf: RestOfRules['entityOf']): Pattern {
+  if (!entityOf) return pattern;
+  const needs = pattern.needs.map((group) =>
+    group.map((need) => (need.type === 'entity' ? { ...need, entity: entityOf(need.id) } : need)),
   );
-  yield;
-  const words = [...entities, ...aliases, ...starts, ...neighbours];
-  const wideAt = HEADER_WORDS * 4 + words.length * 4;
-  const settingsAt = wideAt + wide.length * 2;
-  const end = settingsAt + settings.length + narrow.length;
-  const bytes = new ArrayBuffer((end + 3) & ~3);
-  const all = new Int32Array(bytes);
-  all.set([
-    MAGIC,
-    RULES_LAYOUT,
-    bytes.byteLength,
-    0,
-    rules.entities.length,
-    rules.aliases.length,
-    neighbours.length,
-    wide.length,
-    settings.length,
-    narrow.length,
-  ]);
-  all.set(words, HEADER_WORDS);
-  yield;
-  new Uint16Array(bytes, wideAt, wide.length).set(wide);
-  const tail = new Uint8Array(bytes, settingsAt);
-  for (let i = 0; i < settings.length; i++) tail[i] = settings.charCodeAt(i);
-  tail.set(narrow, settings.length);
-  all[3] = checksumOf(bytes);
-  return bytes;
+  return { ...pattern, needs };
 }
 
 /**
@@ -124,12 +175,19 @@ export function openRules(bytes: ArrayBuffer): RuleBook {
   if (bytes.byteLength < HEADER_WORDS * 4 || bytes.byteLength % 4 !== 0)
     throw new IndexError('length', `at least ${HEADER_WORDS * 4} bytes`, bytes.byteLength);
   const all = new Int32Array(bytes);
-  const [magic = 0, layout = 0, length = 0, sum = 0, entityCount = 0, aliasCount = 0] = all;
+  const [magic = 0, layout = 0, length = 0, sum = 0] = all;
   if (magic !== MAGIC) throw new IndexError('magic', MAGIC, magic);
   if (layout !== RULES_LAYOUT) throw new IndexError('layout', RULES_LAYOUT, layout);
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
   const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
+  return viewRules(bytes);
+}
+
+/** Rules in bytes that were checked, or have just been made. */
+export function viewRules(bytes: ArrayBuffer): RuleBook {
+  const all = new Int32Array(bytes);
+  const [, , , , entityCount = 0, aliasCount = 0] = all;
   const linkCount = all[6] ?? 0;
   const entitiesAt = HEADER_WORDS;
   const aliasesAt = entitiesAt + 3 * entityCount;

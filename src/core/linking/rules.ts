@@ -4,9 +4,10 @@
  * so that a form needs four bytes to name one.
  */
 import type { LinkEntity } from '../dataset/namespace.ts';
-import type { Release } from '../dataset/release.ts';
+import type { Release, ReleaseAlias, ReleaseCue } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
 import { toSerbianCyrillic, toSerbianLatin } from '../text/serbian-script.ts';
+import { linksInSteps } from './links.ts';
 import type { Scope } from './reasons.ts';
 import { runSteps } from './steps.ts';
 
@@ -51,27 +52,45 @@ export interface LinkRules {
   readonly links: readonly (readonly number[])[];
 }
 
-/** What the rules are made from: a release, or several of them joined (merge.ts). */
+/** What the rules are made from. */
 export interface LinkSource extends Pick<Release, 'version' | 'aliases' | 'cues'> {
   readonly entities: readonly LinkEntity[];
 }
 
-/** Aliases, or entities, between two steps. */
-const STEP = 500;
+/** Makes rules of names one by one. */
+export interface RuleCompiler {
+  /** The rules of one name: several when it is written in several scripts. `entityOf`: number of an entity, or -1. */
+  rulesOf(alias: ReleaseAlias, entity: number, entityOf: (id: string) => number): AliasRule[];
+  /** Cue lists as given, and one for each distinct list of `never:` words that has come. */
+  cues(): readonly CueRule[];
+}
 
 /** The rules of a release. Words of `never:` become cue lists of their own, one for each distinct list. */
 export function compileRules(release: LinkSource): LinkRules {
-  return runSteps(rulesInSteps(release));
+  const numbers = new Map(release.entities.map(({ id }, i) => [id, i]));
+  const compiler = createRuleCompiler(release.cues);
+  const aliases = release.aliases.flatMap((alias) => {
+    const entity = numbers.get(alias.entity);
+    return entity === undefined ? [] : compiler.rulesOf(alias, entity, (id) => numbers.get(id) ?? -1);
+  });
+  const pairs = release.entities.flatMap(({ relations }, from) =>
+    relations.flatMap(({ target }) => {
+      const to = numbers.get(target);
+      return to === undefined ? [] : [from, to];
+    }),
+  );
+  const { starts, neighbours } = runSteps(linksInSteps(release.entities.length, Int32Array.from(pairs)));
+  return {
+    version: release.version,
+    entities: release.entities.map(({ id, name, kind }) => ({ id, name, kind })),
+    aliases,
+    cues: compiler.cues(),
+    links: release.entities.map((_, i) => Array.from(neighbours.subarray(starts[i], starts[i + 1]))),
+  };
 }
 
-/** The same, for callers that have other things to do in between. */
-export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRules> {
-  const numbers = new Map<string, number>();
-  for (const [i, { id }] of release.entities.entries()) {
-    if (i % STEP === STEP - 1) yield;
-    numbers.set(id, i);
-  }
-  const cues: CueRule[] = release.cues.map(({ id, words }) => ({
+export function createRuleCompiler(given: readonly ReleaseCue[]): RuleCompiler {
+  const cues: CueRule[] = given.map(({ id, words }) => ({
     id,
     words: Object.fromEntries(
       Object.entries(words).map(([lang, list]) => [lang, list.flatMap((word) => inBothScripts(word, lang))]),
@@ -90,48 +109,20 @@ export function* rulesInSteps(release: LinkSource): Generator<undefined, LinkRul
     }
     return [...named, id];
   };
-  yield;
-  const aliases: AliasRule[] = [];
-  for (const [i, alias] of release.aliases.entries()) {
-    if (i % STEP === STEP - 1) yield;
-    const entity = numbers.get(alias.entity);
-    if (entity === undefined) continue;
-    for (const text of inBothScripts(alias.text, alias.lang)) {
-      aliases.push({
+  return {
+    cues: () => cues,
+    rulesOf: (alias, entity, entityOf) =>
+      inBothScripts(alias.text, alias.lang).map((text) => ({
         entity,
         text,
         lang: alias.lang,
         case: alias.case,
         inflect: alias.inflect,
         full: alias.full,
-        needs: alias.needs.map((group) => group.map((need) => requirement(need, numbers))),
+        needs: alias.needs.map((group) => group.map((need) => requirement(need, entityOf))),
         never: vetoList(alias.never),
         scope: alias.scope,
-      });
-    }
-  }
-  const links = release.entities.map(() => new Set<number>());
-  for (const [from, entity] of release.entities.entries()) {
-    if (from % STEP === STEP - 1) yield;
-    for (const relation of entity.relations) {
-      const to = numbers.get(relation.target);
-      if (to === undefined) continue;
-      links[from]?.add(to);
-      links[to]?.add(from);
-    }
-  }
-  const sorted: number[][] = [];
-  for (const [i, set] of links.entries()) {
-    if (i % STEP === STEP - 1) yield;
-    sorted.push([...set].sort((a, b) => a - b));
-  }
-  yield;
-  return {
-    version: release.version,
-    entities: release.entities.map(({ id, name, kind }) => ({ id, name, kind })),
-    aliases,
-    cues,
-    links: sorted,
+      })),
   };
 }
 
@@ -142,8 +133,8 @@ function inBothScripts(text: string, lang: string): string[] {
   return other === null ? [text] : [text, other];
 }
 
-function requirement(text: string, numbers: ReadonlyMap<string, number>): Requirement {
+function requirement(text: string, entityOf: (id: string) => number): Requirement {
   if (text === 'first-full-name') return { type: 'first-full-name' };
   const [type, id = ''] = text.split(':');
-  return type === 'cue' ? { type, id } : { type: 'entity', id, entity: numbers.get(id) ?? -1 };
+  return type === 'cue' ? { type, id } : { type: 'entity', id, entity: entityOf(id) };
 }

@@ -2,6 +2,7 @@
  * Many strings in a few bytes: those whose units all fit a byte lie in a narrow pool, the others in a wide one. A string is
  * named by one number, and read only when it is asked for.
  */
+import { growingInt32, growingUint8, growingUint16 } from './growing.ts';
 
 /** Where both pools lie: a place from 0 on is the narrow one's, its complement (`~place`) the wide one's. */
 export interface StringPool {
@@ -17,46 +18,95 @@ const MAX_WIDE = 65_535;
 export interface StringPoolBuilder {
   /** Adds a string (the same one twice is kept once) and returns its place. */
   add(text: string): number;
+  /** The same, but returns its number: strings are numbered from 0 in the order in which they come. */
+  number(text: string): number;
+  /** Number of a string that was added, or -1. */
+  find(text: string): number;
+  /** How many different strings were added. */
+  size(): number;
+  /** The string of this number. */
+  read(number: number): string;
   /** What has been added so far. */
   narrow(): Uint8Array;
   wide(): Uint16Array;
 }
 
 export function createStringPoolBuilder(): StringPoolBuilder {
-  // Typed arrays grow by copying bytes: a list of numbers that grows to millions stops everything for 50 ms.
-  let narrow = new Uint8Array(1024);
-  let wide = new Uint16Array(1024);
-  let narrowLength = 0;
-  let wideLength = 0;
-  const places = new Map<string, number>();
+  const narrow = growingUint8();
+  const wide = growingUint16();
+  /** By number: where each string is, and its hash. */
+  const places = growingInt32();
+  const hashes = growingInt32();
+  // Where a string's number is found: from the slot of its hash on, before the first empty one. A Map of as many strings would
+  // keep all of them alive, and stops everything for 20 ms when it grows.
+  let slots = new Int32Array(1024).fill(-1);
+  const slotOf = (text: string, hash: number): number => {
+    for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+      const number = slots[slot] as number;
+      if (number < 0 || (hashes.get(number) === hash && isAt(text, places.get(number)))) return slot;
+    }
+  };
+  const isAt = (text: string, place: number): boolean => {
+    const pool = place < 0 ? wide : narrow;
+    const start = place < 0 ? ~place : place;
+    const length = pool.get(start);
+    if (length !== keptLength(text)) return false;
+    for (let i = 0; i < length; i++) if (pool.get(start + 1 + i) !== text.charCodeAt(i)) return false;
+    return true;
+  };
+  const write = (text: string): number => {
+    const pool = isKeptNarrow(text) ? narrow : wide;
+    const start = pool.length;
+    const length = keptLength(text);
+    pool.push(length);
+    for (let i = 0; i < length; i++) pool.push(text.charCodeAt(i));
+    return pool === narrow ? start : ~start;
+  };
+  const growSlots = () => {
+    slots = new Int32Array(2 * slots.length).fill(-1);
+    for (let number = 0; number < hashes.length; number++) {
+      let slot = hashes.get(number) & (slots.length - 1);
+      while ((slots[slot] as number) >= 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = number;
+    }
+  };
+  const number = (text: string): number => {
+    const hash = hashOf(text);
+    const slot = slotOf(text, hash);
+    const known = slots[slot] as number;
+    if (known >= 0) return known;
+    const added = places.length;
+    places.push(write(text));
+    hashes.push(hash);
+    slots[slot] = added;
+    if (2 * places.length > slots.length) growSlots();
+    return added;
+  };
   return {
-    narrow: () => narrow.subarray(0, narrowLength),
-    wide: () => wide.subarray(0, wideLength),
-    add(text) {
-      const known = places.get(text);
-      if (known !== undefined) return known;
-      const fits = isNarrow(text) && text.length <= MAX_NARROW;
-      const length = Math.min(text.length, MAX_WIDE);
-      const place = fits ? narrowLength : ~wideLength;
-      if (fits) {
-        if (narrowLength + 1 + length > narrow.length)
-          narrow = grown(narrow, new Uint8Array(2 * narrow.length));
-        narrow[narrowLength++] = length;
-        for (let i = 0; i < length; i++) narrow[narrowLength++] = text.charCodeAt(i);
-      } else {
-        while (wideLength + 1 + length > wide.length) wide = grown(wide, new Uint16Array(2 * wide.length));
-        wide[wideLength++] = length;
-        for (let i = 0; i < length; i++) wide[wideLength++] = text.charCodeAt(i);
-      }
-      places.set(text, place);
-      return place;
-    },
+    add: (text) => places.get(number(text)),
+    number,
+    find: (text) => slots[slotOf(text, hashOf(text))] as number,
+    size: () => places.length,
+    read: (number) => readString({ narrow: narrow.all(), wide: wide.all() }, places.get(number)),
+    narrow: () => narrow.all(),
+    wide: () => wide.all(),
   };
 }
 
-function grown<T extends Uint8Array | Uint16Array>(before: T, after: T): T {
-  after.set(before);
-  return after;
+function isKeptNarrow(text: string): boolean {
+  return text.length <= MAX_NARROW && isNarrow(text);
+}
+
+function keptLength(text: string): number {
+  return Math.min(text.length, MAX_WIDE);
+}
+
+/** FNV-1a over what is kept of it. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  const length = keptLength(text);
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) | 0;
 }
 
 /** The string at a place that the builder gave. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { link } from '../../../src/core/linking/link.ts';
-import type { IndexRow } from '../../../src/storage/dataset-database.ts';
+import type { IndexPartRow } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
 import { createReader, type ReaderOptions } from '../../helpers/reader.ts';
 
@@ -21,10 +21,10 @@ describe('the index of a release', () => {
     const local = new Map<string, unknown>();
     const first = setUp(['Acme Systems'], { name: 'index-again', local });
     await first.dataset.ready();
-    const made = await first.database.indexes.toArray();
+    const made = await first.database.indexParts.toArray();
     const second = setUp(['Acme Systems'], { name: 'index-again', local });
     expect(link(await second.dataset.linker(), text, 'en').map(({ entity }) => entity)).toEqual(['acme']);
-    expect(await second.database.indexes.toArray()).toEqual(made);
+    expect(await second.database.indexParts.toArray()).toEqual(made);
   });
 
   test('is made as well for many names', async () => {
@@ -33,10 +33,11 @@ describe('the index of a release', () => {
     expect(link(await dataset.linker(), text, 'en').map((mention) => mention.text)).toEqual(['Acme Systems']);
   });
 
-  const damages: [string, (row: IndexRow) => IndexRow | null][] = [
+  const damages: [string, (row: IndexPartRow) => IndexPartRow | null][] = [
     ['is gone', () => null],
     ['was cut short', (row) => ({ ...row, index: row.index.slice(4) })],
     ['has a flipped byte', (row) => ({ ...row, index: flipped(row.index) })],
+    ['lacks a part', (row) => ({ ...row, of: row.of + 1 })],
     ['has a flipped byte in its rules', (row) => ({ ...row, rules: flipped(row.rules) })],
   ];
   test.each(damages)('is made anew when it %s while no worker is there', async (what, damage) => {
@@ -44,13 +45,13 @@ describe('the index of a release', () => {
     const first = setUp(['Acme Systems'], known);
     await first.dataset.ready();
     const { dataset, database } = setUp(['Acme Systems'], known);
-    const [row] = await database.indexes.toArray();
+    const [row] = await database.indexParts.toArray();
     if (!row) throw new Error('no index was kept');
     const damaged = damage(row);
-    await database.indexes.clear();
-    if (damaged) await database.indexes.put(damaged);
+    await database.indexParts.clear();
+    if (damaged) await database.indexParts.put(damaged);
     expect(link(await dataset.linker(), text, 'en')).toHaveLength(1);
-    expect(await database.indexes.toArray()).toEqual([row]);
+    expect(await database.indexParts.toArray()).toEqual([row]);
   });
 });
 

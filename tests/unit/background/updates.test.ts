@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkRepository } from '../../../src/background/updater.ts';
 import type { Release } from '../../../src/core/dataset/release.ts';
-import { CORE } from '../../../src/storage/dataset-database.ts';
+import { CORE, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease, aStatement } from '../../helpers/builders.ts';
 import { type Desk, openDesk } from '../../helpers/desk.ts';
 import { type HostileServer, startHostileServer } from '../../helpers/hostile-server.ts';
+import { createLife, makeMortal } from '../../helpers/mortal.ts';
 import { createReader, type Reader } from '../../helpers/reader.ts';
 
 const MANY = 60;
@@ -419,6 +420,38 @@ describe('updates', { timeout: 60_000 }, () => {
       expect([await marks(), (await reader.updates.state()).map((row) => row.id)]).toEqual([false, [CORE]]);
       for (const table of reader.database.tables)
         expect(JSON.stringify(await table.toArray())).not.toContain(id);
+    });
+
+    it('leave no trace of it after the next start, wherever its removal is cut off', async () => {
+      let cut = 0;
+      for (let last = 0, isOver = false; !isOver; last++) {
+        const same = { bundled: bundled(), name: `removed-${last}`, local: new Map<string, unknown>() };
+        const before = createReader(same);
+        await before.dataset.ready();
+        const address = { address: second.address, fingerprint: other.fingerprint() };
+        await before.updates.add({ ...address, label: 'A newsroom', colour: '#aa3300' });
+        await before.check(id);
+
+        const database = openDatasetDatabase(same.name);
+        const life = createLife(last);
+        makeMortal(database, life);
+        const dying = createReader({ ...same, database });
+        await dying.updates.remove(id).catch(() => undefined);
+        isOver = life.steps <= last;
+        database.close();
+
+        const next = createReader(same);
+        await next.dataset.ready();
+        await next.updates.checkDue();
+        const isThere = (await next.updates.state()).some((row) => row.id === id);
+        expect(await next.dataset.cards([`${id}~own`])).toHaveLength(isThere ? 1 : 0);
+        expect(await said(next)).toBe('old');
+        if (isThere) continue;
+        cut++;
+        const rows = await Promise.all(next.database.tables.map((table) => table.toArray()));
+        expect(rows.map((found) => JSON.stringify(found).includes(id))).not.toContain(true);
+      }
+      expect(cut).toBeGreaterThan(5);
     });
 
     it('cannot pose as the core one, nor come twice, nor with another fingerprint', async () => {

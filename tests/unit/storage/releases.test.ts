@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundlesOf } from '../../../src/core/dataset/bundle.ts';
+import { bundlesOf, compareBundleIds, type EntityBundle } from '../../../src/core/dataset/bundle.ts';
 import { createCardReader } from '../../../src/core/dataset/card.ts';
 import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts';
 import type { Release } from '../../../src/core/dataset/release.ts';
@@ -153,7 +153,11 @@ describe('release store', { timeout: 60_000 }, () => {
       });
       if (patches) await stage.patch(patches);
       else for (const bundle of bundlesOf(next)) await stage.put(bundle);
-      await store.makeCurrent(await stage.finish());
+      const release = await stage.finish();
+      await store.makeCurrent(release);
+      const read: EntityBundle[] = [];
+      for await (const bundles of store.bundles(release)) read.push(...bundles);
+      expect(read.sort((a, b) => compareBundleIds(a.entity.id, b.entity.id))).toEqual(bundlesOf(next));
       // A writing that was cut off leaves shelves that no release has.
       const stray = { repository: CORE, generation: 900, shelf: day, text: '[]' };
       await database.shelves.put(stray);

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { type DatasetDatabase, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
+import { type KeptIndex, keepIndex, keptIndex } from '../../../src/storage/kept-index.ts';
+
+let count = 0;
+const open = () => openDatasetDatabase(`kept-index-${count++}`);
+const pause = () => Promise.resolve();
+
+function anIndex(key: string, index: number, rules: number): KeptIndex {
+  const bytes = (length: number) =>
+    Uint8Array.from({ length }, (_, i) => (i * 7 + key.length + (i >> 11)) & 0xff).buffer;
+  return { key, index: bytes(index), rules: bytes(rules) };
+}
+
+const isSame = (found: KeptIndex | null, given: KeptIndex) =>
+  found?.key === given.key &&
+  Buffer.from(found.index).equals(Buffer.from(given.index)) &&
+  Buffer.from(found.rules).equals(Buffer.from(given.rules));
+
+const keys = async (database: DatasetDatabase) =>
+  new Set((await database.indexParts.toArray()).map(({ key }) => key));
+
+const PART = 512 * 1024;
+
+describe('an index', () => {
+  it.each([
+    [64, 48],
+    [PART, PART],
+    [PART + 4, 48],
+    [48, 3 * PART + 4],
+    [4 * PART, PART - 4],
+  ])('of %i and %i bytes is found as it was kept', async (index, rules) => {
+    const database = open();
+    const given = anIndex('one', index, rules);
+    await keepIndex(database, given, pause);
+    expect(isSame(await keptIndex(database, 'one'), given)).toBe(true);
+    expect(await keptIndex(database, 'on')).toBeNull();
+  });
+
+  it('takes the place of the one before, and leaves nothing of it', async () => {
+    const database = open();
+    for (const given of [anIndex('one', 5 * PART, PART), anIndex('two', PART, PART), anIndex('two', 8, 8)]) {
+      await keepIndex(database, given, pause);
+      expect([...(await keys(database))]).toEqual([given.key]);
+      expect(isSame(await keptIndex(database, given.key), given)).toBe(true);
+    }
+    expect(await database.indexParts.count()).toBe(1);
+  });
+
+  it('that is cut off at any step is found whole or not at all, and the one before until then', async () => {
+    const before = anIndex('before', 3 * PART, PART);
+    const after = anIndex('after', 2 * PART, 4 * PART);
+    const seen = new Set<string>();
+    for (let last = 0, isOver = false; !isOver; last++) {
+      const database = open();
+      await keepIndex(database, before, pause);
+      let steps = 0;
+      const cut = async () => {
+        if (steps++ === last) throw new Error('the worker was stopped');
+      };
+      isOver = await keepIndex(database, after, cut).then(
+        () => true,
+        () => false,
+      );
+      const found = [await keptIndex(database, 'before'), await keptIndex(database, 'after')];
+      if (found[0]) expect(isSame(found[0], before)).toBe(true);
+      if (found[1]) expect(isSame(found[1], after)).toBe(true);
+      expect(found.filter(Boolean).length).toBeGreaterThan(0);
+      seen.add(found.map((index) => index !== null).join());
+      await keepIndex(database, after, pause);
+      expect([...(await keys(database))]).toEqual(['after']);
+    }
+    expect(seen).toEqual(new Set(['true,false', 'true,true', 'false,true']));
+  });
+});
