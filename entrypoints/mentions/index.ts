@@ -13,16 +13,12 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/setting
 import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
-import { createReceiver } from '../../src/messages/receiver.ts';
-import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { watchConnection } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
 import { openNotesDoor } from '../../src/page/notes/notes-door.ts';
 import { showNotice } from '../../src/page/notice.ts';
-import { once } from '../../src/page/once.ts';
-import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
 import { NOTICE, speakNotice } from '../../src/page/words.ts';
@@ -52,6 +48,7 @@ async function start(): Promise<void> {
   const session = startSession({
     document,
     worker,
+    extension: ownId(),
     settings,
     // In a private window a change holds for this page, and is not stored.
     changeSettings: isPrivateWindow() ? async (change) => obey(change(settings)) : changeSettings,
@@ -97,15 +94,7 @@ async function start(): Promise<void> {
         .then((words) => globalThis.sidelightCard?.speak(words))
         .catch(() => undefined);
   }, signal);
-  const receive = once(() =>
-    createReceiver<ToPage, { extension: string | undefined }>({
-      handlers: session.handlers(),
-      parse: toPageArguments,
-      mayCall: (sender) => sender.extension === ownId(),
-      report: (error, name) => quietly(`${name} failed`, error),
-    }),
-  );
-  answerMessages((message, sender) => receive()(message, sender), signal);
+  answerMessages(session.answer, signal);
   // From here on the page has one script that answers.
   endSession('scout');
 }

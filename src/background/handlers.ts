@@ -22,6 +22,7 @@ export interface HandlerHost {
   /** Does what a reader waits for, before everything that can wait. */
   first<T>(work: () => Promise<T>): Promise<T>;
   injectReader(tab: number, frame: number): Promise<void>;
+  injectHands(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
   /** Whether the browser grants access to this address. */
@@ -57,6 +58,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectReader: z.null(),
+  injectHands: z.null(),
   mayRead: z.null(),
   path: z.object({
     from: z.string().max(120),
@@ -117,6 +119,11 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
     async injectReader(_, sender) {
       if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given the reader');
       await host.injectReader(sender.tab, sender.frame ?? 0);
+      return null;
+    },
+    async injectHands(_, sender) {
+      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given hands');
+      await host.injectHands(sender.tab, sender.frame ?? 0);
       return null;
     },
     mayRead: (_, { url }) => url !== undefined && host.hasAccess(url),

@@ -19,7 +19,6 @@ import type { ChangedNodes } from './read/changes.ts';
 import { dirtyBlocks } from './read/dirty.ts';
 import { flowsInline } from './read/flow.ts';
 import { piecesInView } from './read/near-view.ts';
-import { readPageFacts } from './read/page-facts.ts';
 import type { PageKind } from './read/page-kind.ts';
 import { createPageText, type Splice } from './read/page-text.ts';
 import { inSlices } from './read/slices.ts';
@@ -124,7 +123,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
   };
 
   const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {
-    state.factsOf = once(() => readPageFacts(document, document.location.href));
+    state.factsOf = once(() => state.readFacts());
     // What the scout has just found out need not be found out again.
     const article = findArticle(document, host.judged());
     if (!article.isArticle && !host.insists()) {

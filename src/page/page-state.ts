@@ -15,6 +15,8 @@ export interface PageState {
   factsOf: () => PageFacts;
   /** The text that was read, and in which the mentions' places count. */
   readonly text: string;
+  /** How they are read: the hands bring it, who alone ask for them. */
+  readFacts: () => PageFacts;
   /** Where `text` comes from: joined when it is asked for, which is seldom. */
   textOf: () => string;
   /** The page is longer than what is read of a page. */
@@ -38,6 +40,7 @@ export function createPageState(): PageState {
     factsOf: () => NO_FACTS,
     get text() {
       return this.textOf();
+    readFacts: () => NO_FACTS,
     },
     textOf: () => '',
     truncated: false,
