@@ -1,6 +1,7 @@
 /** What follows the reader's hand over a page: this file only connects; see hands-door.ts for when it comes. */
 import { createReceiver } from '../messages/receiver.ts';
 import type { ToPage } from '../messages/to-page.ts';
+import { hostOf } from './address.ts';
 import { createCardCache } from './card-cache.ts';
 import { createCardControl } from './card-control.ts';
 import { quietly } from './failures.ts';
@@ -13,14 +14,14 @@ import { suppressOn } from './suppression.ts';
 
 export function createHands(host: HandsHost): Hands {
   const { document, state, worker, signal } = host;
-  state.readFacts = () => readPageFacts(document, document.location.href);
+  state.readFacts = () => readPageFacts(document, document.URL);
   const cards = createCardCache(worker);
   const control = createCardControl({
     document,
     state,
     cards,
     worker,
-    suppress: suppressOn(document.location.hostname, host.changeSettings),
+    suppress: suppressOn(hostOf(document), host.changeSettings),
     onCurrent: host.onCurrent,
     saveMention: host.saveMention,
     signal,
