@@ -31,8 +31,6 @@ const NODES_AT_ONCE = 200;
 const MOST_UNITS = 10_000_000;
 /** Units from which on a page is marked in two goes. */
 const LONG = 200_000;
-/** What begins a section. */
-const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 export interface AnnotatorHost {
   readonly document: Document;
@@ -45,8 +43,8 @@ export interface AnnotatorHost {
   judged(): PageKind | null;
   /** False for a mention that the reader has ruled out here. */
   isWanted(mention: LinkedMention): boolean;
-  /** There is something new to mark. `headings` begin the sections. */
-  paint(headings: readonly Node[]): void;
+  /** There is something new to mark. */
+  paint(): void;
 }
 
 export interface Reading {
@@ -94,7 +92,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     state.phase = phase;
     if (isSame) return;
     state.mentions = mentions;
-    host.paint(mentions.length > 0 ? headingsIn(roots, shadowRoots) : []);
+    host.paint();
   };
   const reading = (): Reading => ({ roots, shadowRoots, hidden: found.hidden });
   const leave = (phase: 'no-article' | 'off') => {
@@ -262,14 +260,6 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
 
 function walkInSlices(walk: TextWalk, overtaken: () => boolean): Promise<boolean> {
   return inSlices(() => overtaken() || walk.step(NODES_AT_ONCE), slices).then((done) => done && !overtaken());
-}
-
-/** Headings of what was read. Those of shadow trees come last: between two trees there is no order to keep. */
-function headingsIn(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): Node[] {
-  return [...roots, ...shadowRoots].flatMap((root) => {
-    const inside = [...(root as ParentNode).querySelectorAll(HEADINGS)];
-    return root.nodeType === 1 && (root as Element).matches(HEADINGS) ? [root, ...inside] : inside;
-  });
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

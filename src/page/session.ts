@@ -114,10 +114,9 @@ export function startSession(host: SessionHost): Session {
     },
     insists: () => insists || siteRule(settings, site) === 'always',
     isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
-    paint: (headings) =>
+    paint: () =>
       paint.set({
         mentions: state.mentions,
-        headings,
         get text() {
           return state.text;
         },

@@ -42,7 +42,14 @@ function joined() {
   };
 }
 
-const aPiece = (text: string): Piece => ({ text, starts: [], ends: [], nodes: [], block: {} as Node });
+const aPiece = (text: string): Piece => ({
+  text,
+  starts: [],
+  ends: [],
+  nodes: [],
+  block: {} as Node,
+  heading: null,
+});
 const pieceText = fc
   .array(fc.constantFrom('Huawei', 'Share Foundation', 'Share', 'Prism', 'said', 'nothing', 'of', 'it'), {
     minLength: 1,
