@@ -1,4 +1,4 @@
-/** The pointer over the page: hit-tests once a frame and tells the hover machine; which clicks open a card, clicks.ts says. */
+/** The pointer over the page: hit-tests once a frame at most and tells the hover machine; which clicks open a card, clicks.ts says. */
 import type { Settings } from '../core/settings/settings.ts';
 import type { Point } from './aim.ts';
 import type { CardControl } from './card-control.ts';
@@ -24,11 +24,15 @@ export interface FollowedPointer {
   clicked(mention: PageMention, point: Point): void;
 }
 
+/** Milliseconds between two looks: a frame of a fast screen, less what timers are off by. */
+const FRAME = 6;
+
 /** Follows the pointer until the signal aborts. Listeners are passive. */
 export function followPointer({ document, state, control, settings, signal }: PointerHost): FollowedPointer {
   let point = { x: 0, y: 0 };
   let time = 0;
   let frame = 0;
+  let looked = Number.NEGATIVE_INFINITY;
   const open = (mention: PageMention, at: Point) =>
     void control.open(mention, { focus: false, point: at }).catch((error: unknown) => {
       quietly('the card could not be opened', error);
@@ -51,6 +55,7 @@ export function followPointer({ document, state, control, settings, signal }: Po
 
   const look = () => {
     frame = 0;
+    looked = time;
     hover.at(point, time);
   };
   const moved = (event: PointerEvent) => {
@@ -60,7 +65,10 @@ export function followPointer({ document, state, control, settings, signal }: Po
     time = event.timeStamp;
     hover.key(event.getModifierState(settings().holdKey));
     // Without mentions there is nothing to look for: the page pays one comparison.
-    if (frame === 0 && state.mentions.length > 0) frame = requestAnimationFrame(look);
+    if (frame !== 0 || state.mentions.length === 0) return;
+    // Browsers tell of movements once a frame, and have just asked their layout what is under the pointer: it is clean now.
+    if (time - looked >= FRAME) look();
+    else frame = requestAnimationFrame(look);
   };
   const passive = { passive: true, capture: true, signal } as const;
   document.addEventListener('pointermove', moved, passive);
