@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     extension: ownId(),
     settings,
     // In a private window a change holds for this page, and is not stored.
-    changeSettings: isPrivateWindow() ? async (change) => obey(change(settings)) : changeSettings,
+    changeSettings: async (change) => (isPrivateWindow() ? obey(change(settings)) : changeSettings(change)),
     signal,
     isConnected,
     insists: globalThis.sidelightInsists === true,
@@ -74,7 +74,14 @@ async function start(): Promise<void> {
     },
     signal,
   });
-  watchNeedForNotes({ document, worker: notes, readHints, signal });
+  const hints = globalThis.sidelightHints;
+  watchNeedForNotes({
+    document,
+    worker: notes,
+    readHints,
+    ...(hints === undefined ? {} : { hints }),
+    signal,
+  });
   onSettingsChanged(obey, signal);
   onIndexStored(() => session.releaseChanged(), signal);
   const learnNotice = () =>

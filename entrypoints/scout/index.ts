@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   sweep(document);
   // Before anything is looked at: on a page that the reader has switched off, nothing is.
   const { settings, hints } = await readPageStore();
+  globalThis.sidelightHints = hints;
   const worker = createCaller<ToWorker>(sendToWorker);
   const scout = startScout({
     document,

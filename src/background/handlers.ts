@@ -7,7 +7,7 @@ import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import { CORE } from '../storage/dataset-database.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
-import { announcementIn } from './announcement.ts';
+import { announced, announcementIn } from './announcement.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import type { LinkedPages } from './linked-pages.ts';
@@ -150,7 +150,13 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       const [core] = await host.updates.state();
       return { ...info, updates: core?.status ?? 'no-repository' };
     },
-    linkPage: (request, { tab }) => host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
+    async linkPage(request, { tab }) {
+      const [reply, words] = await Promise.all([
+        host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
+        request.from === null ? host.readWords('announce') : null,
+      ]);
+      return { ...reply, announcement: words && announced(words, reply) };
+    },
     async eraseEverything(_, sender) {
       ownPageOnly(sender);
       // Alone: an update under way would write into what is being erased.

@@ -8,8 +8,8 @@
  */
 import type { LinkedMention } from '../core/linking/link.ts';
 import type { Calls } from '../messages/envelope.ts';
-import type { ToWorker } from '../messages/to-worker.ts';
-import { afterFrame, createClock, slices } from './clock.ts';
+import type { Announced, ToWorker } from '../messages/to-worker.ts';
+import { afterFrame, createClock, nextFrame, slices } from './clock.ts';
 import { createFoundMentions } from './found-mentions.ts';
 import { once } from './once.ts';
 import { createPageLinker } from './page-linker.ts';
@@ -52,6 +52,8 @@ export interface Reading {
   readonly shadowRoots: readonly ShadowRoot[];
   /** Names that stand where they cannot be seen now: a click may reveal them. */
   readonly hidden: number;
+  /** What a screen reader is told of what was found in a text that is new, where the worker has said it along. */
+  readonly announcement: Announced | null;
 }
 
 export interface Annotator {
@@ -94,7 +96,12 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     state.mentions = mentions;
     host.paint();
   };
-  const reading = (): Reading => ({ roots, shadowRoots, hidden: found.hidden });
+  const reading = (announcement: Announced | null = null): Reading => ({
+    roots,
+    shadowRoots,
+    hidden: found.hidden,
+    announcement,
+  });
   const leave = (phase: 'no-article' | 'off') => {
     text.replaceAll([]);
     found.clear();
@@ -109,15 +116,15 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     if (linked) found.take(linked, splices);
     state.timings.spot = clock();
     if (overtaken()) return null;
-    // By then the page has computed its styles and layout, and asking for them costs nothing.
-    if (found.unplaced > 0) await afterFrame(document);
+    // Where a frame computes styles and layout in any case, asking for them costs nothing.
+    if (found.unplaced > 0) await nextFrame(document);
     clock();
     const placed = await inSlices(() => overtaken() || found.placeSome(), slices);
     if (!placed || overtaken()) return null;
     show(found.inOrder(text.pieces), 'done');
     state.nameOf = (id) => found.nameOf(id) ?? id;
     state.timings.mark = clock();
-    return reading();
+    return reading(linked?.announcement);
   };
 
   const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {

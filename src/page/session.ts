@@ -4,10 +4,11 @@
  */
 
 import type { Card } from '../core/dataset/card.ts';
-import { type Settings, siteRule } from '../core/settings/settings.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { ENDED } from '../core/signals/ended.ts';
 import type { Calls, ReplyMessage } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
+import { hostOf, ruleHere } from './address.ts';
 import { createAnnotator, type Reading } from './annotator.ts';
 import { createAnnouncer } from './announce.ts';
 import { openOnClick } from './clicks.ts';
@@ -18,6 +19,7 @@ import { isPageCall, type PageSender } from './hands-door.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createPaint } from './marks/paint.ts';
+import { once } from './once.ts';
 import { createPageState, type PageMention } from './page-state.ts';
 import { watchReveals } from './read/reveals.ts';
 import { isSuppressed } from './suppression.ts';
@@ -56,10 +58,10 @@ export interface Session {
 /** Starts the session. Nothing here may throw into the page: failures end in the extension's log. */
 export function startSession(host: SessionHost): Session {
   const { document, signal } = host;
-  const site = document.location.hostname;
   let settings = host.settings;
   let { insists } = host;
-  const isServed = () => settings.enabled && siteRule(settings, site) !== 'off';
+  const site = once(() => hostOf(document));
+  const isServed = () => settings.enabled && ruleHere(settings, document) !== 'off';
 
   const state = createPageState();
   const marks = createMarks(browserHighlights());
@@ -112,8 +114,9 @@ export function startSession(host: SessionHost): Session {
       globalThis.sidelightKind = undefined;
       return kind;
     },
-    insists: () => insists || siteRule(settings, site) === 'always',
-    isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
+    insists: () => insists || ruleHere(settings, document) === 'always',
+    isWanted: (mention) =>
+      settings.suppressed.length === 0 || !isSuppressed(mention, settings.suppressed, site()),
     paint: () =>
       paint.set({
         mentions: state.mentions,
@@ -132,7 +135,7 @@ export function startSession(host: SessionHost): Session {
     watch.follow(reading.roots, reading.shadowRoots);
     hands.made()?.afterRefresh();
     // What cannot be said now is not worth a word later.
-    void announcer.found(state.mentions).catch(() => undefined);
+    void announcer.found(state.mentions, reading.announcement).catch(() => undefined);
     // One that runs goes on: a look may be due.
     if (reading.hidden > 0 && !revealing) {
       revealing = new AbortController();
@@ -173,8 +176,8 @@ export function startSession(host: SessionHost): Session {
       readAll();
     },
   };
+}
 
 function unanswered(): ReplyMessage {
   return { ok: false, code: 'unreachable', message: 'the page could not be served' };
-}
 }
