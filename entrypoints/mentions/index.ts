@@ -54,6 +54,10 @@ async function start(): Promise<void> {
     changeSettings: async (change) => (isPrivateWindow() ? obey(change(settings)) : changeSettings(change)),
     signal,
     isConnected,
+    judge(page) {
+      if (!globalThis.sidelightJudge) throw new Error('there is no scout in this frame');
+      return globalThis.sidelightJudge(page);
+    },
     insists: globalThis.sidelightInsists === true,
     saveMention: (range, card) =>
       void openNotesDoor(notes)

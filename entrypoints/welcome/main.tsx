@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { createHands } from '../../src/page/hands.ts';
+import { judgePage } from '../../src/page/read/page-kind.ts';
 import { startSession } from '../../src/page/session.ts';
 import { createCardDoor } from '../../src/ui/card/door.tsx';
 import { createCardTools } from '../../src/ui/card-tools/door.tsx';
@@ -41,6 +42,7 @@ const session = startSession({
   // Whatever the reader has switched off elsewhere: this page is for trying.
   settings: DEFAULT_SETTINGS,
   changeSettings,
+  judge: judgePage,
   insists: false,
   // Nothing of a made-up article is worth keeping.
   saveMention: null,

@@ -14,7 +14,7 @@ import { createFoundMentions } from './found-mentions.ts';
 import { once } from './once.ts';
 import { createPageLinker } from './page-linker.ts';
 import type { PageMention, PageState } from './page-state.ts';
-import { findArticle } from './read/article.ts';
+import { articleOf } from './read/article.ts';
 import type { ChangedNodes } from './read/changes.ts';
 import { dirtyBlocks } from './read/dirty.ts';
 import { flowsInline } from './read/flow.ts';
@@ -39,8 +39,8 @@ export interface AnnotatorHost {
   readonly worker: Pick<Calls<ToWorker>, 'linkPage'>;
   /** The reader wants this page read, whatever it looks like. */
   insists(): boolean;
-  /** What kind of page it is, where that was found out a moment ago. */
-  judged(): PageKind | null;
+  /** What kind of page it is. */
+  judge(): PageKind;
   /** False for a mention that the reader has ruled out here. */
   isWanted(mention: LinkedMention): boolean;
   /** There is something new to mark. */
@@ -129,8 +129,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
 
   const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {
     state.factsOf = once(() => state.readFacts());
-    // What the scout has just found out need not be found out again.
-    const article = findArticle(document, host.judged());
+    const article = articleOf(document, host.judge());
     if (!article.isArticle && !host.insists()) {
       leave('no-article');
       return reading();
@@ -173,7 +172,10 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     for (const changed of nodes) {
       const { blocks, gone, outside } = dirtyBlocks(changed, roots, text);
       // Shadow trees have an order of their own: pages made of them are read as a whole.
-      if (shadowRoots.length > 0 || (outside && !isSameList(findArticle(document).roots, roots))) {
+      if (
+        shadowRoots.length > 0 ||
+        (outside && !isSameList(articleOf(document, host.judge()).roots, roots))
+      ) {
         giveUp();
         return readAll(overtaken);
       }

@@ -21,6 +21,7 @@ import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createPaint } from './marks/paint.ts';
 import { once } from './once.ts';
 import { createPageState, type PageMention } from './page-state.ts';
+import type { PageKind } from './read/page-kind.ts';
 import { watchReveals } from './read/reveals.ts';
 import { isSuppressed } from './suppression.ts';
 import { watchPage } from './watch.ts';
@@ -33,6 +34,8 @@ export interface SessionHost {
   /** As they are when the session begins; later ones come through settingsChanged. */
   readonly settings: Settings;
   changeSettings(change: (settings: Settings) => Settings): Promise<unknown>;
+  /** What kind of page it is. */
+  judge(document: Document): PageKind;
   /** False once the extension is gone from under the page. */
   isConnected(): boolean;
   /** The reader has asked for this page, whatever it looks like. */
@@ -109,8 +112,9 @@ export function startSession(host: SessionHost): Session {
     state,
     signal,
     worker: host.worker,
-    judged: () => {
-      const kind = globalThis.sidelightKind ?? null;
+    judge: () => {
+      // What the scout has just found out need not be found out again.
+      const kind = globalThis.sidelightKind ?? host.judge(document);
       globalThis.sidelightKind = undefined;
       return kind;
     },

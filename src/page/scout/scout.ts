@@ -31,6 +31,8 @@ export interface Scout {
 declare global {
   // Left in the isolated world of this frame for the script that reads: found out a moment ago.
   var sidelightKind: PageKind | undefined;
+  /** How the scout finds it out. A page that is judged again later asks it: the reading script carries no copy. */
+  var sidelightJudge: typeof judgePage | undefined;
   /** The settings as the scout has them, kept up to date while it runs. */
   var sidelightSettings: Settings | undefined;
   /** Hints of pages with notes, as the scout has read them. */
@@ -44,6 +46,7 @@ export function startScout(host: ScoutHost): Scout {
   const { document, signal } = host;
   let { settings } = host;
   globalThis.sidelightSettings = settings;
+  globalThis.sidelightJudge = judgePage;
   let phase: ReturnType<Scout['phase']> = 'waiting';
   let calling: Promise<void> | null = null;
   let failures = 0;
