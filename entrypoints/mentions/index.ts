@@ -32,6 +32,8 @@ async function start(): Promise<void> {
   const own = takeOver('mentions', isConnected);
   if (!own) return;
   const { signal } = own;
+  // One that a version before has left in this frame.
+  globalThis.sidelightHands = undefined;
   const worker = createCaller<ToWorker>(sendToWorker);
   const notes = createCaller<NotesToWorker>(sendToWorker);
   // Before anything is read: on a page that the reader has switched off, nothing is.

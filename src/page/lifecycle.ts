@@ -52,16 +52,8 @@ async function isSucceeded(): Promise<boolean> {
   return OWN_KEYS.some((key) => registry()?.has(key));
 }
 
-/** Milliseconds after which a page that is still loading may have been here when the version before ended. */
-const SLOW = 10_000;
-
-/**
- * Takes away what a version before has left: marks, and elements. For a script that finds no session of its own here. A page
- * that has only just been read through is new: there it asks nothing, and every page that is opened is spared a third of a
- * millisecond.
- */
-export function sweep(document: Document, age = performance.now()): void {
-  if (document.readyState !== 'complete' && age < SLOW) return;
+/** Takes away what a version before has left: marks, and elements. For a script that finds no session of its own here. */
+export function sweep(document: Document): void {
   for (const key of OWN_KEYS) registry()?.delete(key);
   for (const element of document.querySelectorAll(OWN_ELEMENTS)) element.remove();
 }

@@ -65,18 +65,6 @@ test('what a version before has left is swept away, and nothing else', () => {
   expect(document.body.innerHTML).toBe('<p>text</p><other-card></other-card>');
 });
 
-test.each([
-  ['still loads', 'interactive', 500, 1],
-  ['has been loading since long before', 'interactive', 60_000, 0],
-  ['is there', 'complete', 500, 0],
-] as const)('a page that %s is swept accordingly', (_, readyState, age, left) => {
-  inPage('<sidelight-card></sidelight-card>');
-  const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue(readyState);
-  sweep(document, age);
-  state.mockRestore();
-  expect(document.querySelectorAll('sidelight-card')).toHaveLength(left);
-});
-
 describe('the notice', () => {
   test('is shown once, outside the body, and goes by itself', async () => {
     inPage('<p>text</p>');
