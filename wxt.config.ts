@@ -116,6 +116,19 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // Of the scripts that look at pages and read them most is called at once. Said at their head, they are compiled in one go
+    // instead of being parsed twice, function by function as it is met (Chromium 136; a comment elsewhere).
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.name !== 'scout' && entrypoint?.name !== 'mentions') return;
+      config.plugins?.push({
+        name: 'compile-at-once',
+        enforce: 'post',
+        generateBundle(_, bundle) {
+          for (const chunk of Object.values(bundle))
+            if (chunk.type === 'chunk') chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+        },
+      });
+    },
     // The bundled release is compiled on every build, so that what ships is what the records say, or nothing ships.
     'build:publicAssets': (wxt, files) => {
       const release = compileDataset(resolve(wxt.config.root, 'assets/dataset'));

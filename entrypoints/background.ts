@@ -118,6 +118,7 @@ export default defineBackground(() => {
         first,
         pages: createLinkedPages(() => dataset.linker()),
         injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
+        injectHands: (tab, frame) => injectScript(tab, frame, '/hands.js'),
         hasAccess,
         injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
         injectCardScript: async (tab, frame) => {
@@ -138,6 +139,7 @@ export default defineBackground(() => {
       parse: {
         cards: (a) => toWorkerArguments.cards.parse(a),
         injectReader: (a) => toWorkerArguments.injectReader.parse(a),
+        injectHands: (a) => toWorkerArguments.injectHands.parse(a),
         mayRead: (a) => toWorkerArguments.mayRead.parse(a),
         path: (a) => toWorkerArguments.path.parse(a),
         injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),

@@ -13,16 +13,12 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/setting
 import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
-import { createReceiver } from '../../src/messages/receiver.ts';
-import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { watchConnection } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
 import { openNotesDoor } from '../../src/page/notes/notes-door.ts';
 import { showNotice } from '../../src/page/notice.ts';
-import { once } from '../../src/page/once.ts';
-import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
 import { NOTICE, speakNotice } from '../../src/page/words.ts';
@@ -36,6 +32,8 @@ async function start(): Promise<void> {
   const own = takeOver('mentions', isConnected);
   if (!own) return;
   const { signal } = own;
+  // One that a version before has left in this frame.
+  globalThis.sidelightHands = undefined;
   const worker = createCaller<ToWorker>(sendToWorker);
   const notes = createCaller<NotesToWorker>(sendToWorker);
   // Before anything is read: on a page that the reader has switched off, nothing is.
@@ -52,11 +50,16 @@ async function start(): Promise<void> {
   const session = startSession({
     document,
     worker,
+    extension: ownId(),
     settings,
     // In a private window a change holds for this page, and is not stored.
-    changeSettings: isPrivateWindow() ? async (change) => obey(change(settings)) : changeSettings,
+    changeSettings: async (change) => (isPrivateWindow() ? obey(change(settings)) : changeSettings(change)),
     signal,
     isConnected,
+    judge(page) {
+      if (!globalThis.sidelightJudge) throw new Error('there is no scout in this frame');
+      return globalThis.sidelightJudge(page);
+    },
     insists: globalThis.sidelightInsists === true,
     saveMention: (range, card) =>
       void openNotesDoor(notes)
@@ -77,7 +80,14 @@ async function start(): Promise<void> {
     },
     signal,
   });
-  watchNeedForNotes({ document, worker: notes, readHints, signal });
+  const hints = globalThis.sidelightHints;
+  watchNeedForNotes({
+    document,
+    worker: notes,
+    readHints,
+    ...(hints === undefined ? {} : { hints }),
+    signal,
+  });
   onSettingsChanged(obey, signal);
   onIndexStored(() => session.releaseChanged(), signal);
   const learnNotice = () =>
@@ -97,15 +107,7 @@ async function start(): Promise<void> {
         .then((words) => globalThis.sidelightCard?.speak(words))
         .catch(() => undefined);
   }, signal);
-  const receive = once(() =>
-    createReceiver<ToPage, { extension: string | undefined }>({
-      handlers: session.handlers(),
-      parse: toPageArguments,
-      mayCall: (sender) => sender.extension === ownId(),
-      report: (error, name) => quietly(`${name} failed`, error),
-    }),
-  );
-  answerMessages((message, sender) => receive()(message, sender), signal);
+  answerMessages(session.answer, signal);
   // From here on the page has one script that answers.
   endSession('scout');
 }

@@ -3,13 +3,13 @@ import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/brow
 import { readHints } from '../../src/browser/note-hints.ts';
 import { readPageStore } from '../../src/browser/page-store.ts';
 import { onSettingsChanged } from '../../src/browser/settings-store.ts';
-import { siteRule } from '../../src/core/settings/settings.ts';
 import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
+import { ruleHere } from '../../src/page/address.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { sweep } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   sweep(document);
   // Before anything is looked at: on a page that the reader has switched off, nothing is.
   const { settings, hints } = await readPageStore();
+  globalThis.sidelightHints = hints;
   const worker = createCaller<ToWorker>(sendToWorker);
   const scout = startScout({
     document,
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
     signal,
   });
   // Notes are kept on pages of every kind; where an article is found, the mentions script goes on with this.
-  if (settings.enabled && siteRule(settings, document.location.hostname) !== 'off')
+  if (settings.enabled && ruleHere(settings, document) !== 'off')
     watchNeedForNotes({
       document,
       worker: createCaller<NotesToWorker>(sendToWorker),

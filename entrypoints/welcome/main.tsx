@@ -5,10 +5,9 @@ import { listCommands } from '../../src/browser/settings-host.ts';
 import { changeSettings } from '../../src/browser/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { createCaller } from '../../src/messages/caller.ts';
-import { createReceiver } from '../../src/messages/receiver.ts';
-import type { ToPage } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
-import { toPageArguments } from '../../src/page/page-arguments.ts';
+import { createHands } from '../../src/page/hands.ts';
+import { judgePage } from '../../src/page/read/page-kind.ts';
 import { startSession } from '../../src/page/session.ts';
 import { createCardDoor } from '../../src/ui/card/door.tsx';
 import { createCardTools } from '../../src/ui/card-tools/door.tsx';
@@ -31,16 +30,19 @@ await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES, ...TOOL_TAB
   <Welcome worker={worker} nextKey={keysInWords(nextKey)} settingsAddress="/options.html" seen={seen} />
 ));
 
-// No content script runs on the extension's own pages: what it does for an article is done here, with the card script in it.
+// No content script runs on the extension's own pages: what it does for an article is done here, with the other scripts in it.
 const { signal } = new AbortController();
+globalThis.sidelightHands = createHands;
 globalThis.sidelightCard = createCardDoor(document);
 globalThis.sidelightTools = createCardTools();
 const session = startSession({
   document,
   worker,
+  extension: ownId(),
   // Whatever the reader has switched off elsewhere: this page is for trying.
   settings: DEFAULT_SETTINGS,
   changeSettings,
+  judge: judgePage,
   insists: false,
   // Nothing of a made-up article is worth keeping.
   saveMention: null,
@@ -51,12 +53,4 @@ const session = startSession({
 });
 onIndexStored(() => session.releaseChanged(), signal);
 // Shortcuts and the popup reach this page as they reach any other.
-answerMessages(
-  createReceiver<ToPage, { extension: string | undefined }>({
-    handlers: session.handlers(),
-    parse: toPageArguments,
-    mayCall: (sender) => sender.extension === ownId(),
-    report: (error, name) => console.error(`sidelight: ${name} failed`, error),
-  }),
-  signal,
-);
+answerMessages(session.answer, signal);

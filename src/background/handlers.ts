@@ -7,7 +7,7 @@ import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
 import { CORE } from '../storage/dataset-database.ts';
 import type { ReleaseStore } from '../storage/releases.ts';
-import { announcementIn } from './announcement.ts';
+import { announced, announcementIn } from './announcement.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import type { LinkedPages } from './linked-pages.ts';
@@ -22,6 +22,7 @@ export interface HandlerHost {
   /** Does what a reader waits for, before everything that can wait. */
   first<T>(work: () => Promise<T>): Promise<T>;
   injectReader(tab: number, frame: number): Promise<void>;
+  injectHands(tab: number, frame: number): Promise<void>;
   injectCardScript(tab: number, frame: number): Promise<void>;
   injectToolsScript(tab: number, frame: number): Promise<void>;
   /** Whether the browser grants access to this address. */
@@ -57,6 +58,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 export const toWorkerArguments = {
   cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectReader: z.null(),
+  injectHands: z.null(),
   mayRead: z.null(),
   path: z.object({
     from: z.string().max(120),
@@ -119,6 +121,11 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       await host.injectReader(sender.tab, sender.frame ?? 0);
       return null;
     },
+    async injectHands(_, sender) {
+      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given hands');
+      await host.injectHands(sender.tab, sender.frame ?? 0);
+      return null;
+    },
     mayRead: (_, { url }) => url !== undefined && host.hasAccess(url),
     async injectCardScript(_, sender) {
       if (sender.tab === undefined)
@@ -143,7 +150,13 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       const [core] = await host.updates.state();
       return { ...info, updates: core?.status ?? 'no-repository' };
     },
-    linkPage: (request, { tab }) => host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
+    async linkPage(request, { tab }) {
+      const [reply, words] = await Promise.all([
+        host.pages.link(`${tab ?? 'own'}/${request.page}`, request),
+        request.from === null ? host.readWords('announce') : null,
+      ]);
+      return { ...reply, announcement: words && announced(words, reply) };
+    },
     async eraseEverything(_, sender) {
       ownPageOnly(sender);
       // Alone: an update under way would write into what is being erased.

@@ -11,6 +11,8 @@ export interface ToWorker {
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
   /** Injects the script that reads and marks an article into the frame that asks. Resolves once it runs. */
   injectReader(request: null): null;
+  /** Injects the script that follows pointer and keyboard into the frame that asks. Resolves once it runs. */
+  injectHands(request: null): null;
   /** Whether the frame that asks may still be read: access can be taken back while it is open. */
   mayRead(request: null): boolean;
   /**
@@ -35,7 +37,7 @@ export interface ToWorker {
   /** Makes sure that the dataset is loaded and the index stored, and says which one it is. */
   datasetInfo(request: null): DatasetInfo;
   /** Mentions of a page's text. The worker remembers the text, so that the page sends only what has changed since. */
-  linkPage(request: LinkPageRequest): LinkPageReply;
+  linkPage(request: LinkPageRequest): PageLinked;
   /** Deletes everything the extension has stored, and sets the bundled dataset up anew. */
   eraseEverything(request: null): null;
   /** Every dataset with its version and how its updates are doing; the core one first. */
@@ -102,6 +104,22 @@ export interface LinkPageReply {
   readonly reasons: readonly (readonly Reason[])[];
   /** Names, by id, of the entities that mentions and reasons speak of. */
   readonly names: readonly (readonly [id: string, name: string])[];
+}
+
+/** What linking a page is answered with. */
+export interface PageLinked extends LinkPageReply {
+  /**
+   * The announcement of all that was found in a text that is new: the page would ask for it next, and is spared a message.
+   * Null where nothing was found, or the text is not new.
+   */
+  readonly announcement: Announced | null;
+}
+
+/** A sentence for screen readers, with what it counts. */
+export interface Announced {
+  readonly mentions: number;
+  readonly entities: number;
+  readonly sentence: string;
 }
 
 export interface DatasetInfo {

@@ -8,18 +8,17 @@
  */
 import type { LinkedMention } from '../core/linking/link.ts';
 import type { Calls } from '../messages/envelope.ts';
-import type { ToWorker } from '../messages/to-worker.ts';
-import { afterFrame, createClock, slices } from './clock.ts';
+import type { Announced, ToWorker } from '../messages/to-worker.ts';
+import { afterFrame, createClock, nextFrame, slices } from './clock.ts';
 import { createFoundMentions } from './found-mentions.ts';
 import { once } from './once.ts';
 import { createPageLinker } from './page-linker.ts';
 import type { PageMention, PageState } from './page-state.ts';
-import { findArticle } from './read/article.ts';
+import { articleOf } from './read/article.ts';
 import type { ChangedNodes } from './read/changes.ts';
 import { dirtyBlocks } from './read/dirty.ts';
 import { flowsInline } from './read/flow.ts';
 import { piecesInView } from './read/near-view.ts';
-import { readPageFacts } from './read/page-facts.ts';
 import type { PageKind } from './read/page-kind.ts';
 import { createPageText, type Splice } from './read/page-text.ts';
 import { inSlices } from './read/slices.ts';
@@ -32,8 +31,6 @@ const NODES_AT_ONCE = 200;
 const MOST_UNITS = 10_000_000;
 /** Units from which on a page is marked in two goes. */
 const LONG = 200_000;
-/** What begins a section. */
-const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 export interface AnnotatorHost {
   readonly document: Document;
@@ -42,12 +39,12 @@ export interface AnnotatorHost {
   readonly worker: Pick<Calls<ToWorker>, 'linkPage'>;
   /** The reader wants this page read, whatever it looks like. */
   insists(): boolean;
-  /** What kind of page it is, where that was found out a moment ago. */
-  judged(): PageKind | null;
+  /** What kind of page it is. */
+  judge(): PageKind;
   /** False for a mention that the reader has ruled out here. */
   isWanted(mention: LinkedMention): boolean;
-  /** There is something new to mark. `headings` begin the sections. */
-  paint(headings: readonly Node[]): void;
+  /** There is something new to mark. */
+  paint(): void;
 }
 
 export interface Reading {
@@ -55,6 +52,8 @@ export interface Reading {
   readonly shadowRoots: readonly ShadowRoot[];
   /** Names that stand where they cannot be seen now: a click may reveal them. */
   readonly hidden: number;
+  /** What a screen reader is told of what was found in a text that is new, where the worker has said it along. */
+  readonly announcement: Announced | null;
 }
 
 export interface Annotator {
@@ -95,9 +94,14 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     state.phase = phase;
     if (isSame) return;
     state.mentions = mentions;
-    host.paint(mentions.length > 0 ? headingsIn(roots, shadowRoots) : []);
+    host.paint();
   };
-  const reading = (): Reading => ({ roots, shadowRoots, hidden: found.hidden });
+  const reading = (announcement: Announced | null = null): Reading => ({
+    roots,
+    shadowRoots,
+    hidden: found.hidden,
+    announcement,
+  });
   const leave = (phase: 'no-article' | 'off') => {
     text.replaceAll([]);
     found.clear();
@@ -112,21 +116,20 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     if (linked) found.take(linked, splices);
     state.timings.spot = clock();
     if (overtaken()) return null;
-    // By then the page has computed its styles and layout, and asking for them costs nothing.
-    if (found.unplaced > 0) await afterFrame(document);
+    // Where a frame computes styles and layout in any case, asking for them costs nothing.
+    if (found.unplaced > 0) await nextFrame(document);
     clock();
     const placed = await inSlices(() => overtaken() || found.placeSome(), slices);
     if (!placed || overtaken()) return null;
     show(found.inOrder(text.pieces), 'done');
     state.nameOf = (id) => found.nameOf(id) ?? id;
     state.timings.mark = clock();
-    return reading();
+    return reading(linked?.announcement);
   };
 
   const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {
-    state.factsOf = once(() => readPageFacts(document, document.location.href));
-    // What the scout has just found out need not be found out again.
-    const article = findArticle(document, host.judged());
+    state.factsOf = once(() => state.readFacts());
+    const article = articleOf(document, host.judge());
     if (!article.isArticle && !host.insists()) {
       leave('no-article');
       return reading();
@@ -169,7 +172,10 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     for (const changed of nodes) {
       const { blocks, gone, outside } = dirtyBlocks(changed, roots, text);
       // Shadow trees have an order of their own: pages made of them are read as a whole.
-      if (shadowRoots.length > 0 || (outside && !isSameList(findArticle(document).roots, roots))) {
+      if (
+        shadowRoots.length > 0 ||
+        (outside && !isSameList(articleOf(document, host.judge()).roots, roots))
+      ) {
         giveUp();
         return readAll(overtaken);
       }
@@ -263,14 +269,6 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
 
 function walkInSlices(walk: TextWalk, overtaken: () => boolean): Promise<boolean> {
   return inSlices(() => overtaken() || walk.step(NODES_AT_ONCE), slices).then((done) => done && !overtaken());
-}
-
-/** Headings of what was read. Those of shadow trees come last: between two trees there is no order to keep. */
-function headingsIn(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): Node[] {
-  return [...roots, ...shadowRoots].flatMap((root) => {
-    const inside = [...(root as ParentNode).querySelectorAll(HEADINGS)];
-    return root.nodeType === 1 && (root as Element).matches(HEADINGS) ? [root, ...inside] : inside;
-  });
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

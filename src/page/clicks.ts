@@ -1,27 +1,27 @@
 /** Clicks and taps on names: a click opens the card at once, a link stays a link, a finger's first tap shows the card. */
 import type { Point } from './aim.ts';
-import type { CardControl } from './card-control.ts';
 import { mentionAt } from './marks/hit-test.ts';
 import type { PageMention, PageState } from './page-state.ts';
 
 export interface ClicksHost {
   readonly document: Document;
   readonly state: PageState;
-  readonly control: Pick<CardControl, 'current'>;
+  /** The mention whose card is open, if any. */
+  current(): PageMention | null;
   readonly signal: AbortSignal;
   /** The key with which also a click on a linked name opens the card; null where hovering does that. */
   linkKey(): string | null;
   open(mention: PageMention, point: Point): void;
 }
 
-/** Listens until the signal aborts. */
-export function openOnClick({ document, state, control, signal, linkKey, open }: ClicksHost): void {
-  let openWhenPressed: PageMention | null = null;
+/** Listens until the signal aborts; may be called while the pointer is being pressed. */
+export function openOnClick({ document, state, current, signal, linkKey, open }: ClicksHost): void {
+  let openWhenPressed = current();
   document.addEventListener(
     'pointerdown',
     // Pressing outside the card closes it, so by the time of the click it is gone: what was open has to be kept here.
     () => {
-      openWhenPressed = control.current();
+      openWhenPressed = current();
     },
     { passive: true, capture: true, signal },
   );

@@ -42,7 +42,7 @@ export interface FoundMentions {
   unplaceAll(): void;
   /** The same for what stands in this element. */
   unplaceIn(element: Node): void;
-  /** Those that can be seen and are wanted, with their places in the whole text. */
+  /** Those that can be seen and are wanted, with their places in the whole text and the sections they stand in. */
   inOrder(pieces: readonly Piece[]): PageMention[];
   nameOf(id: string): string | null;
   clear(): void;
@@ -77,7 +77,9 @@ export function createFoundMentions(isWanted: (mention: LinkedMention) => boolea
     const range = new StaticRange(at);
     const isIt = (one: PageMention) => one.entity === mention.entity && isSamePlace(one.range, range);
     const same = before && isIt(before) ? before : former.get(at.startContainer)?.find(isIt);
-    candidate.placed = same ? Object.assign(same, mention, { range: same.range }) : { ...mention, range };
+    candidate.placed = same
+      ? Object.assign(same, mention, { range: same.range })
+      : { ...mention, range, section: null };
   };
 
   return {
@@ -131,14 +133,16 @@ export function createFoundMentions(isWanted: (mention: LinkedMention) => boolea
     inOrder(pieces) {
       const mentions: PageMention[] = [];
       let offset = 0;
+      let section: Node | null = null;
       hidden = 0;
       for (const piece of pieces) {
+        section = piece.heading ?? section;
         for (const { mention, placed } of found.get(piece) ?? []) {
           if (!isWanted(mention)) continue;
           if (!placed) hidden++;
           else
             mentions.push(
-              Object.assign(placed, { start: offset + mention.start, end: offset + mention.end }),
+              Object.assign(placed, { start: offset + mention.start, end: offset + mention.end, section }),
             );
         }
         offset += piece.text.length + GAP;
@@ -166,7 +170,7 @@ function carriedTo(piece: Piece, before: readonly Candidate[]): Candidate[] {
     from = end;
     if (!at) return [];
     const moved = { ...mention, start, end };
-    return [{ piece, mention: moved, placed: { ...moved, range: new StaticRange(at) } }];
+    return [{ piece, mention: moved, placed: { ...moved, range: new StaticRange(at), section: null } }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Linking a page's text by the worker, which remembers it: the page sends its changes and hears what they have changed. */
 import type { LinkedMention } from '../core/linking/link.ts';
 import type { Calls } from '../messages/envelope.ts';
-import type { LinkPageReply, ToWorker } from '../messages/to-worker.ts';
+import type { Announced, LinkPageReply, PageLinked, ToWorker } from '../messages/to-worker.ts';
 import type { Splice } from './read/page-text.ts';
 import type { Piece } from './read/piece.ts';
 
@@ -11,6 +11,8 @@ export interface LinkedPage {
   readonly pieces: readonly LinkedPiece[];
   /** Names of all entities that mentions and their reasons speak of, by id. */
   readonly names: readonly (readonly [id: string, name: string])[];
+  /** What a screen reader is told of all of them, where the worker has said it along. */
+  readonly announcement: Announced | null;
 }
 
 /** Mentions of one piece, their places counted from its beginning. */
@@ -54,17 +56,20 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
     const told = new Map<Piece, LinkedPiece>();
     const names: LinkPageReply['names'][number][] = [];
     let from: number | null = null;
+    let announcement: Announced | null = null;
     let at = 0;
     do {
       const insert = batchFrom(pieces, at);
-      const reply: LinkPageReply = await send(from, [{ at, remove: 0, insert, out: [] }], language);
+      const reply: PageLinked = await send(from, [{ at, remove: 0, insert, out: [] }], language);
       if (reply.revision === null) throw new Error('the worker forgets faster than it is told');
       for (const linked of unpack(reply, pieces)) told.set(linked.piece, linked);
       names.push(...reply.names);
       from = reply.revision;
       at += insert.length;
+      // Of the first of several parts it does not tell all.
+      announcement = at < pieces.length ? null : reply.announcement;
     } while (at < pieces.length);
-    return { revision: from, linked: { whole: true, pieces: [...told.values()], names } };
+    return { revision: from, linked: { whole: true, pieces: [...told.values()], names, announcement } };
   };
   const sendChanges = async (
     from: number,
@@ -74,7 +79,7 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
   ): Promise<Sent | null> => {
     const reply = await send(from, splices, language);
     if (reply.revision === null) return null;
-    const linked = { whole: false, pieces: unpack(reply, pieces), names: reply.names };
+    const linked = { whole: false, pieces: unpack(reply, pieces), names: reply.names, announcement: null };
     return { revision: reply.revision, linked };
   };
   return {

@@ -5,6 +5,8 @@ import type { LinkedMention } from '../core/linking/link.ts';
 /** A mention with its place on the page. */
 export interface PageMention extends LinkedMention {
   readonly range: AbstractRange;
+  /** The heading of its section; null before the first. */
+  readonly section: Node | null;
 }
 
 export interface PageState {
@@ -13,6 +15,8 @@ export interface PageState {
   /** Read when they are first asked for: by a card, or a report. */
   readonly facts: PageFacts;
   factsOf: () => PageFacts;
+  /** How they are read: the hands bring it, who alone ask for them. */
+  readFacts: () => PageFacts;
   /** The text that was read, and in which the mentions' places count. */
   readonly text: string;
   /** Where `text` comes from: joined when it is asked for, which is seldom. */
@@ -36,6 +40,7 @@ export function createPageState(): PageState {
       return this.factsOf();
     },
     factsOf: () => NO_FACTS,
+    readFacts: () => NO_FACTS,
     get text() {
       return this.textOf();
     },

@@ -1,8 +1,7 @@
-/** The pointer over the page: hit-tests once a frame and tells the hover machine; clicks and taps are in clicks.ts. */
+/** The pointer over the page: hit-tests once a frame at most and tells the hover machine; which clicks open a card, clicks.ts says. */
 import type { Settings } from '../core/settings/settings.ts';
 import type { Point } from './aim.ts';
 import type { CardControl } from './card-control.ts';
-import { openOnClick } from './clicks.ts';
 import { quietly } from './failures.ts';
 import { watchHoldKey } from './hold-key.ts';
 import { createHover } from './hover.ts';
@@ -18,11 +17,22 @@ export interface PointerHost {
   readonly signal: AbortSignal;
 }
 
-/** Follows the pointer until the signal aborts. Listeners are passive but for a tap that opens a card. */
-export function followPointer({ document, state, control, settings, signal }: PointerHost): void {
+export interface FollowedPointer {
+  /** A movement that was made before it was followed. */
+  moved(event: PointerEvent): void;
+  /** A name was clicked in a way that opens its card. */
+  clicked(mention: PageMention, point: Point): void;
+}
+
+/** Milliseconds between two looks: a frame of a fast screen, less what timers are off by. */
+const FRAME = 6;
+
+/** Follows the pointer until the signal aborts. Listeners are passive. */
+export function followPointer({ document, state, control, settings, signal }: PointerHost): FollowedPointer {
   let point = { x: 0, y: 0 };
   let time = 0;
   let frame = 0;
+  let looked = Number.NEGATIVE_INFINITY;
   const open = (mention: PageMention, at: Point) =>
     void control.open(mention, { focus: false, point: at }).catch((error: unknown) => {
       quietly('the card could not be opened', error);
@@ -45,35 +55,32 @@ export function followPointer({ document, state, control, settings, signal }: Po
 
   const look = () => {
     frame = 0;
+    looked = time;
     hover.at(point, time);
   };
+  const moved = (event: PointerEvent) => {
+    // What the page has made up opens nothing: it could lay a card where the next click falls.
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    point = { x: event.clientX, y: event.clientY };
+    time = event.timeStamp;
+    hover.key(event.getModifierState(settings().holdKey));
+    // Without mentions there is nothing to look for: the page pays one comparison.
+    if (frame !== 0 || state.mentions.length === 0) return;
+    // Browsers tell of movements once a frame, and have just asked their layout what is under the pointer: it is clean now.
+    if (time - looked >= FRAME) look();
+    else frame = requestAnimationFrame(look);
+  };
   const passive = { passive: true, capture: true, signal } as const;
-  document.addEventListener(
-    'pointermove',
-    (event) => {
-      // What the page has made up opens nothing: it could lay a card where the next click falls.
-      if (!event.isTrusted || event.pointerType === 'touch') return;
-      point = { x: event.clientX, y: event.clientY };
-      time = event.timeStamp;
-      hover.key(event.getModifierState(settings().holdKey));
-      // Without mentions there is nothing to look for: the page pays one comparison.
-      if (frame === 0 && state.mentions.length > 0) frame = requestAnimationFrame(look);
-    },
-    passive,
-  );
+  document.addEventListener('pointermove', moved, passive);
   document.documentElement.addEventListener('pointerleave', hover.nowhere, { passive: true, signal });
   document.addEventListener('pointerdown', hover.nowhere, passive);
   document.addEventListener('scroll', hover.nowhere, passive);
   watchHoldKey(document, () => settings().holdKey, hover.key, signal);
-  openOnClick({
-    document,
-    state,
-    control,
-    signal,
-    linkKey: () => (settings().openBy === 'hover' ? null : settings().holdKey),
-    open(mention, at) {
+  return {
+    moved,
+    clicked(mention, at) {
       hover.opened(mention);
       open(mention, at);
     },
-  });
+  };
 }

@@ -4,34 +4,38 @@
  */
 
 import type { Card } from '../core/dataset/card.ts';
-import { type Settings, siteRule } from '../core/settings/settings.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { ENDED } from '../core/signals/ended.ts';
-import type { Calls, Handlers } from '../messages/envelope.ts';
-import type { ToPage } from '../messages/to-page.ts';
+import type { Calls, ReplyMessage } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
+import { hostOf, ruleHere } from './address.ts';
 import { createAnnotator, type Reading } from './annotator.ts';
 import { createAnnouncer } from './announce.ts';
-import { createCardCache } from './card-cache.ts';
-import { createCardControl } from './card-control.ts';
+import { openOnClick } from './clicks.ts';
 import { slices } from './clock.ts';
 import { quietly } from './failures.ts';
+import { followHands } from './follow-hands.ts';
+import { isPageCall, type PageSender } from './hands-door.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createPaint } from './marks/paint.ts';
 import { once } from './once.ts';
-import { createPageHandlers } from './page-handlers.ts';
 import { createPageState, type PageMention } from './page-state.ts';
-import { followPointer } from './pointer.ts';
+import type { PageKind } from './read/page-kind.ts';
 import { watchReveals } from './read/reveals.ts';
-import { isSuppressed, suppressOn } from './suppression.ts';
+import { isSuppressed } from './suppression.ts';
 import { watchPage } from './watch.ts';
 
 export interface SessionHost {
   readonly document: Document;
   readonly worker: Calls<ToWorker>;
+  /** This extension's id. */
+  readonly extension: string;
   /** As they are when the session begins; later ones come through settingsChanged. */
   readonly settings: Settings;
   changeSettings(change: (settings: Settings) => Settings): Promise<unknown>;
+  /** What kind of page it is. */
+  judge(document: Document): PageKind;
   /** False once the extension is gone from under the page. */
   isConnected(): boolean;
   /** The reader has asked for this page, whatever it looks like. */
@@ -45,8 +49,8 @@ export interface SessionHost {
 }
 
 export interface Session {
-  /** Made when it is first asked for. */
-  readonly handlers: () => Handlers<ToPage, unknown>;
+  /** Answers a message to the page; null for one that is none. */
+  answer(message: unknown, sender: PageSender): Promise<ReplyMessage> | null;
   hasMarks(): boolean;
   /** Another release is there: spot again with its names. */
   releaseChanged(): void;
@@ -57,10 +61,10 @@ export interface Session {
 /** Starts the session. Nothing here may throw into the page: failures end in the extension's log. */
 export function startSession(host: SessionHost): Session {
   const { document, signal } = host;
-  const site = document.location.hostname;
   let settings = host.settings;
   let { insists } = host;
-  const isServed = () => settings.enabled && siteRule(settings, site) !== 'off';
+  const site = once(() => hostOf(document));
+  const isServed = () => settings.enabled && ruleHere(settings, document) !== 'off';
 
   const state = createPageState();
   const marks = createMarks(browserHighlights());
@@ -68,41 +72,58 @@ export function startSession(host: SessionHost): Session {
   guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
   signal.addEventListener('abort', () => marks.clear());
   const paint = createPaint<PageMention>(marks, settings);
-  // Made when a hand moves over the page, or a message comes: most pages are read without either, and the code for it is
-  // cold in each of them.
-  const hands = once(() => {
-    const cards = createCardCache(host.worker);
-    const control = createCardControl({
-      document,
+  const hands = followHands({
+    document,
+    worker: host.worker,
+    signal,
+    isWorthwhile: () => state.mentions.length > 0,
+    lend: (moved) => ({
+      ...host,
       state,
-      cards,
-      worker: host.worker,
-      suppress: suppressOn(site, host.changeSettings),
+      settings: () => settings,
       onCurrent: (mention) => paint.open(mention),
-      saveMention: host.saveMention,
-      signal,
-    });
-    followPointer({ document, state, control, settings: () => settings, signal });
-    return { cards, control };
+      annotate() {
+        insists = true;
+        readAll();
+      },
+      pause() {
+        state.paused = !state.paused;
+        paint.look(settings, state.paused);
+        void announcer.paused(state.paused).catch(() => undefined);
+      },
+      moved,
+    }),
+    onPressed: () =>
+      openOnClick({
+        document,
+        state,
+        current: () => hands.made()?.current() ?? null,
+        signal,
+        linkKey: () => (settings.openBy === 'hover' ? null : settings.holdKey),
+        open: (mention, point) =>
+          void hands
+            .get()
+            .then((made) => made.clicked(mention, point))
+            .catch((error: unknown) => quietly('the card could not be opened', error)),
+      }),
   });
-  for (const event of ['pointermove', 'pointerdown', 'keydown'])
-    document.addEventListener(event, hands, { capture: true, passive: true, once: true, signal });
   const annotator = createAnnotator({
     document,
     state,
     signal,
     worker: host.worker,
-    judged: () => {
-      const kind = globalThis.sidelightKind ?? null;
+    judge: () => {
+      // What the scout has just found out need not be found out again.
+      const kind = globalThis.sidelightKind ?? host.judge(document);
       globalThis.sidelightKind = undefined;
       return kind;
     },
-    insists: () => insists || siteRule(settings, site) === 'always',
-    isWanted: (mention) => !isSuppressed(mention, settings.suppressed, site),
-    paint: (headings) =>
+    insists: () => insists || ruleHere(settings, document) === 'always',
+    isWanted: (mention) =>
+      settings.suppressed.length === 0 || !isSuppressed(mention, settings.suppressed, site()),
+    paint: () =>
       paint.set({
         mentions: state.mentions,
-        headings,
         get text() {
           return state.text;
         },
@@ -116,9 +137,9 @@ export function startSession(host: SessionHost): Session {
     const reading = await read();
     if (!reading || signal.aborted) return;
     watch.follow(reading.roots, reading.shadowRoots);
-    hands.made()?.control.afterRefresh();
+    hands.made()?.afterRefresh();
     // What cannot be said now is not worth a word later.
-    void announcer.found(state.mentions).catch(() => undefined);
+    void announcer.found(state.mentions, reading.announcement).catch(() => undefined);
     // One that runs goes on: a look may be due.
     if (reading.hidden > 0 && !revealing) {
       revealing = new AbortController();
@@ -139,38 +160,28 @@ export function startSession(host: SessionHost): Session {
   // In a turn of its own: the script has just been compiled in this one.
   void slices.rest().then(() => signal.aborted || readAll());
   return {
-    handlers: once(() =>
-      createPageHandlers({
-        document,
-        state,
-        ...hands(),
-        annotate() {
-          insists = true;
-          readAll();
-        },
-        checkAccess: host.checkAccess,
-        signal,
-        pause() {
-          state.paused = !state.paused;
-          if (state.paused) hands().control.close('outside');
-          paint.look(settings, state.paused);
-          void announcer.paused(state.paused).catch(() => undefined);
-        },
-      }),
-    ),
+    answer(message, sender) {
+      if (!isPageCall(message) || sender.extension !== host.extension) return null;
+      // Access that was taken back keeps hands out: this is answered without them.
+      if (message.name === 'accessChanged')
+        return host.checkAccess().then((): ReplyMessage => ({ ok: true, value: null }), unanswered);
+      return hands.get().then((made) => made.answer(message, sender) ?? unanswered(), unanswered);
+    },
     hasMarks: () => state.mentions.length > 0,
     releaseChanged: () => {
       annotator.forget();
       readAll();
-      const made = hands.made();
-      made?.cards.clear();
-      void made?.control.afterRelease();
+      hands.made()?.releaseChanged();
     },
     settingsChanged: (next) => {
       settings = next;
-      if (!isServed()) hands.made()?.control.close('gone');
+      if (!isServed()) hands.made()?.close('gone');
       paint.look(next, state.paused);
       readAll();
     },
   };
+}
+
+function unanswered(): ReplyMessage {
+  return { ok: false, code: 'unreachable', message: 'the page could not be served' };
 }

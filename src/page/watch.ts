@@ -10,6 +10,7 @@
  */
 import { type ChangedNodes, type Changes, changedPlaces, noChanges, note } from './read/changes.ts';
 import { watchComponents } from './read/late-components.ts';
+import { watchRoutes } from './routes.ts';
 
 export interface PageChange {
   /** Nodes below which text has changed, none inside another; the body when it cannot be told. Empty for a mere route change. */
@@ -58,10 +59,9 @@ function isSmall({ everything, texts, shown, added, removed }: Changes): boolean
 /** Starts watching; ends with the signal. */
 export function watchPage(document: Document, options: WatchOptions): PageWatch {
   const { onChange, signal, quiet = QUIET, longest = LONGEST } = options;
-  const window = document.defaultView;
   let followed: readonly Node[] | null = null;
   let changes = noChanges();
-  let address = document.location.href;
+  let address = document.URL;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since = 0;
   let last = Number.NEGATIVE_INFINITY;
@@ -70,8 +70,8 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     timer = null;
     last = performance.now();
     const changed = changes.everything ? [document.body] : changedPlaces(changes, followed);
-    const routeChanged = document.location.href !== address;
-    address = document.location.href;
+    const routeChanged = document.URL !== address;
+    address = document.URL;
     const nodes = changes.everything ? null : changes;
     changes = noChanges();
     if (changed.length > 0 || routeChanged) onChange({ changed, nodes, routeChanged });
@@ -105,7 +105,7 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     for (const root of followed ?? []) observer.observe(root, EVERYTHING);
   };
   const onRoute = () => {
-    if (document.location.href !== address) schedule();
+    if (document.URL !== address) schedule();
   };
 
   document.addEventListener(
@@ -117,10 +117,7 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     },
     { signal },
   );
-  window?.addEventListener('popstate', onRoute, { signal });
-  window?.addEventListener('hashchange', onRoute, { signal });
-  // pushState has no event of its own; where there is a navigation object it tells.
-  window?.navigation?.addEventListener('currententrychange', onRoute, { signal });
+  watchRoutes(document.defaultView, onRoute, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     cancel();

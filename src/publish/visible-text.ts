@@ -1,6 +1,6 @@
 /** The visible text of a page given as HTML, read by the same code that reads it in the browser. */
 import { Window } from 'happy-dom';
-import { findArticle } from '../page/read/article.ts';
+import { findArticle } from '../page/read/find-article.ts';
 import { readPageFacts } from '../page/read/page-facts.ts';
 import { readText } from '../page/read/text-walk.ts';
 

@@ -6,15 +6,17 @@
 
 /**
  * Gzipped bytes on a page. The scout runs on every page that is opened, the sheet beside it; the mentions script on articles;
- * the card script once a card is asked for.
+ * the hands once the pointer moves there; the card script once a card is asked for.
  */
 export const WEIGHTS: Readonly<Record<string, number>> = {
   // Classifier, settings and the two calls that a page without an article can make; and whether the page has notes, which are
   // kept on pages of every kind (about 1 kB).
   'scout.js': 10 * 1024,
   'assets/marks.css': 1024,
-  // Reading, spotting, choosing, pointer and keyboard.
-  'mentions.js': 30 * 1024,
+  // Reading and marking.
+  'mentions.js': 22 * 1024,
+  // Pointer, keyboard and messages, once a hand moves over a page with marks.
+  'hands.js': 10 * 1024,
   'card.js': 30 * 1024,
   // Only when a reader cites, reports, rules out or asks why. It has its own copy of Preact.
   'card-tools.js': 14 * 1024,

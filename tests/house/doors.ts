@@ -59,6 +59,7 @@ export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = 
     '@freedomofpress/tuf-browser',
   ],
   'entrypoints/mentions': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
+  'entrypoints/hands': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/notes.content': ['zod', 'dexie', 'yaml', 'micromark', 'fflate'],

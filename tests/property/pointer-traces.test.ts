@@ -97,6 +97,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
       confidence: 1,
       why: [],
       range: new FakeRange() as unknown as AbstractRange,
+      section: null,
     }),
   );
   state.mentions = mentions;

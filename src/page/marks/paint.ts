@@ -1,7 +1,6 @@
 /** Paints a page's marks the way the reader has set them, and the words of the open card. */
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Marks } from './highlights.ts';
-import { createSections } from './sections.ts';
 import { type Markable, visibleMarks } from './visible-marks.ts';
 
 /**
@@ -15,8 +14,6 @@ const OPEN = 'sidelight-d';
 
 export interface Painted<M extends Markable> {
   readonly mentions: readonly M[];
-  /** Beginnings of sections, in document order. */
-  readonly headings: readonly Node[];
   readonly text: string;
 }
 
@@ -38,16 +35,14 @@ export function createPaint<M extends Markable>(
   marks: Pick<Marks, 'set'>,
   settings: Pick<Settings, 'marked' | 'markStyle' | 'densityCap'>,
 ): Paint<M> {
-  let now: Painted<M> = { mentions: [], headings: [], text: '' };
+  let now: Painted<M> = { mentions: [], text: '' };
   let look = settings;
   let hidden = false;
   let opened: M | null = null;
-  const sections = createSections();
   let visible: ReadonlySet<M> = new Set();
 
   const choose = () => {
-    sections.begin(now.headings);
-    visible = new Set(hidden ? [] : visibleMarks(now.mentions, look, sections.of, textFor(now, look)));
+    visible = new Set(hidden ? [] : visibleMarks(now.mentions, look, textFor(now, look)));
     paint();
   };
   const paint = () => {

@@ -9,6 +9,8 @@ export interface Markable extends Marked {
   readonly entity: string;
   /** Where it stands in the text, in UTF-16 units. */
   readonly start: number;
+  /** What its section begins with; null before the first. */
+  readonly section: Node | null;
 }
 
 export type MarkLook = Pick<Settings, 'marked' | 'densityCap'>;
@@ -16,25 +18,20 @@ export type MarkLook = Pick<Settings, 'marked' | 'densityCap'>;
 /** Words over which the density is measured. */
 const STRETCH = 100;
 
-/** The mentions that are marked, in their order. `sectionOf` says where a section begins; `text` is for counting words. */
+/** The mentions that are marked, in their order. `text` is for counting words. */
 export function visibleMarks<M extends Markable>(
   mentions: readonly M[],
   { marked, densityCap }: MarkLook,
-  sectionOf: (range: AbstractRange) => Node | null,
   text: string,
 ): readonly M[] {
   if (marked === 'none') return [];
-  const chosen = marked === 'all' ? mentions : firstInSections(mentions, sectionOf);
+  const chosen = marked === 'all' ? mentions : firstInSections(mentions);
   return densityCap === null ? chosen : thinOut(chosen, densityCap, text);
 }
 
-function firstInSections<M extends Markable>(
-  mentions: readonly M[],
-  sectionOf: (range: AbstractRange) => Node | null,
-): M[] {
+function firstInSections<M extends Markable>(mentions: readonly M[]): M[] {
   const seen = new Map<Node | null, Set<string>>();
-  return mentions.filter(({ entity, range }) => {
-    const section = sectionOf(range);
+  return mentions.filter(({ entity, section }) => {
     const named = seen.get(section) ?? new Set();
     seen.set(section, named);
     return !named.has(entity) && named.add(entity);

@@ -1,6 +1,6 @@
-/** Is this page an article (page-kind.ts), and which elements hold it? */
+/** Which elements hold a page's article. What kind of page it is, page-kind.ts finds out; whoever has done so need not carry it. */
 import { isInsideLeftOut } from './left-out.ts';
-import { judgePage, type PageKind } from './page-kind.ts';
+import type { PageKind } from './page-kind.ts';
 import { ARTICLE, leadsElsewhere, linkLength, MAIN } from './prose.ts';
 
 export interface FoundArticle {
@@ -11,9 +11,8 @@ export interface FoundArticle {
   readonly reasons: string[];
 }
 
-/** Classifies the page and finds its article. `known` is its kind, if that was found out a moment ago. */
-export function findArticle(document: Document, known: PageKind | null = null): FoundArticle {
-  const kind = known ?? judgePage(document);
+/** Finds the article of a page of this kind. */
+export function articleOf(document: Document, kind: PageKind): FoundArticle {
   const { isArticle, reasons } = kind;
   if (isArticle) return { isArticle, roots: findRoots(document, kind), reasons };
   const all = document.querySelector(MAIN) ?? (document.body as HTMLElement | null);

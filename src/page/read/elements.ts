@@ -15,6 +15,8 @@ export const SKIP = 4;
 export const DEPENDS = 8;
 /** Cannot have a shadow tree, so it is not asked for one. Components, div, span and the like can. */
 export const NO_HOST = 32;
+/** Begins a section. */
+export const HEADING = 64;
 /** Adds one newline to those that are due: two in a row end a paragraph, as they do for the eye. */
 export const LINE_BREAK = 16;
 
@@ -24,7 +26,8 @@ const TAGS: readonly (readonly [kind: number, tags: string])[] = [
     'address caption center dd details dir dl dt fieldset figcaption figure form frameset hgroup hr li ol summary table' +
       ' tbody tfoot thead tr ul',
   ],
-  [PARAGRAPH_BREAK, 'article blockquote body div h1 h2 h3 h4 h5 h6 main p section'],
+  [PARAGRAPH_BREAK, 'article blockquote body div main p section'],
+  [PARAGRAPH_BREAK | HEADING, 'h1 h2 h3 h4 h5 h6'],
   [
     INLINE | NO_HOST,
     'a abbr b bdi bdo cite data del dfn em font i ins mark q ruby s small strong sub time u var wbr',

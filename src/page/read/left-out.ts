@@ -17,7 +17,7 @@ export function isLeftOut(element: Element): boolean {
   const kind = elementKind(element.localName);
   if (kind & SKIP) return true;
   if (kind & DEPENDS && isFurniture(element)) return true;
-  return isLeftOutByAttribute(element);
+  return hasTellingAttribute(element) && isLeftOutByAttribute(element);
 }
 
 /** True when the node or anything it stands in is left out: what changes there changes nothing that is read. */
@@ -28,9 +28,16 @@ export function isInsideLeftOut(node: Node): boolean {
   return false;
 }
 
-/** Most elements have no attributes at all, and most others none of these: both are asked in one call each. */
+/**
+ * Whether it has an attribute that decides about its text. Most elements have no attributes at all, and most others none of
+ * these: both are asked in one call each.
+ */
+export function hasTellingAttribute(element: Element): boolean {
+  return element.hasAttributes() && element.matches(WITH_ATTRIBUTE);
+}
+
+/** Of an element that has one of them: whether it keeps the text out. */
 export function isLeftOutByAttribute(element: Element): boolean {
-  if (!element.hasAttributes() || !element.matches(WITH_ATTRIBUTE)) return false;
   const role = element.getAttribute('role');
   if (role !== null && LEFT_OUT_ROLES.has(role.trim().toLowerCase())) return true;
   if (element.hasAttribute('hidden')) return true;

@@ -67,7 +67,10 @@ function count(
       const block = blocks[i] as Element;
       const letters = lettersOf(block);
       if (letters < SHORTEST_SENTENCE || block.closest(BESIDE)) continue;
-      add(isTeaser(block) ? below : prose, block, letters);
+      if (!isTeaser(block)) add(prose, block, letters);
+      // From so many on they only count, and where they stand need not be asked.
+      else if (below.teasers >= FEW_TEASERS) below.teasers++;
+      else add(below, block, letters);
     }
   }
   const few = below.teasers < FEW_TEASERS;
@@ -140,8 +143,10 @@ function isTeaser(block: Element): boolean {
   let box = block.parentElement;
   for (let depth = 0; box && depth < CARD_DEPTH; depth++, box = box.parentElement) {
     if (box.localName === 'body' || box.localName === 'main') return false;
-    if (box.querySelectorAll('p').length > 2) return false;
-    if (box.querySelector(LINKED_HEADING) || box.localName === 'a') return true;
+    // The third tells enough: an article's box is not searched to its end.
+    if (box.getElementsByTagName('p')[2]) return false;
+    // Counted and not looked up: an element that is handed out costs more than finding it, and these boxes are small.
+    if (box.querySelectorAll(LINKED_HEADING).length > 0 || box.localName === 'a') return true;
   }
   return false;
 }

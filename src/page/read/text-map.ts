@@ -91,23 +91,21 @@ export function segmentAt(starts: readonly number[], position: number): number {
 /** The text node, and the unit in it, of a unit of an element's textContent; null when there are fewer by now. */
 function unitBelow(root: Node, unit: number): Unit | null {
   if (isText(root)) return unit < root.length ? { node: root, offset: unit } : null;
+  const first = root.firstChild;
+  if (first && isText(first) && unit < first.length) return { node: first, offset: unit };
+  // The browser steps over the elements in between, which would each be handed out to a walk of our own.
+  const walker = root.ownerDocument?.createTreeWalker(root, SHOW_TEXT);
   let left = unit;
-  for (let node = following(root, root); node; node = following(node, root)) {
-    if (!isText(node)) continue;
-    if (left < node.length) return { node, offset: left };
-    left -= node.length;
+  for (let node = walker?.nextNode(); node; node = walker?.nextNode()) {
+    const text = node as Text;
+    if (left < text.length) return { node: text, offset: left };
+    left -= text.length;
   }
   return null;
 }
 
-/** The next node in document order below `root`. */
-function following(node: Node, root: Node): Node | null {
-  if (node.firstChild) return node.firstChild;
-  for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
-    if (at.nextSibling) return at.nextSibling;
-  }
-  return null;
-}
+/** NodeFilter.SHOW_TEXT and SHOW_CDATA_SECTION, without the global. */
+const SHOW_TEXT = 4 | 8;
 
 /** Text and CDATA sections: what textContent is made of. */
 function isText(node: Node): node is Text {

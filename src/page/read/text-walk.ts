@@ -22,6 +22,7 @@ import {
   BREAK_MASK,
   DEPENDS,
   elementKind,
+  HEADING,
   isBlock,
   LINE_BREAK,
   NO_HOST,
@@ -29,7 +30,7 @@ import {
   SKIP,
   SOFT_BREAK,
 } from './elements.ts';
-import { isFurniture, isLeftOutByAttribute } from './left-out.ts';
+import { hasTellingAttribute, isFurniture, isLeftOutByAttribute } from './left-out.ts';
 import type { Piece } from './piece.ts';
 import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
@@ -85,6 +86,8 @@ interface Frame {
   readonly list: readonly Node[] | null;
   readonly at: number;
   readonly tree: Tree;
+  /** The heading around the element. */
+  readonly heading: Element | null;
 }
 
 /** The text below `roots`, which must not contain one another, at once. */
@@ -104,6 +107,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   /** Segments that begin after a paragraph break, and the block of each. */
   const heads: number[] = [];
   const blocks: Node[] = [];
+  const headings: (Element | null)[] = [];
   let size = 0;
   let truncated = false;
   let visits = 0;
@@ -114,6 +118,8 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   let at = 0;
   let node: Node | null = roots[0] ?? null;
   let tree: Tree = { outer: null };
+  /** The innermost heading that the walk is in. */
+  let heading: Element | null = roots.length === 1 ? headingAround(roots[0]) : null;
 
   // What stands between the last text and the next one.
   let pending = 0;
@@ -138,34 +144,40 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
       if (kind & LINE_BREAK) level = Math.min(pending + 1, PARAGRAPH_BREAK);
       pending = Math.max(pending, level);
       node = next(element);
-    } else if (isLeftOutByAttribute(element) || (kind & DEPENDS && isFurniture(element))) {
+      return;
+    }
+    const isTelling = hasTellingAttribute(element);
+    if ((isTelling && isLeftOutByAttribute(element)) || (kind & DEPENDS && isFurniture(element))) {
       // An empty anchor leaves a word whole; an icon or a hidden remark ends it.
       pending = Math.max(pending, level || (element.firstChild ? SOFT_BREAK : 0));
       node = next(element);
     } else {
       cross(element, level);
+      const outer = heading;
+      if (kind & HEADING || (isTelling && element.getAttribute('role') === 'heading')) heading = element;
       const shadow = kind & NO_HOST ? null : element.shadowRoot;
       const isWhole =
         element.firstElementChild === null ? name !== 'slot' : name === 'p' && isPlainParagraph(element);
-      if (shadow) enterShadow(element, shadow, level);
+      if (shadow) enterShadow(element, shadow, level, outer);
       else if (isWhole) {
         addText(element, element.textContent ?? '');
+        heading = outer;
         cross(element, level);
         node = next(element);
-      } else enterChildren(element, level);
+      } else enterChildren(element, level, outer);
     }
   };
 
-  const enterShadow = (host: Element, root: ShadowRoot, level: number) => {
+  const enterShadow = (host: Element, root: ShadowRoot, level: number, outer: Element | null) => {
     shadowRoots.push(root);
-    stack.push({ element: host, breakAfter: level, list, at, tree });
+    stack.push({ element: host, breakAfter: level, list, at, tree, heading: outer });
     list = null;
     tree = { outer: tree };
     node = root.firstChild;
   };
 
-  const enterChildren = (element: Element, level: number) => {
-    stack.push({ element, breakAfter: level, list, at, tree });
+  const enterChildren = (element: Element, level: number, outer: Element | null) => {
+    stack.push({ element, breakAfter: level, list, at, tree, heading: outer });
     const assigned = element.localName === 'slot' ? assignedNodes(element) : null;
     if (assigned) {
       tree = tree.outer ?? { outer: null };
@@ -182,6 +194,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     list = frame.list;
     at = frame.at;
     tree = frame.tree;
+    heading = frame.heading;
     cross(frame.element, frame.breakAfter);
     node = next(frame.element);
     return true;
@@ -236,7 +249,9 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     if (size === 0 || pending >= PARAGRAPH_BREAK) {
       heads.push(starts.length);
       blocks.push(blockOf(from));
+      headings.push(null);
     }
+    if (heading !== null) headings[headings.length - 1] = heading;
     append(from, truncated ? data.slice(0, room) : data);
     pending = 0;
     space = null;
@@ -277,11 +292,17 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
           ends: ends.slice(head, next).map((end) => end - at),
           nodes: nodes.slice(head, next),
           block: blocks[i] as Node,
+          heading: headings[i] ?? null,
         };
       });
       return { pieces, shadowRoots, truncated };
     },
   };
+}
+
+/** The heading that a block stands in which is read by itself. */
+function headingAround(root: Node | undefined): Element | null {
+  return root?.parentElement?.closest('h1,h2,h3,h4,h5,h6,[role="heading"]') ?? null;
 }
 
 /** The nodes that a slot shows instead of its own children; null when it shows those, or is no working slot. */

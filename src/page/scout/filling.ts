@@ -1,10 +1,21 @@
 /** When to look at a page that may yet become an article: at first, when it is filled, shown, or at another route. */
 import { watchComponents } from '../read/late-components.ts';
+import { watchRoutes } from '../routes.ts';
 
 export interface FillingOptions {
-  /** Looks at the page. Its time is measured: looking takes at most a fiftieth of the page's. */
-  readonly look: () => void;
+  /**
+   * Looks at the page; true when that was enough, and nothing of it need be watched. Its time is measured: looking takes at
+   * most a fiftieth of the page's.
+   */
+  readonly look: () => boolean;
   readonly signal: AbortSignal;
+}
+
+export interface Filling {
+  /** Looks now, unless the tab is hidden. */
+  look(): void;
+  /** Watches from now on: what was enough has come to nothing. */
+  watch(): void;
 }
 
 /** Milliseconds of quiet after which a page is looked at again, and after which also one that never rests is. */
@@ -19,20 +30,25 @@ const WATCHED: MutationObserverInit = {
   attributeFilter: ['hidden', 'aria-hidden', 'open'],
 };
 
-/** Calls `look` now and whenever the page may have become another one, until the signal aborts. Never in a hidden tab. */
-export function watchFilling(document: Document, { look, signal }: FillingOptions): void {
-  const window = document.defaultView;
+/**
+ * Calls `look` now, and as long as that was not enough whenever the page may have become another one, until the signal
+ * aborts. Never in a hidden tab.
+ */
+export function watchFilling(document: Document, { look, signal }: FillingOptions): Filling {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since = 0;
   let restUntil = 0;
+  let isWatching = false;
 
   const lookNow = () => {
     timer = null;
-    if (document.hidden || signal.aborted) return;
+    if (signal.aborted) return;
+    if (document.hidden) return watch();
     const start = performance.now();
-    look();
+    const isEnough = look();
     const end = performance.now();
     restUntil = end + (end - start) * SHARE;
+    if (!isEnough) watch();
   };
   const due = () => {
     const now = performance.now();
@@ -50,19 +66,22 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
     if (!document.hidden && !signal.aborted) observer.observe(document, WATCHED);
   };
 
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      follow();
-      lookNow();
-    },
-    { signal },
-  );
-  window?.addEventListener('popstate', due, { signal });
-  window?.addEventListener('hashchange', due, { signal });
-  window?.navigation?.addEventListener('currententrychange', due, { signal });
-  signal.addEventListener('abort', follow);
-  follow();
+  const watch = () => {
+    if (isWatching || signal.aborted) return;
+    isWatching = true;
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        follow();
+        lookNow();
+      },
+      { signal },
+    );
+    watchRoutes(document.defaultView, due, signal);
+    signal.addEventListener('abort', follow);
+    follow();
+    watchComponents(document, due, signal);
+  };
   lookNow();
-  watchComponents(document, due, signal);
+  return { look: lookNow, watch };
 }

@@ -18,13 +18,13 @@ export function createScoutHandlers({
   checkAccess,
   signal,
 }: ScoutHandlersHost): Handlers<ToPage, unknown> {
-  const revision = createRevision(() => [scout.phase(), document.location.href], signal);
+  const revision = createRevision(() => [scout.phase(), document.URL], signal);
   const nothing = () => {
     throw new CallError('not-found', 'nothing is marked on this page');
   };
   return {
     report: () => ({
-      url: document.location.href,
+      url: document.URL,
       revision: revision.now(),
       facts: { date: null, urls: [], titles: [] },
       articleDate: null,

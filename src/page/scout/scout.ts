@@ -3,7 +3,8 @@
  * nothing else ever comes. Pages are filled late and change their route, so it goes on looking, as long as nothing was
  * found, for less than a fiftieth of the page's time.
  */
-import { type Settings, siteRule } from '../../core/settings/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { ruleHere } from '../address.ts';
 import { judgePage, type PageKind } from '../read/page-kind.ts';
 import { watchFilling } from './filling.ts';
 
@@ -30,8 +31,12 @@ export interface Scout {
 declare global {
   // Left in the isolated world of this frame for the script that reads: found out a moment ago.
   var sidelightKind: PageKind | undefined;
+  /** How the scout finds it out. A page that is judged again later asks it: the reading script carries no copy. */
+  var sidelightJudge: typeof judgePage | undefined;
   /** The settings as the scout has them, kept up to date while it runs. */
   var sidelightSettings: Settings | undefined;
+  /** Hints of pages with notes, as the scout has read them. */
+  var sidelightHints: string | undefined;
 }
 
 /** A reader that could not be fetched is asked for again after so many milliseconds, and at last not any more. */
@@ -41,6 +46,7 @@ export function startScout(host: ScoutHost): Scout {
   const { document, signal } = host;
   let { settings } = host;
   globalThis.sidelightSettings = settings;
+  globalThis.sidelightJudge = judgePage;
   let phase: ReturnType<Scout['phase']> = 'waiting';
   let calling: Promise<void> | null = null;
   let failures = 0;
@@ -59,35 +65,36 @@ export function startScout(host: ScoutHost): Scout {
     void call().catch(() => {
       const wait = PATIENCE[failures++];
       if (wait !== undefined && !signal.aborted) setTimeout(look, wait);
+      else filling.watch();
     });
-  const isOff = () => !settings.enabled || siteRule(settings, hostOf(document)) === 'off';
+  const isOff = () => !settings.enabled || ruleHere(settings, document) === 'off';
 
-  const look = () => {
-    if (signal.aborted) return;
-    if (!host.isConnected()) return host.leave();
+  /** True when there is nothing to watch for: the reader of pages was called, or nothing is wanted here. */
+  const look = (): boolean => {
+    if (signal.aborted) return true;
+    if (!host.isConnected()) {
+      host.leave();
+      return true;
+    }
     if (isOff()) {
       phase = 'off';
-      return;
+      return true;
     }
     const kind = judgePage(document);
     globalThis.sidelightKind = kind.isArticle ? kind : undefined;
-    const wanted = kind.isArticle || siteRule(settings, hostOf(document)) === 'always';
+    const wanted = kind.isArticle || ruleHere(settings, document) === 'always';
     phase = wanted ? 'waiting' : 'no-article';
     if (wanted) callQuietly();
+    return wanted;
   };
-  watchFilling(document, { look, signal });
+  const filling = watchFilling(document, { look, signal });
   return {
     phase: () => phase,
     insist: call,
     settingsChanged(next) {
       settings = next;
       globalThis.sidelightSettings = next;
-      look();
+      filling.look();
     },
   };
-}
-
-/** The host that site rules are kept by. A frame without an address of its own belongs to the page around it. */
-function hostOf(document: Document): string {
-  return document.location.hostname;
 }

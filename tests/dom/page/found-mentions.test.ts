@@ -28,6 +28,7 @@ function piecesOf(root: Node) {
 function linkPieces(pieces: ReturnType<typeof piecesOf>) {
   return {
     whole: false,
+    announcement: null,
     names: [['huawei', 'Huawei']] as const,
     pieces: pieces.map((piece) => ({
       piece,

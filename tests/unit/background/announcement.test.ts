@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { announcementIn } from '../../../src/background/announcement.ts';
+import { announced, announcementIn } from '../../../src/background/announcement.ts';
 import { wordsOf } from '../../../src/core/words/languages.ts';
 
 const GERMAN = wordsOf('de', {
@@ -17,4 +17,26 @@ test('is said in English, and one is one', () => {
 test('is said in the reader’s language, as far as there are words', () => {
   expect(announcementIn(GERMAN, { what: 'found', mentions: 1, entities: 2 })).toBe('2 entities, 1 Erwähnung');
   expect(announcementIn(GERMAN, { what: 'goesOn' })).toBe('Sidelight goes on');
+});
+
+test.each<[string, number[][], number, ReturnType<typeof announced>]>([
+  [
+    'two names, one of them twice',
+    [
+      [0, 6, 0, 0, 900],
+      [9, 15, 1, 0, 900, 20, 26, 0, 0, 900],
+    ],
+    2,
+    { mentions: 3, entities: 2, sentence: 'Sidelight: 3 mentions of 2 entities' },
+  ],
+  ['nothing', [], 0, null],
+  ['pieces without a name', [[]], 0, null],
+])('tells of a whole page: %s', (_, mentions, count, told) => {
+  const entities = Array.from({ length: count }, (_, i) => ({
+    id: `e${i}`,
+    name: 'E',
+    kind: 'vendor' as const,
+  }));
+  const reply = { revision: 1, pieces: [], mentions, entities, reasons: [], names: [] };
+  expect(announced(wordsOf('en'), reply)).toEqual(told);
 });

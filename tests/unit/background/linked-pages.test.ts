@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { announced } from '../../../src/background/announcement.ts';
 import { createLinkedPages, type LinkedPages } from '../../../src/background/linked-pages.ts';
 import { createLinker, type Linker, link } from '../../../src/core/linking/link.ts';
+import { wordsOf } from '../../../src/core/words/languages.ts';
 import type { LinkPageRequest } from '../../../src/messages/to-worker.ts';
 import { createPageLinker, type LinkedPage } from '../../../src/page/page-linker.ts';
 import type { Splice } from '../../../src/page/read/page-text.ts';
@@ -27,7 +29,8 @@ function joined() {
   const page = createPageLinker({
     async linkPage(request) {
       requests.push(request);
-      return pages.link('tab', structuredClone(request));
+      const reply = await pages.link('tab', structuredClone(request));
+      return { ...reply, announcement: announced(wordsOf('en'), reply) };
     },
   });
   return {
@@ -42,7 +45,14 @@ function joined() {
   };
 }
 
-const aPiece = (text: string): Piece => ({ text, starts: [], ends: [], nodes: [], block: {} as Node });
+const aPiece = (text: string): Piece => ({
+  text,
+  starts: [],
+  ends: [],
+  nodes: [],
+  block: {} as Node,
+  heading: null,
+});
 const pieceText = fc
   .array(fc.constantFrom('Huawei', 'Share Foundation', 'Share', 'Prism', 'said', 'nothing', 'of', 'it'), {
     minLength: 1,

@@ -6,25 +6,44 @@ const inWords = async (announcement: Announcement) => JSON.stringify(announcemen
 
 function start() {
   const said: unknown[] = [];
-  const location = { href: 'https://paper.example/a' };
-  const document = { location, ariaNotify: (message: string) => said.push(JSON.parse(message)) };
-  return { said, location, announcer: createAnnouncer(document as unknown as Document, inWords) };
+  const page = {
+    URL: 'https://paper.example/a',
+    ariaNotify: (message: string) => said.push(JSON.parse(message)),
+  };
+  return { said, page, announcer: createAnnouncer(page as unknown as Document, inWords) };
 }
 
 const mentions = [{ entity: 'a' }, { entity: 'b' }, { entity: 'a' }];
 
 describe('what a screen reader is told', () => {
   it('is one summary per address, however often the page is read', async () => {
-    const { said, location, announcer } = start();
+    const { said, page, announcer } = start();
     await announcer.found([]);
     await announcer.found(mentions);
     await announcer.found([...mentions, { entity: 'c' }]);
-    location.href = 'https://paper.example/b';
+    page.URL = 'https://paper.example/b';
     await announcer.found([{ entity: 'a' }]);
     expect(said).toEqual([
       { what: 'found', mentions: 3, entities: 2 },
       { what: 'found', mentions: 1, entities: 1 },
     ]);
+  });
+
+  it.each([
+    [{ mentions: 3, entities: 2, sentence: '"at hand"' }, 'at hand'],
+    [
+      { mentions: 4, entities: 2, sentence: '"at hand"' },
+      { what: 'found', mentions: 3, entities: 2 },
+    ],
+    [
+      { mentions: 3, entities: 3, sentence: '"at hand"' },
+      { what: 'found', mentions: 3, entities: 2 },
+    ],
+    [null, { what: 'found', mentions: 3, entities: 2 }],
+  ])('is the sentence at hand where it counts the same: %o', async (ready, told) => {
+    const { said, announcer } = start();
+    await announcer.found(mentions, ready);
+    expect(said).toEqual([told]);
   });
 
   it('says that the page is paused, and that it goes on', async () => {
@@ -36,7 +55,7 @@ describe('what a screen reader is told', () => {
 
   it('is nothing where the browser cannot tell it without a change of the page', async () => {
     let asked = 0;
-    const silent = createAnnouncer({ location: { href: '' } } as Document, async () => {
+    const silent = createAnnouncer({ URL: '' } as Document, async () => {
       asked++;
       return '';
     });

@@ -1,26 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPaint } from '../../../../src/page/marks/paint.ts';
-import { createSections } from '../../../../src/page/marks/sections.ts';
 import { type Markable, type MarkLook, visibleMarks } from '../../../../src/page/marks/visible-marks.ts';
 
 interface Named extends Markable {
   readonly name: string;
 }
 
-/** Where the headings begin sections. */
-function sectionsOf(headings: readonly Node[]) {
-  const sections = createSections();
-  sections.begin(headings);
-  return sections.of;
-}
-
 /** Every word in capitals is a mention of the entity of that name. */
-function read(html: string): { mentions: Named[]; headings: Element[]; text: string } {
+function read(html: string): { mentions: Named[]; text: string } {
   document.body.innerHTML = html;
   const mentions: Named[] = [];
   let text = '';
+  const headings = [...document.querySelectorAll('h1, h2, h3')];
   const walker = document.createTreeWalker(document.body, 4);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const place = node;
+    const section = headings.findLast((h) => (h.compareDocumentPosition(place) & 4) !== 0) ?? null;
     for (const hit of (node.textContent ?? '').matchAll(/[A-Z]{2,}/g)) {
       const range = {
         startContainer: node,
@@ -30,24 +25,21 @@ function read(html: string): { mentions: Named[]; headings: Element[]; text: str
         collapsed: false,
       };
       const start = text.length + hit.index;
-      mentions.push({ entity: hit[0], start, range, name: `${hit[0]}@${start}` });
+      mentions.push({ entity: hit[0], start, range, section, name: `${hit[0]}@${start}` });
     }
     text += `${node.textContent}\n\n`;
   }
-  return { mentions, headings: [...document.querySelectorAll('h1, h2, h3')], text };
+  return { mentions, text };
 }
 
 const PAGE = `<h1>About AB</h1><p>AB and CD met. AB left, CD stayed.</p>
   <section><h2>Later</h2><p>CD came back to AB, and <b>AB</b> to CD.</p></section><h2>EF</h2><p>Not AB.</p>`;
 
 function chosen(html: string, look: Partial<MarkLook> = {}): string[] {
-  const { mentions, headings, text } = read(html);
-  return visibleMarks(
-    mentions,
-    { marked: 'first', densityCap: null, ...look },
-    sectionsOf(headings),
-    text,
-  ).map(({ entity }) => entity);
+  const { mentions, text } = read(html);
+  return visibleMarks(mentions, { marked: 'first', densityCap: null, ...look }, text).map(
+    ({ entity }) => entity,
+  );
 }
 
 beforeEach(() => {
@@ -75,17 +67,17 @@ describe('visible marks', () => {
     [100, 10],
   ])('with a cap of %i in a hundred words are %i', (densityCap, count) => {
     const page = `<p>${'AB CD '.repeat(2)}${'word '.repeat(96)}${'AB '.repeat(3)}${'word '.repeat(97)}${'CD '.repeat(3)}</p>`;
-    const { mentions, headings, text } = read(page);
+    const { mentions, text } = read(page);
     const look = { marked: 'all', densityCap } as const;
-    expect(visibleMarks(mentions, look, sectionsOf(headings), text)).toHaveLength(count);
+    expect(visibleMarks(mentions, look, text)).toHaveLength(count);
   });
 
   it('never leave a hundred words with more than the cap', () => {
-    const { mentions, headings, text } = read(
+    const { mentions, text } = read(
       `<p>${Array.from({ length: 400 }, (_, i) => (i % 7 === 0 || i % 11 === 0 ? 'AB' : 'word')).join(' ')}</p>`,
     );
     for (const densityCap of [1, 2, 5, 9]) {
-      const kept = visibleMarks(mentions, { marked: 'all', densityCap }, sectionsOf(headings), text);
+      const kept = visibleMarks(mentions, { marked: 'all', densityCap }, text);
       const words = kept.map(({ start }) => text.slice(0, start).split(/\s+/).length);
       for (const [i, word] of words.entries()) {
         expect((words[i + densityCap] ?? Number.POSITIVE_INFINITY) - word).toBeGreaterThanOrEqual(100);

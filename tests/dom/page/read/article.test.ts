@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findArticle } from '../../../../src/page/read/article.ts';
+import { findArticle } from '../../../../src/page/read/find-article.ts';
 import { aDocument } from '../../../helpers/html.ts';
 
 const SENTENCE =

@@ -38,6 +38,9 @@ const { html } = fc.letrec<{ html: string; node: string }>((tie) => ({
     tie('html').map((inside) => `<ul><li>${inside}</li><li>last</li></ul>`),
     tie('html').map((inside) => `<b>${inside.replace(/<[^>]*>/g, '')}</b>`),
     tie('html').map((inside) => `<a href="#">${inside.replace(/<[^>]*>/g, '')}</a>`),
+    tie('html').map((inside) => `<h2>${inside}</h2>`),
+    tie('html').map((inside) => `<div role="heading">${inside}</div>`),
+    text.map((inside) => `<span role="heading">${inside}</span>`),
     fc.constant('<br>'),
     fc.constant('<code>x</code>'),
     fc.constant('<table><tr><td>one</td><td>two</td></tr></table>'),
@@ -82,6 +85,7 @@ describe('a page whose parts are read again', () => {
           const whole = piecesOf(root);
           expect(pageText.pieces.map((piece) => piece.text)).toEqual(whole.map((piece) => piece.text));
           expect(pageText.pieces.map((piece) => piece.nodes)).toEqual(whole.map((piece) => piece.nodes));
+          expect(pageText.pieces.map((piece) => piece.heading)).toEqual(whole.map((piece) => piece.heading));
           expect(pageText.length).toBe(whole.reduce((sum, piece) => sum + piece.text.length, 0));
         }
         observer.disconnect();

@@ -166,6 +166,66 @@ describe('reading', () => {
     expect(walk.finish().text).toContain('One');
   });
 
+  // Each text is told with the heading of its piece.
+  const HEADING_CASES: [what: string, html: string, pieces: [text: string, heading: string | null][]][] = [
+    [
+      'a heading by its tag',
+      '<p>a</p><h2 id="x">b</h2><p>c</p>',
+      [
+        ['a', null],
+        ['b', 'x'],
+        ['c', null],
+      ],
+    ],
+    [
+      'by its role',
+      '<div role="heading" id="x">b</div><p>c</p>',
+      [
+        ['b', 'x'],
+        ['c', null],
+      ],
+    ],
+    [
+      'of several blocks',
+      '<h2 id="x"><div>a</div><div>b</div></h2>c',
+      [
+        ['a', 'x'],
+        ['b', 'x'],
+        ['c', null],
+      ],
+    ],
+    [
+      'in another heading',
+      '<h2 id="x">a<h3 id="y">b</h3></h2>c',
+      [
+        ['a', 'x'],
+        ['b', 'y'],
+        ['c', null],
+      ],
+    ],
+    ['without a text', '<h2 id="x"><img></h2><p>c</p>', [['c', null]]],
+    ['that is left out', '<nav><h2 id="x">a</h2></nav><p>c</p>', [['c', null]]],
+    ['in the middle of a line', '<p>a <b role="heading" id="x">b</b> c</p>', [['a b c', 'x']]],
+  ];
+  test.each(HEADING_CASES)('tells a heading: %s', (_, html, pieces) => {
+    const walk = createTextWalk([inPage(html)]);
+    while (!walk.step(1));
+    expect(walk.pieces().pieces.map(({ text, heading }) => [text, heading?.id ?? null])).toEqual(pieces);
+  });
+
+  test('tells a heading in a shadow tree, and the one around a block that is read by itself', () => {
+    const body = inPage('<div></div><h2 id="x"><div id="inner">a</div></h2>');
+    const tree = (body.querySelector('div') as HTMLElement).attachShadow({ mode: 'open' });
+    tree.innerHTML = '<b role="heading" id="y">b</b>';
+    const headings = (root: Node) => {
+      const walk = createTextWalk([root]);
+      while (!walk.step(1));
+      return walk.pieces().pieces.map(({ heading }) => heading?.id);
+    };
+    expect(headings(body)).toEqual(['y', 'x']);
+    expect(headings(body.querySelector('#inner') as Node)).toEqual(['x']);
+  });
+
   test('depth costs no stack', () => {
     const root = document.createElement('div');
     let deepest = root;

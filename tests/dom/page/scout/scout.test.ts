@@ -104,6 +104,36 @@ describe('the scout', () => {
     expect(callReader).toHaveBeenCalledTimes(4);
   });
 
+  test('watches a page that is no article, and not one that the reader of pages was called to', async () => {
+    const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+    scout(ARTICLE);
+    await pass(1000);
+    expect(observe).not.toHaveBeenCalled();
+    stop.abort();
+    stop = new AbortController();
+    scout(FORM);
+    expect(observe).toHaveBeenCalled();
+    observe.mockRestore();
+  });
+
+  test('watches an article again once nobody has come, and calls when it changes', async () => {
+    callReader.mockRejectedValue(new Error('asleep'));
+    scout(ARTICLE);
+    await pass(60_000);
+    callReader.mockReset();
+    document.body.append(document.createElement('p'));
+    await pass(1000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('looks again at a site that was switched off and on, when it is filled', async () => {
+    const off = scout('<div id="app"></div>', { enabled: false });
+    off.settingsChanged(DEFAULT_SETTINGS);
+    (document.querySelector('#app') as HTMLElement).innerHTML = ARTICLE;
+    await pass(1000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
   test('leaves when the extension is gone', async () => {
     scout(FORM);
     connected = false;
