@@ -106,6 +106,8 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
       const result = await writing(async (): Promise<SaveResult> => {
         const row = await notes.get(note.id);
         if (row && isSame(fromRow(row), note)) return { outcome: 'same', note: fromRow(row) };
+        const before = row && (await twinOf(row.id, note));
+        if (before) return { outcome: 'twin', note: before };
         const saved = row ? { ...note, id: newId(), rev: 1, twin: row.id } : { ...note, rev: 1 };
         await notes.add(toRow(saved));
         await record('save', [{ kind: 'added', id: saved.id, rev: 1 }]);
@@ -121,12 +123,8 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
         const note = fromRow(row);
         if (isSame(note, { ...note, ...change })) return { outcome: 'changed', note };
         if (note.rev !== base) {
-          // The same editor asking again would make a second twin: its content tells.
-          const known = await notes.where('pageKeys').anyOf(row.pageKeys).toArray();
-          const before = known.find(
-            (other) => other.twin === id && isSame(fromRow(other), { ...note, ...change, twin: id }),
-          );
-          if (before) return { outcome: 'twin', note, twin: fromRow(before) };
+          const before = await twinOf(id, { ...note, ...change });
+          if (before) return { outcome: 'twin', note, twin: before };
           const twin = { ...note, ...change, id: newId(), rev: 1, modified: now(), twin: id };
           await notes.add(toRow(twin));
           await record('save', [{ kind: 'added', id: twin.id, rev: 1 }]);
@@ -268,6 +266,16 @@ export function createNoteStore({ database, now, newId, changed }: NoteStoreHost
     },
   };
   return store;
+
+  /** The twin of a note that says this already: asked again, the same editor would make a second one. */
+  async function twinOf(id: string, note: Annotation): Promise<Annotation | null> {
+    const known = await notes
+      .where('pageKeys')
+      .anyOf([...toRow(note).pageKeys])
+      .toArray();
+    const twin = known.find((other) => other.twin === id && isSame(fromRow(other), { ...note, twin: id }));
+    return twin ? fromRow(twin) : null;
+  }
 
   /** Puts back what an entry changed, unless somebody has changed it since. Resolves with the ids put back. */
   async function takeBack(items: readonly JournalItem[]): Promise<string[]> {
