@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { backupsStoppedIn, menusIn } from '../src/background/browser-words.ts';
 import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
+import { createEraser } from '../src/background/erase.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
@@ -27,6 +28,8 @@ import {
   hasAccess,
   injectEverywhere,
   injectScript,
+  isErasing,
+  noteErasing,
   onAccessAdded,
   onAccessRemoved,
   onCommand,
@@ -75,6 +78,18 @@ export default defineBackground(() => {
     announceIndex: writeIndexRelease,
     digest: sha256,
   });
+  const eraser = createEraser({
+    begin: noteErasing,
+    isBegun: isErasing,
+    async databases() {
+      await eraseDatabases(database);
+      memory.forget();
+    },
+    storage: eraseStorage,
+  });
+  const ready = eraser
+    .finish()
+    .catch((error: unknown) => console.error('sidelight: erasing could not be ended', error));
   const announceNotes = createAnnouncer();
   const eraseFromNotes = async () => {
     const now = () => new Date().toISOString();
@@ -105,8 +120,8 @@ export default defineBackground(() => {
     if ((await updates.untoldPlace()) !== null) await openWelcome();
   };
   const checkDue = () =>
-    void dataset
-      .ready()
+    void ready
+      .then(dataset.ready)
       .then(updates.checkDue)
       .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
   answerMessages(
@@ -125,11 +140,7 @@ export default defineBackground(() => {
         },
         readWords,
         readersLanguage,
-        eraseStored: async () => {
-          await eraseDatabases(database);
-          memory.forget();
-          await eraseStorage();
-        },
+        eraseStored: eraser.erase,
         updates,
         openTab,
         tellOfUpdates,
@@ -155,15 +166,16 @@ export default defineBackground(() => {
         removeRepository: (a) => toWorkerArguments.removeRepository.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
+      ready,
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
-  startNotes();
-  startBackups(database);
+  startNotes(ready);
+  startBackups(database, ready);
   onInstalled((isFirst) => {
     if (isFirst) void openWelcome();
-    void dataset
-      .importBundled()
+    void ready
+      .then(dataset.importBundled)
       .then(() => (isFirst ? undefined : tellOfUpdates()))
       .then(eraseFromNotes)
       .then(serveOpenTabs)
@@ -188,11 +200,12 @@ async function serveOpenTabs(): Promise<void> {
 /** Every page asks for itself whether it is one that may not be read any more. */
 const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
 /** Keeping notes: a protocol, a database and a menu of their own. */
-function startNotes(): void {
+function startNotes(ready: Promise<unknown>): void {
   const now = () => new Date().toISOString();
   answerMessages(
     startKeeper<Sender>(
       {
+        ready,
         open: () => openLibrary({ now, exclusively: exclusively }),
         now,
         newId: () => crypto.randomUUID(),
@@ -214,15 +227,18 @@ function startNotes(): void {
       (sender) => sender.extension === ownId(),
     ),
   );
-  const setMenus = async () => notesHost.setMenus(menusIn(await readWords('announce')));
-  onInstalled(() => void setMenus());
+  const setMenus = () =>
+    void readWords('announce')
+      .then((words) => notesHost.setMenus(menusIn(words)))
+      .catch((error: unknown) => console.error('sidelight: the menu could not be set', error));
+  onInstalled(setMenus);
   // The browser keeps menus as they were; its own language may have changed since it was closed.
-  onStartup(() => void setMenus());
-  onLanguageChanged(() => void setMenus(), new AbortController().signal);
+  onStartup(setMenus);
+  onLanguageChanged(setMenus, new AbortController().signal);
 }
 
 /** Scheduled backups of the library. */
-function startBackups(releases: DatasetDatabase): void {
+function startBackups(releases: DatasetDatabase, ready: Promise<unknown>): void {
   const now = () => new Date().toISOString();
   const backups = createBackups({
     now,
@@ -246,11 +262,15 @@ function startBackups(releases: DatasetDatabase): void {
       handlers: backupHandlers(backups),
       parse: backupArguments,
       mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
+      ready,
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
   backupHost.onBackupAlarm(
-    () => void backups.tick().catch((error: unknown) => console.error('sidelight: the backup failed', error)),
+    () =>
+      void ready
+        .then(backups.tick)
+        .catch((error: unknown) => console.error('sidelight: the backup failed', error)),
   );
 }
 

@@ -87,10 +87,21 @@ export async function openTab(url: string, besideTab: number | undefined): Promi
   });
 }
 
+/** In storage.local while everything is being erased; goes with the rest, last of all. */
+const ERASING = 'erasing';
+
+export async function noteErasing(): Promise<void> {
+  await browser.storage.local.set({ [ERASING]: true });
+}
+
+export async function isErasing(): Promise<boolean> {
+  return ERASING in (await browser.storage.local.get(ERASING));
+}
+
 /** Empties the extension's storage: settings, index, whatever else is there. */
 export async function eraseStorage(): Promise<void> {
-  await browser.storage.local.clear();
   await browser.storage.session?.clear();
+  await browser.storage.local.clear();
 }
 
 /** Id of the tab the person looks at, or null. */

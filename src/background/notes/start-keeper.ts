@@ -8,6 +8,8 @@ import { MENUS, SAVE_COMMAND, type SaveHost, saveInFrame } from './commands.ts';
 import { createKeeper, type KeeperHost, type NotesSender } from './keeper.ts';
 
 export interface KeeperBrowser extends KeeperHost, SaveHost {
+  /** What every call has to wait for; it never rejects. */
+  readonly ready: Promise<unknown>;
   activeTab(): Promise<number | null>;
   onCommand(callback: (command: string) => void): void;
   onMenu(callback: (id: string, tab: number, frame: number) => void): void;
@@ -34,6 +36,7 @@ export function startKeeper<S extends NotesSender>(
     handlers: createKeeper(host),
     parse: notesArguments,
     mayCall,
+    ready: host.ready,
     report: host.report,
   });
 }
