@@ -19,6 +19,7 @@ import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts'
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
+import { isPackageTaken, packageTaken } from '../src/browser/package-store.ts';
 import { onLanguageChanged } from '../src/browser/settings-store.ts';
 import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
@@ -76,6 +77,8 @@ export default defineBackground(() => {
     readBundled: () => readPackaged('/release.json'),
     announcedIndex: readIndexRelease,
     announceIndex: writeIndexRelease,
+    isPackageTaken,
+    packageTaken,
     digest: sha256,
   });
   const eraser = createEraser({

@@ -20,6 +20,9 @@ export interface DatasetHost extends BundledHost {
   first<T>(work: () => Promise<T>): Promise<T>;
   /** Key of the index that was announced last. */
   announcedIndex(): Promise<string | null>;
+  /** Whether the bundled release of this very version of the extension was looked at. */
+  isPackageTaken(): Promise<boolean>;
+  packageTaken(): Promise<void>;
   /** Notes that the index of this key is kept; pages hear of it and are linked anew. */
   announceIndex(key: string): Promise<void>;
 }
@@ -74,14 +77,19 @@ export function createDataset(host: DatasetHost): Dataset {
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
   };
+  /** The browser tells of an update of the extension once: a worker stopped before this is done leaves it to the next one. */
+  const takeBundled = async () => {
+    await importBundled(host);
+    await host.packageTaken();
+  };
   const prepare = async (): Promise<CurrentInfo> => {
     // Only what is missing waits its turn: a card must not wait for an update that is being written.
     const rows = (await repositories.all()).filter((row) => row.enabled);
-    const isMissing =
-      !(await store.current()) || (await host.announcedIndex()) !== (await indexKey(host, rows));
-    if (isMissing) {
+    const [isTaken, announced] = await Promise.all([host.isPackageTaken(), host.announcedIndex()]);
+    const isThere = isTaken && (await store.current()) !== null;
+    if (!isThere || announced !== (await indexKey(host, rows))) {
       await alone(async () => {
-        if (!(await store.current())) await importBundled(host);
+        if (!isThere) await takeBundled();
         await refreshIndex().catch((error: unknown) => recoverFrom(error));
       });
     }
@@ -117,7 +125,7 @@ export function createDataset(host: DatasetHost): Dataset {
     alone,
     async importBundled() {
       await alone(async () => {
-        await importBundled(host);
+        await takeBundled();
         await refreshIndex().catch(recoverFrom);
       });
       prepared = null;

@@ -16,6 +16,18 @@ function setUp(names: readonly string[], options: Pick<ReaderOptions, 'name' | '
 
 const text = 'The police bought cameras from Acme Systems in 2019.';
 
+test('a newer package is taken by the next worker when the one that was told of it was stopped', async () => {
+  const known = { name: 'package-again', local: new Map<string, unknown>() };
+  const packaged = (version: string) => createReader({ ...known, bundled: aRelease({ version }) });
+  await packaged('2026.11.01').dataset.ready();
+  const { dataset, database } = packaged('2026.11.02');
+  expect((await dataset.ready()).version).toBe('2026.11.02');
+  const rows = await database.releases.toArray();
+  // Once: not at every start.
+  await packaged('2026.11.02').dataset.ready();
+  expect(await database.releases.toArray()).toEqual(rows);
+});
+
 describe('the index of a release', () => {
   test('is made once, and found again by the next worker', async () => {
     const local = new Map<string, unknown>();
