@@ -187,7 +187,13 @@ export default defineBackground(() => {
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
-  onStartup(checkDue);
+  onStartup(() => {
+    // The page that was to open after the install may never have come.
+    void ready
+      .then(tellOfUpdates)
+      .catch((error: unknown) => console.error('sidelight: the first page failed', error));
+    checkDue();
+  });
   onUpdateAlarm(checkDue);
   onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
   onAccessRemoved(() => void sendToAllTabs(accessChanged));
