@@ -73,9 +73,10 @@ export function createDataset(host: DatasetHost): Dataset {
     await store.keepIndex({ key, ...bytes });
     // Pages are about to ask: reading back what was just written would keep everything else waiting.
     linker = Promise.resolve({ index: openIndex(bytes.index), rules: openRules(bytes.rules) });
-    await host.announceIndex(key);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
+    // Last: what was announced is not made anew, and a worker stopped before the conflicts would have lost them.
+    await host.announceIndex(key);
   };
   /** The browser tells of an update of the extension once: a worker stopped before this is done leaves it to the next one. */
   const takeBundled = async () => {
