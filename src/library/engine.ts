@@ -246,7 +246,8 @@ export function createEngine(host: EngineHost): Handlers<ToLibrary, null> & { ch
       return checkIntegrity(database, host.digest, (done) => progress('check')(done, total));
     },
     async mend({ ids }) {
-      if (database) await mendKeys(database, ids);
+      const own = database;
+      if (own) await writing(() => mendKeys(own, ids));
       return null;
     },
     drill: async ({ file }) =>
