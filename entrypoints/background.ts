@@ -196,8 +196,18 @@ export default defineBackground(() => {
   });
   onUpdateAlarm(checkDue);
   onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
-  onAccessRemoved(() => void sendToAllTabs(accessChanged));
-  onCommand((command) => void runCommand(command, activeTab, sendToTab));
+  onAccessRemoved(
+    () =>
+      void sendToAllTabs(accessChanged).catch((error: unknown) =>
+        console.error('sidelight: pages were not told of a change of access', error),
+      ),
+  );
+  onCommand(
+    (command) =>
+      void runCommand(command, activeTab, sendToTab).catch((error: unknown) =>
+        console.error(`sidelight: ${command} failed`, error),
+      ),
+  );
 });
 
 /** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */

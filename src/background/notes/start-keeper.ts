@@ -26,7 +26,10 @@ export function startKeeper<S extends NotesSender>(
     void saveInFrame(host, what, tab, frame).catch((error: unknown) => host.report(error, what));
   host.onCommand((command) => {
     if (command !== SAVE_COMMAND) return;
-    void host.activeTab().then((tab) => tab !== null && save('saveSelection', tab, 0));
+    void host
+      .activeTab()
+      .then((tab) => tab !== null && save('saveSelection', tab, 0))
+      .catch((error: unknown) => host.report(error, command));
   });
   host.onMenu((id, tab, frame) => {
     if (id === MENUS.selection) save('saveSelection', tab, frame);
