@@ -88,14 +88,14 @@ export async function openTab(url: string, besideTab: number | undefined): Promi
 }
 
 /** In storage.local while everything is being erased; goes with the rest, last of all. */
-const ERASING = 'erasing';
+const ERASING_KEY = 'erasing';
 
 export async function noteErasing(): Promise<void> {
-  await browser.storage.local.set({ [ERASING]: true });
+  await browser.storage.local.set({ [ERASING_KEY]: true });
 }
 
 export async function isErasing(): Promise<boolean> {
-  return ERASING in (await browser.storage.local.get(ERASING));
+  return ERASING_KEY in (await browser.storage.local.get(ERASING_KEY));
 }
 
 /** Empties the extension's storage: settings, index, whatever else is there. */
