@@ -237,7 +237,9 @@ describe('killed at every step', () => {
     const { start, around } = well;
     const looked = new Set<string>();
     let killed = 0;
-    for (const fate of endsOf(well)) {
+    // What is answered from memory asks nothing of anybody.
+    const fates = endsOf(well);
+    for (const fate of fates) {
       const at = told(fate, well);
       const extension = await startExtension(start, around);
       extension.destine(fate);
@@ -261,7 +263,7 @@ describe('killed at every step', () => {
       await expectDone(at, row, well, extension);
       extension.end();
     }
-    expect(killed).toBeGreaterThan(0);
+    expect(killed > 0).toBe(fates.length > 0);
   });
 });
 
