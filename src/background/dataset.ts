@@ -83,14 +83,15 @@ export function createDataset(host: DatasetHost): Dataset {
     await importBundled(host);
     await host.packageTaken();
   };
+  const hasBundled = async () => (await host.isPackageTaken()) && (await store.current()) !== null;
   const prepare = async (): Promise<CurrentInfo> => {
     // Only what is missing waits its turn: a card must not wait for an update that is being written.
     const rows = (await repositories.all()).filter((row) => row.enabled);
-    const [isTaken, announced] = await Promise.all([host.isPackageTaken(), host.announcedIndex()]);
-    const isThere = isTaken && (await store.current()) !== null;
+    const [isThere, announced] = await Promise.all([hasBundled(), host.announcedIndex()]);
     if (!isThere || announced !== (await indexKey(host, rows))) {
       await alone(async () => {
-        if (!isThere) await takeBundled();
+        // Asked again: what was done while this waited for its turn need not be done twice.
+        if (!(await hasBundled())) await takeBundled();
         await refreshIndex().catch((error: unknown) => recoverFrom(error));
       });
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Release } from '../../../src/core/dataset/release.ts';
 import { link } from '../../../src/core/linking/link.ts';
 import type { IndexRow } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
@@ -26,6 +27,17 @@ test('a newer package is taken by the next worker when the one that was told of 
   // Once: not at every start.
   await packaged('2026.11.02').dataset.ready();
   expect(await database.releases.toArray()).toEqual(rows);
+});
+
+test('a package that is asked for while it is being taken is read once', async () => {
+  let reads = 0;
+  const toJSON = () => {
+    reads++;
+    return aRelease();
+  };
+  const { dataset } = createReader({ bundled: { ...aRelease(), toJSON } as Release });
+  await Promise.all([dataset.importBundled(), dataset.ready()]);
+  expect(reads).toBe(1);
 });
 
 describe('the index of a release', () => {
