@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { backupsStoppedIn, menusIn } from '../src/background/browser-words.ts';
 import { runCommand } from '../src/background/commands.ts';
 import { createDataset } from '../src/background/dataset.ts';
+import { createEraser } from '../src/background/erase.ts';
 import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
@@ -19,6 +20,7 @@ import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts'
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
+import { isPackageTaken, packageTaken } from '../src/browser/package-store.ts';
 import { onLanguageChanged } from '../src/browser/settings-store.ts';
 import { readersLanguage, readWords } from '../src/browser/words-store.ts';
 import {
@@ -28,6 +30,8 @@ import {
   hasAccess,
   injectEverywhere,
   injectScript,
+  isErasing,
+  noteErasing,
   onAccessAdded,
   onAccessRemoved,
   onCommand,
@@ -74,8 +78,22 @@ export default defineBackground(() => {
     readBundled: () => readPackaged('/release.json'),
     announcedIndex: readIndexRelease,
     announceIndex: writeIndexRelease,
+    isPackageTaken,
+    packageTaken,
     digest: sha256,
   });
+  const eraser = createEraser({
+    begin: noteErasing,
+    isBegun: isErasing,
+    async databases() {
+      await eraseDatabases(database);
+      memory.forget();
+    },
+    storage: eraseStorage,
+  });
+  const ready = eraser
+    .finish()
+    .catch((error: unknown) => console.error('sidelight: erasing could not be ended', error));
   const announceNotes = createAnnouncer();
   const eraseFromNotes = async () => {
     const now = () => new Date().toISOString();
@@ -106,8 +124,8 @@ export default defineBackground(() => {
     if ((await updates.untoldPlace()) !== null) await openWelcome();
   };
   const checkDue = () =>
-    void dataset
-      .ready()
+    void ready
+      .then(dataset.ready)
       .then(updates.checkDue)
       .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
   answerMessages(
@@ -127,11 +145,7 @@ export default defineBackground(() => {
         },
         readWords,
         readersLanguage,
-        eraseStored: async () => {
-          await eraseDatabases(database);
-          memory.forget();
-          await eraseStorage();
-        },
+        eraseStored: eraser.erase,
         updates,
         openTab,
         tellOfUpdates,
@@ -158,15 +172,16 @@ export default defineBackground(() => {
         removeRepository: (a) => toWorkerArguments.removeRepository.parse(a),
       },
       mayCall: (sender) => sender.extension === ownId(),
+      ready,
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
-  startNotes();
-  startBackups(database);
+  startNotes(ready);
+  startBackups(database, ready);
   onInstalled((isFirst) => {
     if (isFirst) void openWelcome();
-    void dataset
-      .importBundled()
+    void ready
+      .then(dataset.importBundled)
       .then(() => (isFirst ? undefined : tellOfUpdates()))
       .then(eraseFromNotes)
       .then(serveOpenTabs)
@@ -175,11 +190,27 @@ export default defineBackground(() => {
         console.error('sidelight: the bundled release could not be imported', error),
       );
   });
-  onStartup(checkDue);
+  onStartup(() => {
+    // The page that was to open after the install may never have come.
+    void ready
+      .then(tellOfUpdates)
+      .catch((error: unknown) => console.error('sidelight: the first page failed', error));
+    checkDue();
+  });
   onUpdateAlarm(checkDue);
   onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
-  onAccessRemoved(() => void sendToAllTabs(accessChanged));
-  onCommand((command) => void runCommand(command, activeTab, sendToTab));
+  onAccessRemoved(
+    () =>
+      void sendToAllTabs(accessChanged).catch((error: unknown) =>
+        console.error('sidelight: pages were not told of a change of access', error),
+      ),
+  );
+  onCommand(
+    (command) =>
+      void runCommand(command, activeTab, sendToTab).catch((error: unknown) =>
+        console.error(`sidelight: ${command} failed`, error),
+      ),
+  );
 });
 
 /** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
@@ -191,11 +222,12 @@ async function serveOpenTabs(): Promise<void> {
 /** Every page asks for itself whether it is one that may not be read any more. */
 const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
 /** Keeping notes: a protocol, a database and a menu of their own. */
-function startNotes(): void {
+function startNotes(ready: Promise<unknown>): void {
   const now = () => new Date().toISOString();
   answerMessages(
     startKeeper<Sender>(
       {
+        ready,
         open: () => openLibrary({ now, exclusively: exclusively }),
         now,
         newId: () => crypto.randomUUID(),
@@ -217,15 +249,18 @@ function startNotes(): void {
       (sender) => sender.extension === ownId(),
     ),
   );
-  const setMenus = async () => notesHost.setMenus(menusIn(await readWords('announce')));
-  onInstalled(() => void setMenus());
+  const setMenus = () =>
+    void readWords('announce')
+      .then((words) => notesHost.setMenus(menusIn(words)))
+      .catch((error: unknown) => console.error('sidelight: the menu could not be set', error));
+  onInstalled(setMenus);
   // The browser keeps menus as they were; its own language may have changed since it was closed.
-  onStartup(() => void setMenus());
-  onLanguageChanged(() => void setMenus(), new AbortController().signal);
+  onStartup(setMenus);
+  onLanguageChanged(setMenus, new AbortController().signal);
 }
 
 /** Scheduled backups of the library. */
-function startBackups(releases: DatasetDatabase): void {
+function startBackups(releases: DatasetDatabase, ready: Promise<unknown>): void {
   const now = () => new Date().toISOString();
   const backups = createBackups({
     now,
@@ -249,10 +284,14 @@ function startBackups(releases: DatasetDatabase): void {
       handlers: backupHandlers(backups),
       parse: backupArguments,
       mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
+      ready,
       report: (error, name) => console.error(`sidelight: ${name} failed`, error),
     }),
   );
   backupHost.onBackupAlarm(
-    () => void backups.tick().catch((error: unknown) => console.error('sidelight: the backup failed', error)),
+    () =>
+      void ready
+        .then(backups.tick)
+        .catch((error: unknown) => console.error('sidelight: the backup failed', error)),
   );
 }

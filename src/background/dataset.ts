@@ -17,6 +17,9 @@ export interface DatasetHost extends BundledHost {
   first<T>(work: () => Promise<T>): Promise<T>;
   /** Key of the index that was announced last. */
   announcedIndex(): Promise<string | null>;
+  /** Whether the bundled release of this very version of the extension was looked at. */
+  isPackageTaken(): Promise<boolean>;
+  packageTaken(): Promise<void>;
   /** Notes that the index of this key is kept; pages hear of it and are linked anew. */
   announceIndex(key: string): Promise<void>;
 }
@@ -66,18 +69,25 @@ export function createDataset(host: DatasetHost): Dataset {
     await store.keepIndex({ key, index, rules });
     // Pages are about to ask: reading back what was just written would keep everything else waiting.
     linker = Promise.resolve({ index: viewIndex(index), rules: viewRules(rules) });
-    await host.announceIndex(key);
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
+    // Last: what was announced is not made anew, and a worker stopped before the conflicts would have lost them.
+    await host.announceIndex(key);
   };
+  /** The browser tells of an update of the extension once: a worker stopped before this is done leaves it to the next one. */
+  const takeBundled = async () => {
+    await importBundled(host);
+    await host.packageTaken();
+  };
+  const hasBundled = async () => (await host.isPackageTaken()) && (await store.current()) !== null;
   const prepare = async (): Promise<CurrentInfo> => {
     // Only what is missing waits its turn: a card must not wait for an update that is being written.
     const rows = (await repositories.all()).filter((row) => row.enabled);
-    const isMissing =
-      !(await store.current()) || (await host.announcedIndex()) !== (await indexKey(host, rows));
-    if (isMissing) {
+    const [isThere, announced] = await Promise.all([hasBundled(), host.announcedIndex()]);
+    if (!isThere || announced !== (await indexKey(host, rows))) {
       await alone(async () => {
-        if (!(await store.current())) await importBundled(host);
+        // Asked again: what was done while this waited for its turn need not be done twice.
+        if (!(await hasBundled())) await takeBundled();
         await refreshIndex().catch((error: unknown) => recoverFrom(error));
       });
     }
@@ -113,7 +123,7 @@ export function createDataset(host: DatasetHost): Dataset {
     alone,
     async importBundled() {
       await alone(async () => {
-        await importBundled(host);
+        await takeBundled();
         await refreshIndex().catch(recoverFrom);
       });
       prepared = null;

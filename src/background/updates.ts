@@ -12,6 +12,8 @@ import { isDue } from '../updates/schedule.ts';
 import { updateStatus } from '../updates/status.ts';
 import { certainTime, checkRepository, mayBeAsked, type UpdaterHost } from './updater.ts';
 
+/** Milliseconds after which the worker is woken if it is stopped before it has said when. */
+const WHEN_STOPPED = 30 * 60_000;
 /** Datasets a reader can add. Each is asked once a day, and marked on every page. */
 const MOST_ADDED = 20;
 
@@ -66,10 +68,14 @@ export function createUpdates(host: UpdatesHost): Updates {
     const due = (await repositories.all()).filter(mayBeAsked).map(({ check }) => check.due ?? host.now());
     await host.setAlarm(due.length === 0 ? null : Math.min(...due));
   };
-  const tell = (address: string | null) =>
-    repositories.change(CORE, (row) =>
-      row.address === address && row.told !== address ? { ...row, told: address } : row,
-    );
+  /** Before there is more to ask: a worker that is stopped in between would be woken by nothing. */
+  const setAlarmAhead = () => host.setAlarm(host.now() + WHEN_STOPPED);
+  const tell = async (address: string | null) => {
+    const core = await repositories.get(CORE);
+    if (address === null || core?.address !== address || core.told === address) return;
+    await setAlarmAhead();
+    await repositories.change(CORE, (row) => (row.address === address ? { ...row, told: address } : row));
+  };
   const checkAll = async (ids: readonly string[]) => {
     if (ids.length === 0) return setNextAlarm();
     const release = host.keepAwake();
@@ -131,6 +137,7 @@ export function createUpdates(host: UpdatesHost): Updates {
         conflicts: [],
         check: NEVER_CHECKED,
       };
+      await setAlarmAhead();
       await repositories.put(row);
       void checkAll([id]).catch((error: unknown) => console.error('sidelight: a new dataset failed', error));
       return { id };
@@ -142,13 +149,15 @@ export function createUpdates(host: UpdatesHost): Updates {
       if (id === CORE) throw new CallError('forbidden', 'the core dataset stays as it is');
       if (label !== undefined && all.some((other) => other.id !== id && isSameName(label, other.label)))
         throw new CallError('forbidden', 'that name belongs to another dataset');
+      if (enabled) await setAlarmAhead();
       await repositories.change(id, (now) => ({
         ...now,
         label: label ?? now.label,
         colour: colour ?? now.colour,
         enabled: enabled ?? now.enabled,
       }));
-      if (enabled !== undefined && enabled !== row.enabled) await changed();
+      // Also when it is so already: asked again, the worker may have been stopped before the index was made.
+      if (enabled !== undefined) await changed();
     },
     async remove(id) {
       if (id === CORE) throw new CallError('forbidden', 'the core dataset cannot be removed');

@@ -5,10 +5,13 @@ const NAME = 'updates';
 /** Chromium stops a worker that has not used the extension API for 30 s. */
 const NUDGE = 20_000;
 
-/** Wakes the worker at this time (milliseconds since 1970); null: not any more. */
+/** Minutes until a worker is woken again that was stopped before it could say when to. */
+const AGAIN = 30;
+
+/** Wakes the worker at this time (milliseconds since 1970), and again until another time is set; null: not any more. */
 export async function setUpdateAlarm(when: number | null): Promise<void> {
   if (when === null) await browser.alarms.clear(NAME);
-  else await browser.alarms.create(NAME, { when });
+  else await browser.alarms.create(NAME, { when, periodInMinutes: AGAIN });
 }
 
 export function onUpdateAlarm(callback: () => void): void {

@@ -76,7 +76,13 @@ export function onBackupAlarm(callback: () => void): void {
   browser.alarms?.onAlarm.addListener((alarm) => {
     if (alarm.name === ALARM) callback();
   });
-  void browser.alarms?.create(ALARM, { delayInMinutes: 1, periodInMinutes: 60 });
+  void makeAlarm().catch((error: unknown) => console.error('sidelight: no alarm for backups', error));
+}
+
+/** One that is there goes on: made anew at each start, it would wake the worker a minute after each start, for ever. */
+async function makeAlarm(): Promise<void> {
+  if (!(await browser.alarms?.get(ALARM)))
+    await browser.alarms?.create(ALARM, { delayInMinutes: 1, periodInMinutes: 60 });
 }
 
 /** The toolbar's sign that backups have stopped, which `words` say; null takes it away. */

@@ -20,17 +20,26 @@ export interface MenuEntry {
   readonly contexts: readonly ('selection' | 'page')[];
 }
 
-/** Puts the entries into the context menu of pages; entries that are there are replaced. Firefox for Android has no such menu. */
+/**
+ * Puts the entries into the context menu of pages. What is there is changed and not taken away first: the browser keeps the
+ * menu, and a worker that is stopped in between would leave it empty until the browser is started anew. Firefox for
+ * Android has no such menu.
+ */
 export async function setMenus(entries: readonly MenuEntry[]): Promise<void> {
-  if (!browser.contextMenus) return;
-  await browser.contextMenus.removeAll();
-  for (const { id, title, contexts } of entries) {
-    browser.contextMenus.create({
-      id,
-      title,
-      contexts: [...contexts] as ['selection'],
-      documentUrlPatterns: ['http://*/*', 'https://*/*'],
-    });
+  if (browser.contextMenus) await Promise.all(entries.map(setMenu));
+}
+
+async function setMenu({ id, title, contexts }: MenuEntry): Promise<void> {
+  const entry = {
+    title,
+    contexts: [...contexts] as ['selection'],
+    documentUrlPatterns: ['http://*/*', 'https://*/*'],
+  };
+  try {
+    await browser.contextMenus.update(id, entry);
+  } catch {
+    // There is none yet.
+    browser.contextMenus.create({ id, ...entry });
   }
 }
 

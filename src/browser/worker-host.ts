@@ -95,10 +95,21 @@ export async function openTab(url: string, besideTab: number | undefined): Promi
   });
 }
 
+/** In storage.local while everything is being erased; goes with the rest, last of all. */
+const ERASING_KEY = 'erasing';
+
+export async function noteErasing(): Promise<void> {
+  await browser.storage.local.set({ [ERASING_KEY]: true });
+}
+
+export async function isErasing(): Promise<boolean> {
+  return ERASING_KEY in (await browser.storage.local.get(ERASING_KEY));
+}
+
 /** Empties the extension's storage: settings, index, whatever else is there. */
 export async function eraseStorage(): Promise<void> {
-  await browser.storage.local.clear();
   await browser.storage.session?.clear();
+  await browser.storage.local.clear();
 }
 
 /** Id of the tab the person looks at, or null. */

@@ -7,6 +7,8 @@ export interface ReceiverOptions<P, Sender> {
   readonly parse: { readonly [K in keyof P]: (argument: unknown) => unknown };
   /** False for a sender that may not call this protocol. */
   readonly mayCall: (sender: Sender) => boolean;
+  /** What every call has to wait for; it never rejects. */
+  readonly ready?: Promise<unknown>;
   /** Unexpected failures; expected ones (CallError) only travel back. */
   readonly report: (error: unknown, name: string) => void;
 }
@@ -44,6 +46,7 @@ async function answer<P, Sender>(
   try {
     // The argument has just been given the form that the handler's type asks for.
     const handler = options.handlers[name] as (argument: unknown, sender: Sender) => unknown;
+    await options.ready;
     const value = await handler(parsed, sender);
     return { ok: true, value: value ?? null };
   } catch (error) {

@@ -6,7 +6,11 @@ import Dexie from 'dexie';
  * empty: the worker goes on with it.
  */
 export async function eraseDatabases(open: Dexie): Promise<void> {
-  await open.delete();
-  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
-  await open.open();
+  try {
+    await open.delete();
+    for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+  } finally {
+    // Also when one could not be deleted: whoever asks next would find it closed.
+    await open.open();
+  }
 }

@@ -1,27 +1,24 @@
 /** A worker that was stopped is woken by what a card needs of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
+import { MAINLY_CHROMIUM, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
+import { stopWorker } from '../helpers/stop-worker.ts';
 
-describe('with the worker stopped, in chromium', () => {
+describe.each(MAINLY_CHROMIUM)('with the worker stopped, in %s', (name) => {
   let browser: TestBrowser;
   let article: TestArticle;
   beforeAll(async () => {
-    browser = await startBrowser('chromium');
+    browser = await startBrowser(name);
     article = await browser.openFolder('assets/demo');
     await article.waitForMarks();
     await article.page.bringToFront();
   });
   afterAll(() => browser?.close());
 
-  async function stopWorker(): Promise<void> {
-    const target = browser.browser.targets().find((each) => each.type() === 'service_worker');
-    await (await target?.worker())?.close();
-  }
   const press = (selector: string) =>
     article.page.$eval(`sidelight-card >>> ${selector}`, (button) => (button as HTMLElement).click());
 
   test('the first card of a page opens', async () => {
-    await stopWorker();
+    await stopWorker(browser);
     await article.call('openMention', { index: 0, focus: true });
     const { mentions } = await article.report();
     await article.waitForCard(mentions[0]?.entity);
@@ -30,13 +27,13 @@ describe('with the worker stopped, in chromium', () => {
   test('a card leads on to another, and to its tools', async () => {
     const { card } = await article.report();
     await article.cardTexts('.relations .link');
-    await stopWorker();
+    await stopWorker(browser);
     await press('.relations .link');
     await article.cardTexts('.back');
     const after = await article.waitForCard();
     expect(after.card.entity).not.toBe(card?.entity);
     await article.cardTexts('.actions');
-    await stopWorker();
+    await stopWorker(browser);
     await press('.actions [data-to="cite"]');
     expect(await article.cardTexts('.tool .button')).toContain('Copy');
   });

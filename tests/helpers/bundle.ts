@@ -7,6 +7,8 @@ export async function bundle(module: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
+    // As the build of a worker does: some packages have one file for documents and another for workers.
+    resolve: { conditions: ['worker', 'browser', 'module', 'import', 'default'] },
     build: {
       write: false,
       minify: false,

@@ -58,6 +58,8 @@ export function createReader({
     first: (work) => work(),
     readBundled: async () => JSON.stringify(bundled),
     announcedIndex: async () => announced(),
+    isPackageTaken: async () => local.get('package') === bundled.version,
+    packageTaken: async () => void local.set('package', bundled.version),
     announceIndex: async (key) => void local.set('index', key),
     digest: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -87,9 +87,16 @@ describe('docs/privacy.md', () => {
         ? [...source.matchAll(/^(?:export )?const (?:\w+_)?KEY = '(\w+)'/gm)].map((match) => match[1])
         : [],
     );
-    expect(keys.sort()).toEqual(['libraryBackup', 'linkIndexRelease', 'noteHints', 'settings']);
+    expect(keys.sort()).toEqual([
+      'erasing',
+      'libraryBackup',
+      'linkIndexRelease',
+      'noteHints',
+      'settings',
+      'takenPackage',
+    ]);
     const rows = text.split('\n').filter((line) => line.startsWith('|') && line.includes('`storage.local`'));
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(6);
   });
 
   test.each(['chromium', 'firefox'] as const)(

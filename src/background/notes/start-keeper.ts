@@ -8,6 +8,8 @@ import { MENUS, SAVE_COMMAND, type SaveHost, saveInFrame } from './commands.ts';
 import { createKeeper, type KeeperHost, type NotesSender } from './keeper.ts';
 
 export interface KeeperBrowser extends KeeperHost, SaveHost {
+  /** What every call has to wait for; it never rejects. */
+  readonly ready: Promise<unknown>;
   activeTab(): Promise<number | null>;
   onCommand(callback: (command: string) => void): void;
   onMenu(callback: (id: string, tab: number, frame: number) => void): void;
@@ -24,7 +26,10 @@ export function startKeeper<S extends NotesSender>(
     void saveInFrame(host, what, tab, frame).catch((error: unknown) => host.report(error, what));
   host.onCommand((command) => {
     if (command !== SAVE_COMMAND) return;
-    void host.activeTab().then((tab) => tab !== null && save('saveSelection', tab, 0));
+    void host
+      .activeTab()
+      .then((tab) => tab !== null && save('saveSelection', tab, 0))
+      .catch((error: unknown) => host.report(error, command));
   });
   host.onMenu((id, tab, frame) => {
     if (id === MENUS.selection) save('saveSelection', tab, frame);
@@ -34,6 +39,7 @@ export function startKeeper<S extends NotesSender>(
     handlers: createKeeper(host),
     parse: notesArguments,
     mayCall,
+    ready: host.ready,
     report: host.report,
   });
 }

@@ -3,7 +3,7 @@ import type { IntegritySummary } from '../../messages/to-library.ts';
 import { dumpDatabase } from '../../storage/library/dumps.ts';
 import { checkIntegrity, mendKeys } from '../../storage/library/integrity.ts';
 import { eraseScratch } from '../drill.ts';
-import { type Engine, openNotes, progressOf } from './state.ts';
+import { type Engine, openNotes, progressOf, writeNotes } from './state.ts';
 
 export async function checkNotes(engine: Engine): Promise<IntegritySummary> {
   const { database, store } = openNotes(engine);
@@ -12,8 +12,9 @@ export async function checkNotes(engine: Engine): Promise<IntegritySummary> {
   return checkIntegrity(database, engine.host.digest, (done) => progress(done, total));
 }
 
-export async function mendNotes({ open }: Engine, ids: readonly string[]): Promise<null> {
-  if (open) await mendKeys(open.database, ids);
+export async function mendNotes(engine: Engine, ids: readonly string[]): Promise<null> {
+  const { open } = engine;
+  if (open) await writeNotes(engine, () => mendKeys(open.database, ids));
   return null;
 }
 

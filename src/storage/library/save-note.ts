@@ -28,6 +28,8 @@ export interface NoteWriter {
 export async function saveNote({ database, now, newId }: NoteWriter, note: Annotation): Promise<SaveResult> {
   const row = await database.notes.get(note.id);
   if (row && isSame(fromRow(row), note)) return { outcome: 'same', note: fromRow(row) };
+  const before = row && (await twinOf(database, row.id, note));
+  if (before) return { outcome: 'twin', note: before };
   const saved = row ? { ...note, id: newId(), rev: 1, twin: row.id } : { ...note, rev: 1 };
   await database.notes.add(toRow(saved));
   await record(database, now(), 'save', [{ kind: 'added', id: saved.id, rev: 1 }]);
@@ -62,16 +64,22 @@ async function keepBeside(
 ): Promise<ChangeResult> {
   const note = fromRow(row);
   const { id } = note;
-  // The same editor asking again would make a second twin: its content tells.
-  const known = await database.notes.where('pageKeys').anyOf(row.pageKeys).toArray();
-  const before = known.find(
-    (other) => other.twin === id && isSame(fromRow(other), { ...note, ...change, twin: id }),
-  );
-  if (before) return { outcome: 'twin', note, twin: fromRow(before) };
+  const before = await twinOf(database, id, { ...note, ...change });
+  if (before) return { outcome: 'twin', note, twin: before };
   const twin = { ...note, ...change, id: newId(), rev: 1, modified: now(), twin: id };
   await database.notes.add(toRow(twin));
   await record(database, now(), 'save', [{ kind: 'added', id: twin.id, rev: 1 }]);
   return { outcome: 'twin', note, twin };
+}
+
+/** The twin of a note that says this already: asked again, the same editor would make a second one. */
+async function twinOf({ notes }: LibraryDatabase, id: string, note: Annotation): Promise<Annotation | null> {
+  const known = await notes
+    .where('pageKeys')
+    .anyOf([...toRow(note).pageKeys])
+    .toArray();
+  const twin = known.find((other) => other.twin === id && isSame(fromRow(other), { ...note, twin: id }));
+  return twin ? fromRow(twin) : null;
 }
 
 /** What the note has now where a change says something. */

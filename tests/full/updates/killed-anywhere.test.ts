@@ -1,7 +1,7 @@
 /**
  * The worker dies at every request and at every operation of the database, in both browsers, over their own IndexedDB: cards
  * say the old release or the new one, never a mix, and the next check brings the new one. (That a real worker, stopped from
- * outside, keeps to the same is killed.test.ts; Firefox has no way to stop one at a chosen moment.)
+ * outside, keeps to the same is killed.test.ts.)
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { A, attackRelease, B } from '../../helpers/attacks.ts';

@@ -1,7 +1,7 @@
 /**
  * The worker of the real extension is stopped at many moments of an update: cards say the old release or the new one, never a
- * mix, and the next check brings the new one. In Chromium, whose worker can be stopped from outside; every single step, in both
- * ways of updating, is tried without a browser in tests/unit/background/killed.test.ts.
+ * mix, and the next check brings the new one. Every single step, in both ways of updating, is tried without an extension
+ * around it in killed-anywhere.test.ts and tests/unit/background/killed.test.ts.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { A, attackRelease } from '../../helpers/attacks.ts';
@@ -9,10 +9,12 @@ import { startBrowser, type TestBrowser, waitFor } from '../../helpers/browser.t
 import { addReader } from '../../helpers/browser-reader.ts';
 import { type Desk, openDesk } from '../../helpers/desk.ts';
 import { type HostileServer, startHostileServer } from '../../helpers/hostile-server.ts';
+import { stopWorker } from '../../helpers/stop-worker.ts';
 
-const MOMENTS = 40;
-
-describe('a worker that is stopped', () => {
+describe.each([
+  ['chromium', 40],
+  ['firefox', 16],
+] as const)('a worker that is stopped, in %s', (name, moments) => {
   let browser: TestBrowser;
   let desk: Desk;
   let server: HostileServer;
@@ -20,28 +22,47 @@ describe('a worker that is stopped', () => {
     desk = await openDesk();
     await desk.ship(attackRelease(A));
     server = await startHostileServer(desk.site);
-    browser = await startBrowser('chromium');
+    browser = await startBrowser(name);
   });
   afterEach(async () => {
-    await browser.close();
+    await browser?.close();
     await server.close();
     desk.remove();
   });
 
-  test('leaves the old release or the new one', async () => {
+  test('leaves the old release or the new one', { timeout: 240_000 }, async () => {
     const reader = await addReader(browser, desk, server);
     let current = A;
-    const seen = { old: 0, new: 0 };
-    for (let i = 0; i < MOMENTS; i++) {
-      const next = `2026.11.21.${i + 1}`;
+    const ship = async (number: number) => {
+      const next = `2026.11.21.${number}`;
       await desk.ship(attackRelease(next));
-      // Every answer waits a little, so that there is a while to be stopped in.
-      server.twist(({ file }, response) => {
-        setTimeout(() => (file ? response.writeHead(200).end(file) : response.writeHead(404).end()), 15);
-        return true;
+      return next;
+    };
+    /** Resolves when the server is asked for the nth time. */
+    const asked = (nth: number) =>
+      new Promise<void>((resolve) => {
+        let requests = 0;
+        // Every answer waits a little, so that there is a while to be stopped in.
+        server.twist(({ file }, response) => {
+          if (++requests === nth) resolve();
+          setTimeout(() => (file ? response.writeHead(200).end(file) : response.writeHead(404).end()), 15);
+          return true;
+        });
       });
+    current = await ship(1);
+    server.requests.length = 0;
+    await reader.check();
+    const requests = server.requests.length;
+    const seen = { old: 0, new: 0 };
+    for (let i = 0; i < moments; i++) {
+      const next = await ship(i + 2);
+      // While it asks, then at growing distances from the last request: the release is written, becomes current, is indexed.
+      const half = moments / 2;
+      const isThere = asked(i < half ? 1 + (i % requests) : requests);
       await browser.callWorker('checkForUpdates', { repository: reader.id });
-      await new Promise((done) => setTimeout(done, i * 8));
+      await isThere;
+      const late = Math.max(0, i - half);
+      await new Promise((done) => setTimeout(done, i < half ? 7 : (400 / half ** 2) * late ** 2));
       await stopWorker(browser);
       const version = await reader.held();
       expect([current, next]).toContain(version);
@@ -59,9 +80,3 @@ describe('a worker that is stopped', () => {
     expect(seen.new).toBeGreaterThan(3);
   });
 });
-
-async function stopWorker(browser: TestBrowser): Promise<void> {
-  const target = await browser.browser.waitForTarget((t) => t.type() === 'service_worker');
-  const worker = await target.worker();
-  await worker?.close();
-}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Release } from '../../../src/core/dataset/release.ts';
 import { link } from '../../../src/core/linking/link.ts';
 import type { IndexPartRow } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
@@ -15,6 +16,29 @@ function setUp(names: readonly string[], options: Pick<ReaderOptions, 'name' | '
 }
 
 const text = 'The police bought cameras from Acme Systems in 2019.';
+
+test('a newer package is taken by the next worker when the one that was told of it was stopped', async () => {
+  const known = { name: 'package-again', local: new Map<string, unknown>() };
+  const packaged = (version: string) => createReader({ ...known, bundled: aRelease({ version }) });
+  await packaged('2026.11.01').dataset.ready();
+  const { dataset, database } = packaged('2026.11.02');
+  expect((await dataset.ready()).version).toBe('2026.11.02');
+  const rows = await database.releases.toArray();
+  // Once: not at every start.
+  await packaged('2026.11.02').dataset.ready();
+  expect(await database.releases.toArray()).toEqual(rows);
+});
+
+test('a package that is asked for while it is being taken is read once', async () => {
+  let reads = 0;
+  const toJSON = () => {
+    reads++;
+    return aRelease();
+  };
+  const { dataset } = createReader({ bundled: { ...aRelease(), toJSON } as Release });
+  await Promise.all([dataset.importBundled(), dataset.ready()]);
+  expect(reads).toBe(1);
+});
 
 describe('the index of a release', () => {
   test('is made once, and found again by the next worker', async () => {

@@ -304,6 +304,8 @@ describe('updates', { timeout: 60_000 }, () => {
     reader = createReader({ bundled: bundled(), host: { now: () => now, setAlarm } });
     await reader.dataset.ready();
     await reader.updates.tell(server.address);
+    // A worker that is stopped before it has checked has to be woken by something.
+    expect(alarms).toEqual([now + 30 * 60_000]);
     server.twist((_, response) => !!response.writeHead(500).end());
     const waits = [];
     for (let i = 0; i < 8; i++) {

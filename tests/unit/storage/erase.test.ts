@@ -1,7 +1,18 @@
 import Dexie from 'dexie';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { eraseDatabases } from '../../../src/storage/erase.ts';
+
+test('leaves the open one usable when a database cannot be deleted', async () => {
+  const database = openDatasetDatabase('erase-refused');
+  const row = { repository: 'core', current: 1, last: null };
+  await database.pointers.put(row);
+  const refused = vi.spyOn(Dexie, 'getDatabaseNames').mockRejectedValue(new Error('not now'));
+  await expect(eraseDatabases(database)).rejects.toThrow('not now');
+  refused.mockRestore();
+  await database.pointers.put(row);
+  expect(await database.pointers.get('core')).toEqual(row);
+});
 
 test('erases every database, known or not, and leaves the open one empty and usable', async () => {
   const database = openDatasetDatabase('erase-test');

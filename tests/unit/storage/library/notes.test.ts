@@ -30,10 +30,11 @@ describe('saving', () => {
     expect(changed).toEqual([aNote().id]);
   });
 
-  test('another note under the same id keeps both', async () => {
+  test('another note under the same id keeps both, and asking again makes no third', async () => {
     await store.save(aNote());
     const { outcome, note } = await store.save(aNote({ note: 'Other words.' }));
     expect([outcome, note.twin]).toEqual(['twin', aNote().id]);
+    expect(await store.save(aNote({ note: 'Other words.' }))).toEqual({ outcome, note });
     expect(await store.count()).toBe(2);
   });
 
