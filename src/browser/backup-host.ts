@@ -64,8 +64,9 @@ export async function download(url: string, name: string): Promise<number> {
       end();
     };
     // Asked for rather than listened to: events that fall into a restart of the worker are lost.
-    const timer = setInterval(() => void look(), 300);
-    void look();
+    const ask = () => void look().catch((error: unknown) => finish(() => reject(error)));
+    const timer = setInterval(ask, 300);
+    ask();
   });
 }
 

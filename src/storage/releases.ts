@@ -98,6 +98,9 @@ export function createReleaseStore(
   };
   const readable = [database.pointers, database.releases, database.shelves, database.repositories];
   const sweep = (repository: string) => sweepShelves(database, repository, pause);
+  /** After something has become current: that is done, and what could not be deleted goes before the next one is written. */
+  const tidy = (repository: string) =>
+    sweep(repository).catch((error: unknown) => console.warn('sidelight: old rows are still there', error));
   return {
     current,
     async stage(release) {
@@ -123,7 +126,7 @@ export function createReleaseStore(
         await writeAlongside(database, repository, alongside);
       });
       cache.clear();
-      await sweep(repository);
+      await tidy(repository);
     },
     async record(repository, alongside) {
       await database.transaction('rw', [database.trust, database.repositories], () =>
