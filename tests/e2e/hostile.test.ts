@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
 
-const PAGE = `<title>t</title><article><h1>A tender</h1><p id="p">The ministry asked Huawei for an offer.</p></article>
+const PAGE = `<!doctype html><title>t</title><article><h1>A tender</h1><p id="p">The ministry asked Huawei for an offer.</p></article>
 <script>
 window.heard = [];
 for (const type of ['click', 'keydown', 'pointerdown', 'focusin', 'message', 'sidelight'])

@@ -21,6 +21,7 @@ export function aPhoneBrowser() {
     runtime: {
       id: 'sidelight@sidelight.example',
       getURL: (path: string) => `moz-extension://phone${path}`,
+      getManifest: () => ({ version: '1.0.0' }),
       getPlatformInfo: async () => ({ os: 'android' }),
       onMessage: anEvent(),
       onInstalled: anEvent(),
@@ -43,7 +44,12 @@ export function aPhoneBrowser() {
       },
       onChanged: storageChanged,
     },
-    alarms: { onAlarm: anEvent(), create: async () => undefined, clear: async () => true },
+    alarms: {
+      get: async () => undefined,
+      onAlarm: anEvent(),
+      create: async () => undefined,
+      clear: async () => true,
+    },
     permissions: { contains: async () => true, onAdded: anEvent(), onRemoved: anEvent() },
     scripting: { insertCSS: async () => undefined, executeScript: async () => [] },
     action: {

@@ -73,8 +73,13 @@ function mayBeRead(workshop: Workshop, targets: Targets): boolean {
   return [...removedIds(today.withdrawn)].every((id) => removedThen.has(id));
 }
 
+/** Null where there is none that can be read: such a version leads to nothing that a reader would take. */
 function headerOf(workshop: Workshop, { targets }: Targets): ReleaseHeader | null {
   const file = targets[FULL_NAME];
   if (!file) return null;
-  return packedHeader(readFileSync(workshop.path('targets', `${file.hashes.sha256}.${FULL_NAME}`)));
+  try {
+    return packedHeader(readFileSync(workshop.path('targets', `${file.hashes.sha256}.${FULL_NAME}`)));
+  } catch {
+    return null;
+  }
 }
