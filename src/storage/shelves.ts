@@ -29,8 +29,15 @@ export async function readShelves(
   numbers: readonly number[],
 ): Promise<Map<number, readonly EntityBundle[]>> {
   const filled = numbers.filter((n) => release.generations[n] !== 0).sort((a, b) => a - b);
-  const rows = await Promise.all(runsOf(release, filled).map((run) => readRun(database, release, run)));
-  const found = new Map(rows.flat().map((row) => [row.shelf, row.text]));
+  // Within the caller's transaction nothing may be waited for that is no request: it would end.
+  if (filled.length === 0) return new Map();
+  const runs = runsOf(release, filled);
+  const alone = runs.filter(({ from, to }) => from === to);
+  const rows: (ShelfRow | undefined)[] = await database.shelves.bulkGet(
+    alone.map(({ generation, from }): ShelfKey => [release.repository, generation, from]),
+  );
+  for (const run of runs) if (run.from !== run.to) rows.push(...(await readRun(database, release, run)));
+  const found = new Map(rows.flatMap((row) => (row ? [[row.shelf, row.text] as const] : [])));
   return new Map(
     filled.map((shelf) => {
       const where = `${release.key}: shelf ${shelf}`;
@@ -60,20 +67,16 @@ function runsOf({ generations }: ReleaseRow, shelves: readonly number[]): Run[] 
   return runs;
 }
 
-async function readRun(
+type ShelfKey = [string, number, number];
+
+function readRun(
   database: DatasetDatabase,
   { repository }: ReleaseRow,
   { generation, from, to }: Run,
-): Promise<ShelfRow[]> {
-  const first: [string, number, number] = [repository, generation, from];
-  if (from === to) {
-    const row = await database.shelves.get(first);
-    return row ? [row] : [];
-  }
-  return database.shelves
-    .where('[repository+generation+shelf]')
-    .between(first, [repository, generation, to], true, true)
-    .toArray();
+): PromiseLike<ShelfRow[]> {
+  const first: ShelfKey = [repository, generation, from];
+  const last: ShelfKey = [repository, generation, to];
+  return database.shelves.where('[repository+generation+shelf]').between(first, last, true, true).toArray();
 }
 
 /** Bundles were checked when they were written; here only that it is a list of them. */

@@ -18,18 +18,23 @@ export async function mendNotes(engine: Engine, ids: readonly string[]): Promise
   return null;
 }
 
-/** Erases the notes and all that was made of them. */
+/** Erases the notes and all that was made of them. What could not be deleted is open again: the reader sees it, and asks anew. */
 export async function eraseLibrary(engine: Engine): Promise<null> {
-  const { host, index } = engine;
-  const database = engine.open?.database;
-  database?.close();
+  const { host, index, open } = engine;
+  open?.database.close();
   engine.open = null;
-  engine.count = 0;
-  await database?.delete({ disableAutoOpen: true });
-  if (database) await dumpDatabase(database.name).delete();
-  await eraseScratch();
-  await host.cache.erase();
-  index.clear();
+  try {
+    await open?.database.delete({ disableAutoOpen: true });
+    engine.count = 0;
+    index.clear();
+    if (open) await dumpDatabase(open.database.name).delete();
+    await eraseScratch();
+    await host.cache.erase();
+  } catch (error) {
+    await open?.database.open();
+    engine.open = open;
+    throw error;
+  }
   host.announce([]);
   return null;
 }
