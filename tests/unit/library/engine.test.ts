@@ -40,6 +40,25 @@ async function all(from = library): Promise<Annotation[]> {
   return [...notes];
 }
 
+describe('before the library is open', () => {
+  test('a file is read, one is made and all is checked as if it had been', async () => {
+    await put([aNote()]);
+    const { engine } = anEngine({}, library.name);
+    const file = new Blob([await fileOf([aNote(), aNote({ id: 'b' })])]);
+    const [preview, made, checked, health] = await Promise.all([
+      engine.previewImport({ file, name: 'x' }, null),
+      engine.exportFile({ format: 'json-ld', ids: null }, null),
+      engine.checkIntegrity(null, null),
+      engine.health(null, null),
+      engine.open(null, null),
+    ]);
+    expect(preview).toMatchObject({ fresh: 1, same: 1 });
+    expect(made.notes).toBe(1);
+    expect(checked.notes).toBe(1);
+    expect(health.used).toBe(1000);
+  });
+});
+
 describe('out and in', () => {
   test('export, erase, import: the same 1,000 notes', async () => {
     const notes = makeNotes(1_000, 3).map((note, i) =>
