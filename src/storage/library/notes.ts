@@ -6,7 +6,7 @@ import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts
 import type { Deed } from './database.ts';
 import { lastDeed, takeBack, type UndoResult } from './journal.ts';
 import { addNotes, changeNotes, removeNotes } from './many-notes.ts';
-import { fromRow, type NoteRow, toRow } from './rows.ts';
+import { type NoteRow, readableNotes, toRow } from './rows.ts';
 import { type ChangeResult, changeNote, type NoteWriter, type SaveResult, saveNote } from './save-note.ts';
 import { addUnindexed, forgetUnindexed, readUnindexed, type Unindexed } from './unindexed.ts';
 
@@ -30,7 +30,7 @@ export interface NoteStore {
   isEmpty(): Promise<boolean>;
   /** The id of every note. */
   ids(): Promise<string[]>;
-  /** All notes, a few hundred at a time, in the order of their ids. */
+  /** All notes that can be read, a few hundred at a time, in the order of their ids. */
   each(visit: (notes: readonly Annotation[]) => void | Promise<void>): Promise<void>;
   /** Takes back what was done last; null when there is nothing. */
   undo(): Promise<UndoResult | null>;
@@ -80,8 +80,7 @@ export function createNoteStore(host: NoteStoreHost): NoteStore {
     remove: (ids) => counted(() => removeNotes(host, ids)),
     addAll: (list, onProgress) => counted(() => addNotes(host, list, onProgress)),
     async get(ids) {
-      const rows = await notes.bulkGet([...ids]);
-      return rows.flatMap((row) => (row ? [fromRow(row)] : []));
+      return readableNotes(await notes.bulkGet([...ids]));
     },
     async forPage(keys) {
       const rows = await notes
@@ -89,7 +88,7 @@ export function createNoteStore(host: NoteStoreHost): NoteStore {
         .anyOf([...keys])
         .distinct()
         .toArray();
-      return rows.map(fromRow).sort((a, b) => (a.created < b.created ? -1 : 1));
+      return readableNotes(rows).sort((a, b) => (a.created < b.created ? -1 : 1));
     },
     count: () => notes.count(),
     isEmpty: async () => (await notes.limit(1).primaryKeys()).length === 0,
@@ -100,7 +99,7 @@ export function createNoteStore(host: NoteStoreHost): NoteStore {
         const rows: NoteRow[] = await (after === null ? notes.toCollection() : notes.where('id').above(after))
           .limit(CHUNK)
           .toArray();
-        if (rows.length > 0) await visit(rows.map(fromRow));
+        if (rows.length > 0) await visit(readableNotes(rows));
         if (rows.length < CHUNK) return;
         after = rows.at(-1)?.id ?? null;
       }

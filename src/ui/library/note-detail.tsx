@@ -15,6 +15,7 @@ import { Markdown } from './markdown.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { plainText } from './plain-text.ts';
 import { LIBRARY } from './strings.ts';
+import { beginningOf, endOf } from './surroundings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteDetailProps {
@@ -110,9 +111,9 @@ function Quotation({ note, library }: NoteProps) {
       <h3>{passage ? LIBRARY.quotation : LIBRARY.pageNote}</h3>
       {passage && (
         <blockquote class={`passage ${note.colour}`} dir="auto" lang={page.lang ?? undefined}>
-          {passage.before && <span class="around">… {passage.before.slice(-160)}</span>}
+          {passage.before && <span class="around">{endOf(passage.before)}</span>}
           <mark>{passage.text}</mark>
-          {passage.after && <span class="around">{passage.after.slice(0, 160)} …</span>}
+          {passage.after && <span class="around">{beginningOf(passage.after)}</span>}
         </blockquote>
       )}
       <p class="links">

@@ -5,6 +5,7 @@ import { makeNotes } from '../../../scripts/bench/library/notes.ts';
 import { sha256 } from '../../../src/browser/digest.ts';
 import type { Annotation } from '../../../src/core/annotation/annotation.ts';
 import { EVERYTHING, EXPORT_FORMATS, type ImportPreview } from '../../../src/messages/to-library.ts';
+import { libraryDatabase } from '../../../src/storage/library/database.ts';
 import { anEngine, type TestEngine } from '../../helpers/engine.ts';
 import { aFact, aNote, aPassage } from '../../helpers/notes.ts';
 
@@ -39,6 +40,60 @@ async function all(from = library): Promise<Annotation[]> {
   const notes = await from.engine.notes({ ids: [...ids].sort() }, null);
   return [...notes];
 }
+
+describe('before the library is open', () => {
+  test('a file is read, one is made and all is checked as if it had been', async () => {
+    await put([aNote()]);
+    const { engine } = anEngine({}, library.name);
+    const file = new Blob([await fileOf([aNote(), aNote({ id: 'b' })])]);
+    const [preview, made, checked, health] = await Promise.all([
+      engine.previewImport({ file, name: 'x' }, null),
+      engine.exportFile({ format: 'json-ld', ids: null }, null),
+      engine.checkIntegrity(null, null),
+      engine.health(null, null),
+      engine.open(null, null),
+    ]);
+    expect(preview).toMatchObject({ fresh: 1, same: 1 });
+    expect(made.notes).toBe(1);
+    expect(checked.notes).toBe(1);
+    expect(health.used).toBe(1000);
+  });
+});
+
+describe('a note that cannot be read', () => {
+  test('is reported, and nothing else is lost', async () => {
+    await put([
+      aNote({ id: 'a', note: 'first', passage: null }),
+      aNote({ id: 'b', note: 'broken' }),
+      aNote({ id: 'c', note: 'last', passage: null }),
+    ]);
+    const database = libraryDatabase(library.name);
+    await database.open();
+    await database.notes.put({
+      id: 'b',
+      page: 17,
+      passage: null,
+      created: { x: 1 },
+      note: 'broken',
+    } as never);
+    database.close();
+    const again = anEngine({}, library.name);
+    await again.engine.open(null, null);
+    await again.settled();
+    const found = await again.engine.search(ask, null);
+    expect(found).toMatchObject({ total: 2, complete: true });
+    expect(found.notes.map(({ id }) => id).sort()).toEqual(['a', 'c']);
+    expect(await again.engine.checkIntegrity(null, null)).toMatchObject({
+      notes: 3,
+      problems: [{ id: 'b', kind: 'unreadable' }],
+    });
+    for (const format of EXPORT_FORMATS)
+      expect([format, (await again.engine.exportFile({ format, ids: null }, null)).notes]).toEqual([
+        format,
+        2,
+      ]);
+  });
+});
 
 describe('out and in', () => {
   test('export, erase, import: the same 1,000 notes', async () => {
