@@ -122,8 +122,7 @@ export function createUpdates(host: UpdatesHost): Updates {
       if (all.length > MOST_ADDED) throw notAdded('too-many');
       const id = datasetIdOf(wanted);
       if (all.some((row) => row.id === id)) throw notAdded('here-already');
-      const core = all.find((row) => row.id === CORE);
-      if (isSameName(label, core?.label)) throw notAdded('name-taken');
+      if (all.some((row) => isSameName(label, row.label))) throw notAdded('name-taken');
       const root = await firstRoot(host, address, wanted);
       const row: RepositoryRow = {
         id,
@@ -169,13 +168,13 @@ export function createUpdates(host: UpdatesHost): Updates {
 }
 
 /** Compared as they look: case, spaces and accents tell nobody apart. */
-function isSameName(a: string, b: string | undefined): boolean {
+function isSameName(a: string, b: string): boolean {
   const plain = (text: string) =>
     text
       .normalize('NFKD')
       .replace(/[^\p{L}\p{N}]/gu, '')
       .toLowerCase();
-  return b !== undefined && plain(a) === plain(b);
+  return plain(a) === plain(b);
 }
 
 function notAdded(problem: AddProblem, cause?: Error): CallError {

@@ -81,7 +81,10 @@ export function startSession(host: SessionHost): Session {
       ...host,
       state,
       settings: () => settings,
-      onCurrent: (mention) => paint.open(mention),
+      onCurrent: (mention) => {
+        // A card that closes at the session's end would have its words, and with them every mark, painted again.
+        if (!signal.aborted) paint.open(mention);
+      },
       annotate() {
         insists = true;
         readAll();

@@ -20,7 +20,7 @@ export interface ShadowBox {
 
 /** Makes the element, which is on no page yet. */
 export function createShadowBox(document: Document, name: string, css: string): ShadowBox {
-  const element = document.createElement(name);
+  const element = onNoPage(document).createElement(name);
   element.popover = 'manual';
   const root = element.attachShadow({ mode: import.meta.env.MODE === 'testing' ? 'open' : 'closed' });
   const style = document.createElement('style');
@@ -29,6 +29,15 @@ export function createShadowBox(document: Document, name: string, css: string): 
   for (const type of PRIVATE_EVENTS)
     element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
   return { element, root };
+}
+
+/**
+ * A document without a window. The page may have defined a class for elements of our name; one that the page's own document
+ * makes is of that class at once, and a root attached to it is the class's to read, closed or not (`ElementInternals`). An
+ * element that has its root before it comes to the page keeps it to itself, even when the class takes it over there.
+ */
+function onNoPage(document: Document): Document {
+  return document.implementation.createHTMLDocument('');
 }
 
 /** A part that Preact draws into, with the colours of ours. */

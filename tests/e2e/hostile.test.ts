@@ -25,6 +25,16 @@ window.forge = () => {
 };
 </script>`;
 
+/** An element's internals hand out its shadow root, closed or not, if it was attached to an element of this class. */
+const OWN_CLASS = `<!doctype html><title>t</title><article><h1>A tender</h1><p>The ministry asked Huawei for an offer.</p></article>
+<script>
+window.made = [];
+for (const name of ['sidelight-card', 'sidelight-notes', 'sidelight-notice'])
+  customElements.define(name, class extends HTMLElement {
+    constructor() { super(); made.push({ name, internals: this.attachInternals() }); }
+  });
+</script>`;
+
 describe.each(BROWSERS)('a hostile page in %s', (name) => {
   let browser: TestBrowser;
   let article: TestArticle;
@@ -64,6 +74,19 @@ describe.each(BROWSERS)('a hostile page in %s', (name) => {
     expect(await seen()).toEqual({ card: true, words: ['Huawei'] });
     await article.leave();
     await article.waitForNoCard();
+  });
+
+  test('gets at no card by being the class of its element', async () => {
+    const { page, ...other } = await browser.openHtml(OWN_CLASS);
+    await other.waitForMarks();
+    await other.hover(0);
+    await other.waitForCard();
+    // That the card is among what was made tells that the class was there to be used.
+    const made = await page.evaluate(
+      'made.map(({ name, internals }) => [name, internals.shadowRoot === null])',
+    );
+    expect(made).toEqual([['sidelight-card', true]]);
+    await other.close();
   });
 
   test('hears nothing of what happens in a card', async () => {

@@ -55,13 +55,18 @@ describe.each(BROWSERS)('in %s', (name) => {
 });
 
 describe('the extension goes', () => {
-  test.each(MAINLY_CHROMIUM)(
-    'in %s its access is taken away: marks go, and a notice says so',
-    async (name) => {
+  test.each(MAINLY_CHROMIUM.flatMap((name) => [false, true].map((withCard) => ({ name, withCard }))))(
+    'in $name its access is taken away (a card open: $withCard): marks go, and a notice says so',
+    async ({ name, withCard }) => {
       const browser = await startBrowser(name);
       try {
         const article = await browser.openHtml(ARTICLE);
         await article.waitForMarks();
+        // Its words are marked otherwise, which must not bring the marks back when it closes.
+        if (withCard) {
+          await article.hover(0);
+          await article.waitForCard();
+        }
         const errors: string[] = [];
         article.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
         await revokeAccess(browser);

@@ -470,6 +470,14 @@ describe('updates', { timeout: 60_000 }, () => {
       await expect(
         reader.updates.add({ ...request, fingerprint: third.fingerprint(), label: 'SIDE-LIGHT ' }),
       ).rejects.toThrow('name-taken');
+      const label = (await reader.updates.state()).find((row) => row.id === id)?.label ?? '';
+      await expect(
+        reader.updates.add({
+          ...request,
+          fingerprint: third.fingerprint(),
+          label: ` ${label.toUpperCase()}.`,
+        }),
+      ).rejects.toThrow('name-taken');
       await expect(reader.updates.add({ ...request, fingerprint: 'a'.repeat(64) })).rejects.toThrow(
         'wrong-fingerprint',
       );
