@@ -78,6 +78,17 @@ function place(statement: CardStatement, page: PageFacts): Omit<PlacedStatement,
   };
 }
 
+/** Each statement of the groups by its id, with the replies that stand under it. */
+export function placedById(groups: GroupedStatements): ReadonlyMap<string, PlacedStatement> {
+  const placed = new Map<string, PlacedStatement>();
+  const add = (item: PlacedStatement) => {
+    placed.set(item.statement.id, item);
+    item.replies.forEach(add);
+  };
+  for (const group of [groups.knownThen, groups.knownSince, groups.unclear]) group.forEach(add);
+  return placed;
+}
+
 /** One statement by itself, without its replies. */
 export function placeStatement(statement: CardStatement, page: PageFacts): PlacedStatement {
   return { ...place(statement, page), replies: [] };

@@ -5,6 +5,7 @@ import {
   type GroupedStatements,
   groupStatements,
   type PlacedStatement,
+  placedById,
 } from '../../core/dataset/grouping.ts';
 import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
@@ -52,9 +53,13 @@ const FILLING = 5;
 
 export function CardBody(props: CardBodyProps) {
   const { card, near, page, go, openSource, openTool, unfolded, laws, today } = props;
-  const { groups, references } = useMemo(() => {
+  const { groups, placed, references } = useMemo(() => {
     const grouped = groupStatements(card, page);
-    return { groups: grouped, references: crossReferences(card, grouped) };
+    return {
+      groups: grouped,
+      placed: placedById(grouped),
+      references: crossReferences(card, grouped),
+    };
   }, [card, page]);
   const first = page.date === null ? groups.unclear : groups.knownThen;
   // What is below the fold is drawn after the card is on the screen, so that the reader has it a frame or two sooner.
@@ -74,7 +79,7 @@ export function CardBody(props: CardBodyProps) {
         {page.date !== null && <Overview groups={groups} />}
         {page.date !== null && <Timeline groups={groups} articleDate={page.date} />}
       </div>
-      <Nearest near={near} {...statementLinks} />
+      <Nearest near={near} placed={placed} {...statementLinks} />
       <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
       <Figures statements={card.statements} {...statementLinks} />
       {card.states.length === 0 && <RelatedLaws laws={laws} page={page} today={today} go={go} />}

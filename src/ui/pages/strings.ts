@@ -179,7 +179,7 @@ export const PRIVACY = {
     'A source opens when you click it, as any link does, and its site sees your visit. “archived” asks the archive for a copy.',
   noticedTitle: 'What a page can notice',
   noticed:
-    'A page can find out that names in it are marked, and which; that a card is open, and beside which name. It cannot read what is in a card, or see what you do in it.',
+    'A page can find out that names in it are marked, and which; that a card is open, and beside which name. It does not see what you do in a card, and reads it only if it searches its own window for words that might stand there.',
   accessTitle: 'What the access is for',
   access:
     'Access to web pages: to read articles and show cards. Storage: for the dataset, which may grow. Scripting: to load the card when you first need one.',

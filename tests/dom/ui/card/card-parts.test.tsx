@@ -337,3 +337,29 @@ describe('what is below the fold', () => {
     ).not.toBeNull();
   });
 });
+
+describe('what the sentence speaks of', () => {
+  const finding = aCardStatement({
+    id: 'square/finding',
+    text: { en: 'The regulator found that the scraping of faces was unlawful.' },
+    act: 'finds',
+    standing: 'disputed',
+  });
+  const reply = aCardStatement({
+    id: 'square/reply',
+    text: { en: 'The company denied that the scraping of faces was unlawful.' },
+    act: 'denies',
+    answers: ['square/finding'],
+  });
+  const others = ['a', 'b', 'c'].map((id) =>
+    aCardStatement({ id: `square/${id}`, text: { en: `Something else happened, part ${id}.` } }),
+  );
+  const context = { sentence: 'The scraping of faces was found unlawful.', entities: [] };
+
+  it('comes with the reply of who is accused, once', () => {
+    const card = showCard(aCard({ statements: [finding, reply, ...others] }), { context });
+    const near = card.querySelector('.nearest');
+    expect(near?.querySelector('.replies')?.textContent).toContain('denied');
+    expect(near?.textContent?.match(/The company denied/g)).toHaveLength(1);
+  });
+});
