@@ -72,7 +72,8 @@ beforeAll(async () => {
     await extension.happen('runtime.onInstalled', { reason: 'install' });
     await asked.worker.updatePlaceShown({ address: CORE_SITE });
     for (const note of NOTES) await asked.notes.saveNote({ note });
-    await asked.library.open(null);
+    const { library } = asked;
+    await library.open(null);
   });
   expect((await seen(ordinary, surroundings({}))).version).toBe(OLD);
 });

@@ -238,7 +238,8 @@ const hinted = (kept: Kept): Kept => ({
 });
 const previewed = async (asked: Asked) => {
   await open(asked);
-  await asked.library.previewImport({ file: IMPORTED, name: 'x' });
+  const { library } = asked;
+  await library.previewImport({ file: IMPORTED, name: 'x' });
 };
 
 export const LIBRARY_ROWS: Rows<ToLibrary> = {
