@@ -70,7 +70,13 @@ describe('spot (laws)', () => {
         const forms = formsOf(names);
         expect(sorted(hitsOf(forms, input))).toEqual(sorted(naiveSpot(forms, input)));
       }),
-      { numRuns: 3000 },
+      {
+        numRuns: 3000,
+        examples: [
+          [['ーи'], '为ーи'],
+          [['カ c'], 'カ -č'],
+        ],
+      },
     );
   });
 

@@ -1,5 +1,5 @@
 /** Where words have no boundaries (Chinese, Japanese) every pair of units of the piece read last may begin a name. */
-import { CJK, FOLD_TABLE, foldEntry, IGNORED } from '../text/fold.ts';
+import { CJK, FOLD_TABLE, foldEntry, IGNORED, SPACE } from '../text/fold.ts';
 import { entryAt } from './compare.ts';
 import { hashStep, pairHash } from './hash.ts';
 import { FIRST, type FormIndex, SECOND, WHOLE } from './index-bytes.ts';
@@ -9,6 +9,7 @@ import { edges, piece } from './words.ts';
 
 const CJK_BIT = CJK << 16;
 const IGNORED_BIT = IGNORED << 16;
+const SPACE_BIT = SPACE << 16;
 /** Moves the bit that says "written without spaces" to the lowest place. */
 const CJK_SHIFT = 16 + Math.log2(CJK);
 
@@ -31,7 +32,9 @@ export function lookAtPairs(index: FormIndex, text: string, to: number): void {
     if (bits & WHOLE) keys.add(key, start, 0);
     if ((bits & FIRST) === 0) continue;
     let third = start + 2;
-    while (entryAt(text, third) & IGNORED_BIT) third++;
+    // A space of a form equals a run of them.
+    const passedOver = entryAt(text, start + 1) & SPACE_BIT ? IGNORED_BIT | SPACE_BIT : IGNORED_BIT;
+    while (entryAt(text, third) & passedOver) third++;
     seconds.add(hashStep(key, entryAt(text, third) & 0xffff), start, 0);
   }
   keepThoseWith(index, seconds, SECOND);
@@ -51,8 +54,10 @@ function askGap(index: FormIndex, text: string, word: number): void {
 /** Asks about the only unit before a word, where some form begins with an ideograph and a letter. */
 function askNarrowGap(index: FormIndex, text: string, word: number): void {
   const { base } = piece;
+  const begin = word === 0 ? base : base + (edges[2 * word - 1] as number);
   const at = base + (edges[2 * word] as number) - 1;
-  if (at < base || (word > 0 && base + (edges[2 * word - 1] as number) !== at)) return;
+  // A wider gap has been asked about.
+  if (at !== begin) return;
   if (entryAt(text, at) & CJK_BIT) askPairs(index, text, at, at + 1);
 }
 
