@@ -2,6 +2,7 @@
 import type { Problem } from '../problem.ts';
 import { at, type EntityFile } from './common.ts';
 
+/** The words are what is looked for in records; they are no notes of our own. */
 const PLACEHOLDER =
   /\b(?:TODO|FIXME|TBD|XXX)\b|first three to six words|last three to six words|\bExample Name\b/;
 /** Hosts that are kept for examples (RFC 2606) hold no source. */
