@@ -5,7 +5,7 @@ import type { EndingSet } from '../../src/core/linking/endings.ts';
 import { AS_IT_IS, type Form, STEM, STEM_BEFORE_S } from '../../src/core/linking/form.ts';
 import { MIN_STEM } from '../../src/core/linking/index-bytes.ts';
 import { MIN_REST } from '../../src/core/linking/proclitics.ts';
-import { CJK, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
+import { CJK, classOf, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
 
 export interface NaiveHit {
   start: number;
@@ -58,16 +58,16 @@ function writtenOut({ text, declined = AS_IT_IS }: Form, endings: EndingSet | nu
 }
 
 function isWord(word: string): boolean {
-  return word !== '' && foldEntry(word.charCodeAt(word.length - 1)) >>> 16 === WORD;
+  return word !== '' && classOf(foldEntry(word.charCodeAt(word.length - 1))) === WORD;
 }
 
 function lettersOf(word: string): number {
   let count = 0;
-  while (count < word.length && foldEntry(word.charCodeAt(count)) >>> 16 === WORD) count++;
+  while (count < word.length && classOf(foldEntry(word.charCodeAt(count))) === WORD) count++;
   return count === word.length ? count : 0;
 }
 
-const kind = (text: string, i: number) => foldEntry(text.charCodeAt(i)) >>> 16;
+const kind = (text: string, i: number) => classOf(foldEntry(text.charCodeAt(i)));
 
 function mayBegin(text: string, start: number): boolean {
   const own = kind(text, start);
@@ -91,7 +91,7 @@ function isBehindProclitic(text: string, start: number, endings: EndingSet | nul
 }
 
 function endOf(form: string, text: string, start: number): number {
-  const first = foldEntry(form.charCodeAt(0)) >>> 16;
+  const first = classOf(foldEntry(form.charCodeAt(0)));
   if (first !== WORD && !(first === CJK && form.length >= 2)) return -1;
   // Where words have no boundaries the index asks for two neighbouring units, marks between them not allowed.
   if (

@@ -5,7 +5,7 @@
  * run of spaces and dashes that does not cross a paragraph; a word of a form that declines may go on, if what goes on is
  * an ending of the text's language (endings.ts).
  */
-import { CJK, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
+import { CJK, classOf, FOLD_TABLE, foldEntry, IGNORED, SPACE, WORD } from '../text/fold.ts';
 import { type EndingSet, MAX_ENDING } from './endings.ts';
 import { AS_IT_IS, STEM, STEM_BEFORE_S } from './form.ts';
 import type { FormIndex } from './index-bytes.ts';
@@ -37,19 +37,28 @@ export function compare(
   let end = start;
   for (let j = 0; j < length; j++) {
     const wanted = pool[first + j] as number;
+    // Nearly always the same letter; what is ignored folds to nothing, and no form has that.
+    if (
+      at < text.length &&
+      wanted !== SPACE_UNIT &&
+      ((FOLD_TABLE[text.charCodeAt(at)] as number) & 0xffff) === wanted
+    ) {
+      end = ++at;
+      continue;
+    }
     let entry = entryAt(text, at);
-    while (entry >>> 16 === IGNORED) entry = entryAt(text, ++at);
+    while (classOf(entry) === IGNORED) entry = entryAt(text, ++at);
     if (wanted === SPACE_UNIT) {
-      if (entry >>> 16 === WORD && declined !== AS_IT_IS) {
+      if (classOf(entry) === WORD && declined !== AS_IT_IS) {
         const after = endingAfter(text, at, declined, endings);
         if (after < 0) return -1;
         declinedWords++;
         at = after;
         entry = entryAt(text, at);
       }
-      if (entry >>> 16 !== SPACE) return -1;
+      if (classOf(entry) !== SPACE) return -1;
       let newlines = 0;
-      while (entry >>> 16 === SPACE || entry >>> 16 === IGNORED) {
+      while (classOf(entry) === SPACE || classOf(entry) === IGNORED) {
         if (text.charCodeAt(at) === NEWLINE && ++newlines > 1) return -1;
         entry = entryAt(text, ++at);
       }
@@ -74,7 +83,7 @@ function endingAfter(text: string, from: number, declined: number, endings: Endi
   let end = from;
   for (let at = from; at < text.length; at++) {
     const entry = entryAt(text, at);
-    const kind = entry >>> 16;
+    const kind = classOf(entry);
     if (kind === IGNORED) continue;
     if (kind !== WORD) break;
     ending += String.fromCharCode(entry & 0xffff);
@@ -88,10 +97,10 @@ function endingAfter(text: string, from: number, declined: number, endings: Endi
 /** False when the unit before `end` and the next visible one belong to the same word. */
 function endsWord(text: string, end: number): boolean {
   let next = end;
-  while (next < text.length && entryAt(text, next) >>> 16 === IGNORED) next++;
+  while (next < text.length && classOf(entryAt(text, next)) === IGNORED) next++;
   if (next >= text.length) return true;
-  const before = entryAt(text, end - 1) >>> 16;
-  const after = entryAt(text, next) >>> 16;
+  const before = classOf(entryAt(text, end - 1));
+  const after = classOf(entryAt(text, next));
   if (before === WORD) return after !== WORD;
   // Katakana words stand between other scripts; a longer run is another word.
   return !(

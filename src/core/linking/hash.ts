@@ -28,7 +28,21 @@ export function secondBit(hash: number): number {
   return hash >>> 27;
 }
 
-/** Spreads the hash over its high and low bits, well: low ones for the buckets, high ones for what is asked after a filter. */
+/** The same for a word that a form goes on behind: whether it may, and whether it may be all of one, is told by one look. */
+export function longerBit(hash: number): number {
+  return (hash >>> 22) & 31;
+}
+
+/** Two more bits of a pair, whose first goes by the high bits and whose second by the lowest: some form is all of it, some goes on. */
+export function wholePairBit(pair: number): number {
+  return (pair >>> 5) & 31;
+}
+
+export function longerPairBit(pair: number): number {
+  return (pair >>> 10) & 31;
+}
+
+/** Spreads the hash over its high and low bits, well: low ones for the buckets, high ones for what a form's entry keeps of it. */
 export function bucketHash(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);

@@ -2,12 +2,12 @@
  * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts, and a hash of the letters that endings begin with
- *   words      two bits for each hash of a first word. Most words of a text end here, after one look
- *   beginnings two bits for each hash of the first five letters of such a word that declines, with its ending; a word of
- *              four letters has as many of them as there are letters that an ending can begin with
- *   pairs      two bits for each hash of the first two units of a form that is written without spaces
- *   filter     three bits for each hash of a word (of two ideographs): some form is this word, or goes on behind it; or
- *              these are a first word and the beginning of a second (three ideographs)
+ *   beginnings two bits for each hash of the first five letters of a first word; a word of four letters that declines also
+ *              has as many of them as there are letters that an ending can begin with. Most words of a text end here, after
+ *              one look
+ *   words      two bits for each hash of a first word that is all of a form, two for each that a form goes on behind
+ *   pairs      three bits, likewise, for the first two units of forms that are written without spaces
+ *   seconds    two bits for each hash of a first word with the beginning of a second, or of three ideographs
  *   buckets    where the forms of each key begin (one more entry than buckets, so that a bucket knows its end)
  *   forms      three words per form. The first: 16 bits of its key's hash, so that a form filed in the same bucket by chance
  *              is told by one look; 8 bits how it declines (0 stands as it is, 1 its words may take endings, 2 and 3 it
@@ -22,19 +22,29 @@
  * range, not a chain. Texts are kept whole, because a match is accepted only when every unit agrees: a hash that collides
  * can cost time, never a wrong name.
  */
-import { CJK, foldEntry, WORD } from '../text/fold.ts';
+import { CJK, classOf, foldEntry, WORD } from '../text/fold.ts';
 import { checksumInSteps, checksumOf, IndexError } from './checked-bytes.ts';
 import { endingInitials } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
 import { growingInt32, growingUint8, growingUint16 } from './growing.ts';
-import { bucketHash, filterHash, hashStep, pairHash, secondBit, secondWordHash } from './hash.ts';
+import {
+  bucketHash,
+  filterHash,
+  hashStep,
+  longerBit,
+  longerPairBit,
+  pairHash,
+  secondBit,
+  secondWordHash,
+  wholePairBit,
+} from './hash.ts';
 import { runSteps } from './steps.ts';
 import { isNarrow } from './string-pool.ts';
 
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 15;
+export const INDEX_LAYOUT = 16;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
@@ -42,42 +52,31 @@ const SPACE_UNIT = 0x20;
 export const MIN_STEM = 4;
 /** Letters of a beginning. A word that a stem and an ending make up has at least so many. */
 export const BEGINNING = 5;
-/** log2 of bits or slots for each form: of the first two one in 40 passes by chance when every form begins differently. */
-const WORD_BITS_PER_FORM = 4;
+/** log2 of bits for each form of the kind: one in 40 passes by chance when every form begins differently. */
 const BEGINNING_BITS_PER_FORM = 4;
-const SLOTS_PER_FORM = 2;
-/** log2 of bits for each form that is written without spaces. */
-const BITS_PER_PAIR = 4;
+const WORD_BITS_PER_FORM = 4;
+const SECOND_BITS_PER_FORM = 4;
+const PAIR_BITS_PER_FORM = 5;
 
 /** Words of a form's entry, and the part of the first that is the hash. */
 export const FORM_WORDS = 3;
 export const FORM_HASH = -0x10000;
 
-/** Bits of a filter slot. */
-/** A form of one word. */
-export const WHOLE = 1;
-/** The first word of a longer form. */
-export const FIRST = 4;
-/** A first word with the beginning of a second. */
-export const SECOND = 8;
-
 export interface FormIndex {
   readonly bytes: ArrayBuffer;
   readonly count: number;
-  readonly words: Int32Array;
-  /** Bits of `words` minus one; likewise below. */
-  readonly wordMask: number;
   readonly beginnings: Int32Array;
+  /** Bits of `beginnings` minus one; likewise below. */
   readonly beginningMask: number;
+  readonly words: Int32Array;
+  readonly wordMask: number;
   readonly pairs: Int32Array;
   /** `pairHash(first, second) >>> pairShift` is a pair's first bit. */
   readonly pairShift: number;
   /** Forms that begin with an ideograph and something else: one unit between words may begin them. */
   readonly mixedPairs: number;
-  /** Eight slots of four bits in each element. */
-  readonly filter: Int32Array;
-  /** `bucketHash(hash) >>> filterShift` names a slot: other bits of the hash than `words` goes by, so that the two agree on no error. */
-  readonly filterShift: number;
+  readonly seconds: Int32Array;
+  readonly secondMask: number;
   readonly buckets: Int32Array;
   readonly bucketMask: number;
   /** Elements of a form: FORM_WORDS. */
@@ -111,7 +110,7 @@ function keyOf(text: string): Key | null {
   let beginning = 0;
   let i = 0;
   for (; i < text.length && classAt(text, i) === WORD; i++) {
-    word = hashStep(word, letterEntry(text.charCodeAt(i)));
+    word = hashStep(word, foldEntry(text.charCodeAt(i)));
     if (i < BEGINNING) beginning = word;
   }
   if (text.charCodeAt(i) !== SPACE_UNIT) return { word, key: word, letters: i, beginning };
@@ -121,13 +120,8 @@ function keyOf(text: string): Key | null {
   return { word, key: secondWordHash(word, next, after), letters: i, beginning };
 }
 
-/** A letter of folded text as the fold table has it. */
-function letterEntry(unit: number): number {
-  return (WORD << 16) | unit;
-}
-
 function classAt(text: string, at: number): number {
-  return foldEntry(text.charCodeAt(at)) >>> 16;
+  return classOf(foldEntry(text.charCodeAt(at)));
 }
 
 /** Builds the index. Forms that cannot be reached or are longer than 255 units are left out. */
@@ -156,6 +150,7 @@ export function createIndexBuilder(): IndexBuilder {
   const wide = growingUint16();
   let pairs = 0;
   let mixedPairs = 0;
+  let seconds = 0;
   return {
     add({ text, target, declined = AS_IT_IS }) {
       const key = text.length > MAX_FORM_LENGTH ? null : keyOf(text);
@@ -164,6 +159,7 @@ export function createIndexBuilder(): IndexBuilder {
         pairs++;
         if (classAt(text, 1) !== CJK) mixedPairs++;
       }
+      if (key.key !== key.word) seconds++;
       const pool = isNarrow(text) ? narrow : wide;
       const place = pool === narrow ? pool.length : ~pool.length;
       for (let i = 0; i < text.length; i++) pool.push(text.charCodeAt(i));
@@ -184,12 +180,13 @@ export function createIndexBuilder(): IndexBuilder {
         wide: wide.length,
         pairs,
         mixedPairs,
+        seconds,
       });
       yield;
       index.narrow.set(narrow.all());
       index.wide.set(wide.all());
       yield;
-      yield* fillFilter(index, forms);
+      yield* fillFilters(index, forms);
       yield;
       yield* fillForms(index, forms);
       yield;
@@ -199,7 +196,7 @@ export function createIndexBuilder(): IndexBuilder {
   };
 }
 
-function* fillFilter(index: FormIndex, forms: Int32Array): Generator<undefined, void> {
+function* fillFilters(index: FormIndex, forms: Int32Array): Generator<undefined, void> {
   const initials = endingInitials();
   for (let at = 0, i = 0; at < forms.length; at += KEPT, i++) {
     if (i % STEP === STEP - 1) yield;
@@ -208,15 +205,18 @@ function* fillFilter(index: FormIndex, forms: Int32Array): Generator<undefined, 
     const beginning = forms[at + 2] as number;
     const sizes = forms[at + 3] as number;
     const letters = sizes >>> 16;
-    setBits(index, word, key === word ? WHOLE : FIRST);
-    if (letters > 0) setBoth(index.words, filterHash(word) & index.wordMask, secondBit(word));
-    // The high bits say where a pair is; its second bit goes by lower ones.
-    else setBoth(index.pairs, word >>> index.pairShift, word);
-    if ((sizes & 0xff00) !== 0 && letters >= MIN_STEM) {
-      if (letters >= BEGINNING) setBeginning(index, beginning);
-      else for (const initial of initials) setBeginning(index, hashStep(beginning, letterEntry(initial)));
+    const isLonger = key !== word;
+    if (isLonger) setBoth(index.seconds, filterHash(key) & index.secondMask, secondBit(key));
+    if (letters > 0) {
+      setBoth(index.words, filterHash(word) & index.wordMask, isLonger ? longerBit(word) : secondBit(word));
+      setBeginning(index, beginning);
+      if ((sizes & 0xff00) !== 0 && letters === MIN_STEM)
+        for (const initial of initials) setBeginning(index, hashStep(beginning, foldEntry(initial)));
+      // The high bits say where a pair is.
+    } else {
+      setBoth(index.pairs, word >>> index.pairShift, word);
+      setBoth(index.pairs, word >>> index.pairShift, isLonger ? longerPairBit(word) : wholePairBit(word));
     }
-    if (key !== word) setBits(index, key, SECOND);
   }
 }
 
@@ -227,11 +227,6 @@ function setBeginning({ beginnings, beginningMask }: FormIndex, hash: number): v
 /** Sets the bit at `at` and another of the same element: shifts go by the lowest five bits alone. */
 function setBoth(bits: Int32Array, at: number, second: number): void {
   bits[at >> 5] = (bits[at >> 5] as number) | (1 << at) | (1 << second);
-}
-
-function setBits({ filter, filterShift }: FormIndex, hash: number, bits: number): void {
-  const slot = bucketHash(hash) >>> filterShift;
-  filter[slot >> 3] = (filter[slot >> 3] as number) | (bits << ((slot & 7) << 2));
 }
 
 /** Counting sort by bucket: count, add up, place. */
@@ -292,12 +287,14 @@ interface Counts {
   readonly pairs: number;
   /** Those of them whose second unit is no ideograph. */
   readonly mixedPairs: number;
+  /** Forms of more than one word, or of three ideographs and more. */
+  readonly seconds: number;
 }
 
 function layOut(counts: Counts): FormIndex {
   const length = arrange(null, counts).end;
   const bytes = new ArrayBuffer(length);
-  const { count, countBits, narrow, wide, pairs, mixedPairs } = counts;
+  const { count, countBits, narrow, wide, pairs, mixedPairs, seconds } = counts;
   new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
     INDEX_LAYOUT,
@@ -310,6 +307,7 @@ function layOut(counts: Counts): FormIndex {
     pairs,
     endingsHash(),
     mixedPairs,
+    seconds,
   ]);
   return viewIndex(bytes);
 }
@@ -317,8 +315,9 @@ function layOut(counts: Counts): FormIndex {
 /** Views of bytes that were checked, or have just been made. */
 export function viewIndex(bytes: ArrayBuffer): FormIndex {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , mixedPairs = 0] = header;
-  return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs }).index;
+  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , mixedPairs = 0, seconds = 0] =
+    header;
+  return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs, seconds }).index;
 }
 
 let knownEndings: number | null = null;
@@ -330,7 +329,8 @@ function endingsHash(): number {
 }
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */
-function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pairs, mixedPairs }: Counts) {
+function arrange(bytes: ArrayBuffer | null, counts: Counts) {
+  const { count, countBits, narrow, wide, pairs, mixedPairs, seconds } = counts;
   let end = HEADER_WORDS * 4;
   const buffer = bytes ?? new ArrayBuffer(0);
   const take = (size: number): [ArrayBuffer, number, number] => {
@@ -345,24 +345,24 @@ function arrange(bytes: ArrayBuffer | null, { count, countBits, narrow, wide, pa
   const uint8 = (elements: number) => new Uint8Array(...take(elements));
   // Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below.
   const nearest = (forms: number) => Math.max(5, Math.round(Math.log2(Math.max(1, forms))));
-  const wordBits = nearest(count) + WORD_BITS_PER_FORM;
   const beginningBits = nearest(count) + BEGINNING_BITS_PER_FORM;
-  const pairBits = nearest(pairs) + BITS_PER_PAIR;
-  const slotBits = countBits + SLOTS_PER_FORM;
+  const wordBits = nearest(count) + WORD_BITS_PER_FORM;
+  const pairBits = nearest(pairs) + PAIR_BITS_PER_FORM;
+  const secondBits = nearest(seconds) + SECOND_BITS_PER_FORM;
   // Two forms in a bucket on average: half the bytes for a comparison that nearly always fails at its first unit.
   const bucketBits = countBits - 1;
   const index: FormIndex = {
     bytes: buffer,
     count,
-    words: int32(1 << (wordBits - 5)),
-    wordMask: (1 << wordBits) - 1,
     beginnings: int32(1 << (beginningBits - 5)),
     beginningMask: (1 << beginningBits) - 1,
+    words: int32(1 << (wordBits - 5)),
+    wordMask: (1 << wordBits) - 1,
     pairs: int32(1 << (pairBits - 5)),
     pairShift: 32 - pairBits,
     mixedPairs,
-    filter: int32(1 << (slotBits - 3)),
-    filterShift: 32 - slotBits,
+    seconds: int32(1 << (secondBits - 5)),
+    secondMask: (1 << secondBits) - 1,
     buckets: int32((1 << bucketBits) + 1),
     bucketMask: (1 << bucketBits) - 1,
     forms: int32(count * FORM_WORDS),

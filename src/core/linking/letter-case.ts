@@ -1,5 +1,5 @@
 /** Letter case and immediate surroundings: the cheapest signs that words are not the name they look like. */
-import { foldEntry, IGNORED } from '../text/fold.ts';
+import { classOf, foldEntry, IGNORED } from '../text/fold.ts';
 import type { Span } from '../text/spans.ts';
 import type { AliasRule } from './rules.ts';
 
@@ -31,7 +31,7 @@ export function isStandingAlone(text: string, span: Span): boolean {
 function visibleText(text: string, span: Span): string {
   let visible = '';
   for (let i = span.start; i < span.end; i++) {
-    if (foldEntry(text.charCodeAt(i)) >>> 16 !== IGNORED) visible += text[i];
+    if (classOf(foldEntry(text.charCodeAt(i))) !== IGNORED) visible += text[i];
   }
   return visible;
 }

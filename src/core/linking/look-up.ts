@@ -3,13 +3,15 @@ import { compare } from './compare.ts';
 import type { EndingSet } from './endings.ts';
 import { bucketHash } from './hash.ts';
 import { FORM_HASH, FORM_WORDS, type FormIndex } from './index-bytes.ts';
-import { answers, keys, MOST, Questions } from './questions.ts';
+import { keys, MOST, Questions } from './questions.ts';
 
 /** Hits as triples: start, end, target, start, end, target … Places of one start stand together. */
 export type Hits = number[];
 
 /** More than a piece may hold; times the length of a text still a whole number without loss. */
 const MAX_HITS = 2 ** 22;
+/** What was fetched ahead; nobody reads it. */
+const fetched = new Int32Array(2 * MOST);
 /** Forms whose hash agrees. */
 const likely = new Questions(MOST);
 
@@ -24,7 +26,7 @@ export function lookUp(index: FormIndex, text: string, endings: EndingSet | null
   // Only fetched: what a large index has is far away, and one wait after the other is much longer than all together.
   for (let i = 0; i < count; i++) {
     const form = Math.min(index.count - 1, ends[i] as number);
-    answers[i] = forms[form * FORM_WORDS] as number;
+    fetched[i] = forms[form * FORM_WORDS] as number;
   }
   const first = hits.length;
   likely.count = 0;
@@ -46,7 +48,7 @@ function compareLikely(index: FormIndex, text: string, endings: EndingSet | null
   // Fetched together as above: the texts of the forms.
   for (let i = 0; i < likely.count; i++) {
     const place = forms[(likely.keys[i] as number) + 1] as number;
-    answers[i] = (place < 0 ? wide[~place] : narrow[place]) as number;
+    fetched[i] = (place < 0 ? wide[~place] : narrow[place]) as number;
   }
   for (let i = 0; i < likely.count; i++) {
     const form = likely.keys[i] as number;
@@ -57,9 +59,34 @@ function compareLikely(index: FormIndex, text: string, endings: EndingSet | null
   likely.count = 0;
 }
 
+/** Up to so many, moving each to its place is faster than any other way; more would take time by their square. */
+const FEW = 48;
+
+function sortFew(hits: Hits, first: number): void {
+  for (let next = first + 3; next < hits.length; next += 3) {
+    const start = hits[next] as number;
+    if ((hits[next - 3] as number) <= start) continue;
+    const end = hits[next + 1] as number;
+    const target = hits[next + 2] as number;
+    let at = next;
+    for (; at > first && (hits[at - 3] as number) > start; at -= 3) {
+      hits[at] = hits[at - 3] as number;
+      hits[at + 1] = hits[at - 2] as number;
+      hits[at + 2] = hits[at - 1] as number;
+    }
+    hits[at] = start;
+    hits[at + 1] = end;
+    hits[at + 2] = target;
+  }
+}
+
 /** Puts the triples from `first` on in the order of their starts; those of one start keep theirs. */
 function sortByStart(hits: Hits, first: number): void {
   const count = (hits.length - first) / 3;
+  if (count <= FEW) {
+    sortFew(hits, first);
+    return;
+  }
   const order = new Float64Array(count);
   for (let i = 0; i < count; i++) order[i] = (hits[first + 3 * i] as number) * MAX_HITS + i;
   // Without a function to compare by, numbers are sorted by the browser's own code.

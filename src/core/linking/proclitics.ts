@@ -13,7 +13,7 @@
  * of the Hebrew Language on the particles of משה וכלב, their order and the article that ב כ ל take up. What may follow what
  * is theirs; that news does not use the rest with names (س, أ) is our choice.
  */
-import { foldEntry, IGNORED } from '../text/fold.ts';
+import { classOf, foldEntry, IGNORED } from '../text/fold.ts';
 import { hashStep } from './hash.ts';
 
 /** What may stand before a name, by language; folded, as all of the text is that it is compared with. */
@@ -49,14 +49,6 @@ const MAX_PROCLITIC = Math.max(...Object.values(TABLES).flatMap((table) => [...t
 export const MIN_REST = 3;
 
 /**
- * False for nearly all text without Arabic or Hebrew letters, from the joined fold entries of its letters: these scripts begin at
- * U+0590, whose bits Latin and Cyrillic letters do not have together.
- */
-export function mayHaveProclitics(letters: number): boolean {
-  return (letters & 0x0400) !== 0 && (letters & 0x0300) !== 0;
-}
-
-/**
  * Calls `look` for each place in the word from `start` to `end` before which a proclitic stands, with the hash of the rest
  * of the word as words.ts makes it.
  */
@@ -70,7 +62,7 @@ export function forEachRest(
   let before = '';
   for (let at = start; at < end; at++) {
     const entry = foldEntry(text.charCodeAt(at));
-    if (entry >>> 16 === IGNORED) continue;
+    if (classOf(entry) === IGNORED) continue;
     if (proclitics.has(before)) {
       const rest = restOf(text, at, end);
       if (rest.letters < MIN_REST) return;
@@ -90,16 +82,11 @@ function restOf(
   let hash = 0;
   for (let at = from; at < end; at++) {
     const entry = foldEntry(text.charCodeAt(at));
-    if (entry >>> 16 === IGNORED) continue;
+    if (classOf(entry) === IGNORED) continue;
     hash = hashStep(hash, entry);
     letters++;
   }
   return { letters, hash };
-}
-
-/** May a word that begins with this unit have a proclitic? */
-export function isJoiningScript(unit: number): boolean {
-  return unit >= 0x0590 && unit <= 0x06ff;
 }
 
 /**

@@ -3,9 +3,13 @@
  * order in which they were noted. Noted first and asked together, because a wrongly guessed branch between two questions, and
  * the wait of each for memory, cost more than the questions.
  */
-import { bucketHash } from './hash.ts';
+import { filterHash, secondBit } from './hash.ts';
 import type { FormIndex } from './index-bytes.ts';
 import { PIECE } from './words.ts';
+
+/** Some form is just this; some form goes on behind it. */
+export const WHOLE = 1;
+export const LONGER = 2;
 
 export class Questions {
   count = 0;
@@ -13,11 +17,14 @@ export class Questions {
   readonly starts: Int32Array;
   /** Where the word ends that the key was made of. */
   readonly ends: Int32Array;
+  /** What a filter said of each. */
+  readonly answers: Int32Array;
 
   constructor(size: number) {
     this.keys = new Int32Array(size);
     this.starts = new Int32Array(size);
     this.ends = new Int32Array(size);
+    this.answers = new Int32Array(size);
   }
 
   add(key: number, start: number, end: number): void {
@@ -36,32 +43,19 @@ export class Questions {
 
 /** Questions that a piece may raise: for each unit at most a beginning that ends there and a rest that begins there, and its words. */
 export const MOST = 3 * PIECE;
-/** First words, or first two ideographs. */
-export const firsts = new Questions(MOST);
-/** The same together with the beginning of what goes on behind them. */
+/** First words that a form goes on behind (first two ideographs), together with the beginning of what goes on. */
 export const seconds = new Questions(MOST);
 /** What is looked up in the buckets. */
 export const keys = new Questions(2 * MOST);
-/** What the index said to each question that was kept. */
-export const answers = new Int32Array(2 * MOST);
 
-/** Asks the filter all questions, and keeps those of which it says one of `wanted`. */
-export function keepThoseWith(
-  { filter, filterShift }: FormIndex,
-  questions: Questions,
-  wanted: number,
-): void {
-  const { keys: asked, starts, ends, count } = questions;
-  let kept = 0;
+/** Keeps those of the questions about a first and a second word that some form begins with, as keys. */
+export function keepSeconds({ seconds: filter, secondMask }: FormIndex): void {
+  const { keys: asked, starts, count } = seconds;
   for (let i = 0; i < count; i++) {
-    const key = asked[i] as number;
-    const slot = bucketHash(key) >>> filterShift;
-    const bits = ((filter[slot >> 3] as number) >> ((slot & 7) << 2)) & wanted;
-    asked[kept] = key;
-    starts[kept] = starts[i] as number;
-    ends[kept] = ends[i] as number;
-    answers[kept] = bits;
-    kept += (bits | (bits >> 2) | (bits >> 3)) & 1;
+    const hash = asked[i] as number;
+    const at = filterHash(hash) & secondMask;
+    const bits = filter[at >> 5] as number;
+    keys.put(hash, starts[i] as number, 0);
+    keys.count += (bits >>> at) & (bits >>> secondBit(hash)) & 1;
   }
-  questions.count = kept;
 }

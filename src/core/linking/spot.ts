@@ -2,8 +2,8 @@
  * Spotting: every place in a text where a form of the index stands, in one pass.
  *
  * Naive: try every name at every position; time grows with their product. Idea: a name begins with a word, so hash each
- * word of the text while reading it, and ask a bit filter whether any form begins with such a word. Nearly all words end
- * there. For the rest the forms of the hash's bucket are compared unit by unit. Where words have no boundaries (Chinese,
+ * word of the text while reading it, and ask a bit filter whether any form begins with the first letters of such a word.
+ * Nearly all words end there. For the rest the forms of the hash's bucket are compared unit by unit. Where words have no boundaries (Chinese,
  * Japanese) every pair of units is asked for instead.
  *
  * The text is read piece by piece. words.ts finds a piece's words without a branch per unit: a processor guesses the end

@@ -22,8 +22,6 @@ export const piece = {
   count: 0,
   /** All entries of the fold table that were met, joined. */
   seen: 0,
-  /** Those of the words alone. */
-  letters: 0,
 };
 /** Where words begin and end, in turns. */
 export const edges = new Int32Array(PIECE + 2);
@@ -65,7 +63,6 @@ function scan(text: string, from: number, size: number): number {
   let before = 0;
   let count = 0;
   let seen = 0;
-  let letters = 0;
   let i = 0;
   for (; i + 3 < size; i += 4) {
     const at = from + i;
@@ -94,14 +91,12 @@ function scan(text: string, from: number, size: number): number {
     edges[count] = i + 3;
     count = (count - (inFourth ^ inThird)) | 0;
     seen |= first | second | third | fourth;
-    letters |= (first & inFirst) | (second & inSecond) | (third & inThird) | (fourth & inFourth);
     before = inFourth;
   }
   for (; i < size; i++) {
     const entry = table[text.charCodeAt(from + i)] as number;
     const inWord = (entry << TO_SIGN) >> 31;
     seen |= entry;
-    letters |= entry & inWord;
     hash = Math.imul(hash ^ entry, HASH_PRIME) & inWord;
     hashes[i] = hash;
     edges[count] = i;
@@ -109,7 +104,6 @@ function scan(text: string, from: number, size: number): number {
     before = inWord;
   }
   piece.seen = seen;
-  piece.letters = letters;
   return count;
 }
 

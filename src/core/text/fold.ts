@@ -22,10 +22,14 @@ export const OTHER = 8;
 /** Invisible: soft hyphen, zero-width space, combining marks. Skipped wherever it stands. */
 export const IGNORED = 16;
 
+/** Beside WORD, a letter of Hebrew or Arabic script: the first of a word may be a word of its own there (linking/proclitics.ts). */
+export const JOINING = 32;
+const CLASSES = WORD | CJK | SPACE | OTHER | IGNORED;
+
 /** The entry of a unit that has not been looked at yet: no class, and a sign bit to tell it by. */
 export const UNSEEN = -0x80000000;
 
-/** Per unit: class in the high half, folded unit in the low half. */
+/** Per unit: class (and JOINING) in the high half, folded unit in the low half. */
 export const FOLD_TABLE = new Int32Array(65536).fill(UNSEEN);
 
 const SPACE_UNIT = 0x20;
@@ -82,10 +86,15 @@ export function classify(unit: number): number {
   return entry;
 }
 
-/** The table entry of a unit: `entry >>> 16` is its class, `entry & 0xffff` its folded unit. */
+/** The table entry of a unit: `classOf(entry)` is its class, `entry & 0xffff` its folded unit. */
 export function foldEntry(unit: number): number {
   const entry = FOLD_TABLE[unit] as number;
   return entry === UNSEEN ? classify(unit) : entry;
+}
+
+/** The class of an entry: one of WORD, CJK, SPACE, OTHER, IGNORED; 0 for none. */
+export function classOf(entry: number): number {
+  return (entry >>> 16) & CLASSES;
 }
 
 /** A whole string folded: lower case, no marks, one space for each run of spaces and dashes, none at the ends. */
@@ -94,7 +103,7 @@ export function fold(text: string): string {
   let spaceDue = false;
   for (let i = 0; i < text.length; i++) {
     const entry = foldEntry(text.charCodeAt(i));
-    const kind = entry >>> 16;
+    const kind = classOf(entry);
     if (kind === IGNORED) continue;
     if (kind === SPACE) {
       spaceDue = folded !== '';
@@ -157,8 +166,17 @@ export function entryByProperties(unit: number): number {
   if (QUOTES.test(character)) return pack(OTHER, QUOTE);
   if (/\s/.test(character) || DASHES.test(character)) return pack(SPACE, SPACE_UNIT);
   const folded = foldCharacter(character);
-  const kind = CJK_SCRIPT.test(folded) ? CJK : WORD_CHARACTER.test(folded) ? WORD : OTHER;
+  const kind = CJK_SCRIPT.test(folded) ? CJK : WORD_CHARACTER.test(folded) ? wordClass(folded) : OTHER;
   return pack(kind, folded.charCodeAt(0));
+}
+
+function wordClass(folded: string): number {
+  return isJoiningScript(folded.charCodeAt(0)) ? WORD | JOINING : WORD;
+}
+
+/** Hebrew, Arabic and what stands between them. */
+function isJoiningScript(unit: number): boolean {
+  return unit >= 0x0590 && unit <= 0x06ff;
 }
 
 function foldCharacter(character: string): string {

@@ -1,5 +1,5 @@
 /** Names: each can be found, none would match everywhere, and none is claimed by two entities without saying how to tell them apart. */
-import { CJK, fold, foldEntry, WORD } from '../../core/text/fold.ts';
+import { CJK, classOf, fold, foldEntry, WORD } from '../../core/text/fold.ts';
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { at, type EntityFile, type Index, isCue, isEntity } from './common.ts';
@@ -88,7 +88,7 @@ function restsOnFullName(needs: Name['needs']): boolean {
 /** True when the matcher files the name (linking/index-bytes.ts): it begins with a letter or digit, or with two ideographs. */
 function canBeFound(text: string): boolean {
   const folded = fold(text);
-  const first = foldEntry(folded.charCodeAt(0)) >>> 16;
+  const first = classOf(foldEntry(folded.charCodeAt(0)));
   return first === CJK ? folded.length >= 2 : first === WORD;
 }
 
