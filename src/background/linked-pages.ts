@@ -173,24 +173,17 @@ function createTables() {
   };
 }
 
-/** Names of a release by id: asked for when reasons speak of entities that are not on the page. */
-const namesOf = new WeakMap<Linker, Map<string, string>>();
-
+/** Names of the entities on the page, and of those that the reasons speak of without their being on it. */
 function namesIn(
-  linker: Linker,
+  { rules }: Linker,
   reasons: LinkPageReply['reasons'],
   entities: LinkPageReply['entities'],
 ): LinkPageReply['names'] {
-  let names = namesOf.get(linker);
-  if (!names) {
-    names = new Map();
-    for (let number = 0, entity = linker.rules.entity(0); entity; entity = linker.rules.entity(++number))
-      names.set(entity.id, entity.name);
-    namesOf.set(linker, names);
-  }
-  const ids = new Set(entities.map(({ id }) => id));
-  for (const reason of reasons.flat()) if ('entity' in reason) ids.add(reason.entity);
-  return [...ids].map((id) => [id, names.get(id) ?? id] as const);
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  for (const reason of reasons.flat())
+    if ('entity' in reason && !names.has(reason.entity))
+      names.set(reason.entity, rules.nameOf(reason.entity) ?? reason.entity);
+  return [...names];
 }
 
 function unitsOf(pieces: readonly Piece[]): number {

@@ -78,14 +78,11 @@ export interface ConflictRow {
   readonly ours: string;
 }
 
-/** A part of a compiled index. */
-export interface IndexPartRow {
+/** A compiled index. */
+export interface IndexRow {
   readonly key: string;
-  readonly part: number;
-  /** How many parts there are. */
-  readonly of: number;
-  readonly index: ArrayBuffer;
-  readonly rules: ArrayBuffer;
+  readonly index: Blob;
+  readonly rules: Blob;
 }
 
 /** What is remembered of checking for updates. Times are milliseconds since 1970. */
@@ -116,7 +113,7 @@ export interface DatasetDatabase extends Dexie {
   pointers: Table<PointerRow, string>;
   trust: Table<TrustRow, [string, string]>;
   repositories: Table<RepositoryRow, string>;
-  indexParts: Table<IndexPartRow, [string, number]>;
+  indexFiles: Table<IndexRow, string>;
 }
 
 export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase {
@@ -134,5 +131,6 @@ export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase
   database.version(2).stores({ shelves: '[repository+generation+shelf]' });
   // An index is made anew when it is not found.
   database.version(3).stores({ indexes: null, indexParts: '[key+part]' });
+  database.version(4).stores({ indexParts: null, indexFiles: 'key' });
   return database;
 }

@@ -15,7 +15,7 @@ import { growingInt32 } from './growing.ts';
 import type { Links } from './links.ts';
 import type { AliasRule, CueRule, LinkRules } from './rules.ts';
 import { runSteps } from './steps.ts';
-import { createStringPoolBuilder, readString, type StringPool } from './string-pool.ts';
+import { createStringPoolBuilder, isStringAt, readString, type StringPool } from './string-pool.ts';
 
 /** "SLRU" in little-endian bytes. */
 const MAGIC = 0x55524c53;
@@ -32,6 +32,8 @@ export interface RuleBook {
   /** Id of the cue list that a form's target stands for; null when it is an alias or nothing. */
   cueId(target: number): string | null;
   entity(number: number): { readonly id: string; readonly name: string; readonly kind: Kind } | null;
+  /** Name of the entity with this id. Looks through all of them. */
+  nameOf(id: string): string | null;
   /** Numbers of the entities linked with this one. */
   links(entity: number): ArrayLike<number>;
 }
@@ -216,6 +218,11 @@ export function viewRules(bytes: ArrayBuffer): RuleBook {
       const at = entitiesAt + 3 * number;
       const kind = settings.kinds[all[at + 2] as number] as Kind;
       return { id: readString(pool, all[at] as number), name: readString(pool, all[at + 1] as number), kind };
+    },
+    nameOf(id) {
+      for (let at = entitiesAt; at < aliasesAt; at += 3)
+        if (isStringAt(pool, all[at] as number, id)) return readString(pool, all[at + 1] as number);
+      return null;
     },
     links: (entity) =>
       all.subarray(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { link } from '../../../src/core/linking/link.ts';
-import type { IndexPartRow } from '../../../src/storage/dataset-database.ts';
+import type { IndexRow } from '../../../src/storage/dataset-database.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
 import { createReader, type ReaderOptions } from '../../helpers/reader.ts';
 
@@ -45,10 +45,10 @@ describe('the index of a release', () => {
     const local = new Map<string, unknown>();
     const first = setUp(['Acme Systems'], { name: 'index-again', local });
     await first.dataset.ready();
-    const made = await first.database.indexParts.toArray();
+    const made = await first.database.indexFiles.toArray();
     const second = setUp(['Acme Systems'], { name: 'index-again', local });
     expect(link(await second.dataset.linker(), text, 'en').map(({ entity }) => entity)).toEqual(['acme']);
-    expect(await second.database.indexParts.toArray()).toEqual(made);
+    expect(await second.database.indexFiles.toArray()).toEqual(made);
   });
 
   test('is made as well for many names', async () => {
@@ -57,31 +57,31 @@ describe('the index of a release', () => {
     expect(link(await dataset.linker(), text, 'en').map((mention) => mention.text)).toEqual(['Acme Systems']);
   });
 
-  const damages: [string, (row: IndexPartRow) => IndexPartRow | null][] = [
-    ['is gone', () => null],
-    ['was cut short', (row) => ({ ...row, index: row.index.slice(4) })],
-    ['has a flipped byte', (row) => ({ ...row, index: flipped(row.index) })],
-    ['lacks a part', (row) => ({ ...row, of: row.of + 1 })],
-    ['has a flipped byte in its rules', (row) => ({ ...row, rules: flipped(row.rules) })],
+  const damages: [string, (row: IndexRow) => Promise<IndexRow | null>][] = [
+    ['is gone', async () => null],
+    ['was cut short', async (row) => ({ ...row, index: row.index.slice(4) })],
+    ['is empty', async (row) => ({ ...row, rules: new Blob() })],
+    ['has a flipped byte', async (row) => ({ ...row, index: await flipped(row.index) })],
+    ['has a flipped byte in its rules', async (row) => ({ ...row, rules: await flipped(row.rules) })],
   ];
   test.each(damages)('is made anew when it %s while no worker is there', async (what, damage) => {
     const known = { name: `index-${what}`, local: new Map<string, unknown>() };
     const first = setUp(['Acme Systems'], known);
     await first.dataset.ready();
     const { dataset, database } = setUp(['Acme Systems'], known);
-    const [row] = await database.indexParts.toArray();
+    const [row] = await database.indexFiles.toArray();
     if (!row) throw new Error('no index was kept');
-    const damaged = damage(row);
-    await database.indexParts.clear();
-    if (damaged) await database.indexParts.put(damaged);
+    const damaged = await damage(row);
+    await database.indexFiles.clear();
+    if (damaged) await database.indexFiles.put(damaged);
     expect(link(await dataset.linker(), text, 'en')).toHaveLength(1);
-    expect(await database.indexParts.toArray()).toEqual([row]);
+    expect(await database.indexFiles.toArray()).toEqual([row]);
   });
 });
 
-function flipped(bytes: ArrayBuffer): ArrayBuffer {
-  const copy = new Uint8Array(bytes.slice(0));
-  const middle = copy.length >> 1;
-  copy[middle] = (copy[middle] ?? 0) ^ 1;
-  return copy.buffer;
+async function flipped(file: Blob): Promise<Blob> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  return new Blob([bytes]);
 }

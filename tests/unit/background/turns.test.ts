@@ -45,6 +45,8 @@ describe('turns', () => {
         work();
         slices++;
         await pause();
+        // Node works off a thousand messages before it looks at a timer.
+        if (slices % 10 === 0) await new Promise((done) => setImmediate(done));
       }
     })();
     await wait(30);
