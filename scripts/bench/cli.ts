@@ -56,9 +56,10 @@ function writeReport(): void {
   writeFileSync(join(FOLDER, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(join(FOLDER, 'report.svg'), drawReport(report, 'Sidelight: figures beside their budgets'));
   log(`report: ${join(FOLDER, 'report.json')} and report.svg`);
-  for (const { figure, value, most, least } of report.lines.filter(({ kept }) => kept === false)) {
+  for (const { figure, value, most, least, slower } of report.lines.filter(({ kept }) => kept === false)) {
+    const times = slower === null ? '' : ` (${slower.toFixed(2)} times that, on this machine)`;
     log(
-      `over its budget: ${figure} is ${value}, ${most === undefined ? `at least ${least}` : `at most ${most}`} was asked`,
+      `over its budget: ${figure} is ${value}, ${most === undefined ? `at least ${least}` : `at most ${most}${times}`} was asked`,
     );
     process.exitCode = 1;
   }

@@ -11,6 +11,7 @@ const UNITS_AT_ONCE = 8_000;
 declare global {
   interface Window {
     scanCold: (index: string, text: string) => { milliseconds: number; hits: number };
+    scanByExpression: (names: readonly string[], text: string) => { milliseconds: number; hits: number };
   }
 }
 
@@ -28,4 +29,11 @@ window.scanCold = (encoded, text) => {
     from = to;
   }
   return { milliseconds: performance.now() - start, hits: hits.length / 3 };
+};
+
+window.scanByExpression = (names, text) => {
+  const start = performance.now();
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const hits = [...text.matchAll(new RegExp(`\\b(${escaped.join('|')})\\b`, 'gi'))].length;
+  return { milliseconds: performance.now() - start, hits };
 };

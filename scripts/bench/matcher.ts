@@ -6,7 +6,7 @@ import FastScanner from 'fastscan';
 import ModernAho from 'modern-ahocorasick';
 import { type Form, MAY_DECLINE } from '../../src/core/linking/form.ts';
 import { fold } from '../../src/core/text/fold.ts';
-import { benchCold } from './cold.ts';
+import { benchCold, type ColdFigures } from './cold.ts';
 import { loadEngine } from './engine.ts';
 import { benchLarge, type LargeFigures } from './large.ts';
 import { makeNames, makeText } from './material.ts';
@@ -15,7 +15,7 @@ import { type Contestant, median, race } from './race.ts';
 const TEXT_LENGTH = 1_000_000;
 const SIZES = [5_000, 50_000, 1_000_000] as const;
 
-export interface MatcherFigures extends LargeFigures {
+export interface MatcherFigures extends LargeFigures, ColdFigures {
   readonly floorNsPerChar: number;
   readonly floorRatio: Readonly<Record<string, number>>;
   readonly timesFasterThanFastestPeer: Readonly<Record<string, number>>;
@@ -28,7 +28,6 @@ export interface MatcherFigures extends LargeFigures {
   readonly buildMs1M: number;
   readonly bytesPerForm1M: number;
   readonly linearity10MB: number;
-  readonly coldMs10kWords: number;
 }
 
 export async function benchMatcher(log: (line: string) => void): Promise<MatcherFigures> {
@@ -88,7 +87,7 @@ export async function benchMatcher(log: (line: string) => void): Promise<Matcher
     buildMs1M: round(buildMs1M),
     bytesPerForm1M: round(bytes1M.byteLength / openIndex(bytes1M).count),
     linearity10MB: round((linear.get('ten') ?? 0) / (linear.get('one') ?? 1) / 10),
-    coldMs10kWords: round(await benchCold(log)),
+    ...(await benchCold(log)),
     ...(await benchLarge(log)),
   };
 }

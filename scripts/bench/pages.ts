@@ -21,6 +21,8 @@ export interface PagesFigures {
   readonly article2kMs: number;
   readonly article10kMs: number;
   readonly monsterMs: number;
+  /** What wrapping takes on the same page: the yardstick of the times here. */
+  readonly wrapping10kMs: number;
   readonly longestSliceMs: number;
   readonly layouts: number;
   readonly styleRecalcs: number;
@@ -103,6 +105,7 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
       article2kMs: round(small.above('ours')),
       article10kMs: round(middle.above('ours')),
       monsterMs: round(monster.above('ours')),
+      wrapping10kMs: round(middle.above('wrapping')),
       longestSliceMs: round(longest),
       layouts: counts.layouts,
       styleRecalcs: counts.styleRecalcs,

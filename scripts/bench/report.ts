@@ -2,6 +2,8 @@
 import { type Budget, FIGURES, WEIGHTS } from '../../tests/house/budgets.ts';
 
 export interface Line extends Budget {
+  /** How much slower this machine was, by the budget's yardstick, than the one that the budget was set on; null where there is none. */
+  readonly slower: number | null;
   /** Null when this run did not measure it. */
   readonly value: number | null;
   readonly kept: boolean | null;
@@ -22,16 +24,26 @@ export function makeReport(figures: Readonly<Record<string, unknown>>): Report {
     at(at(figures, ['sizes', 'files']), [file]),
   ]);
   const budgets = FIGURES.map((budget): [Budget, unknown] => [budget, at(figures, budget.figure.split('.'))]);
-  return { lines: [...budgets, ...weights].map(([budget, value]) => line(budget, value)), figures };
+  const lines = [...budgets, ...weights].map(([budget, value]) =>
+    line(budget, value, slower(budget, figures)),
+  );
+  return { lines, figures };
 }
 
-function line(budget: Budget, found: unknown): Line {
+/** Null without a yardstick, or when this run did not take it. */
+function slower({ yardstick }: Budget, figures: Readonly<Record<string, unknown>>): number | null {
+  const now = yardstick ? at(figures, yardstick.figure.split('.')) : null;
+  return yardstick && typeof now === 'number' && now > 0 ? now / yardstick.was : null;
+}
+
+function line(budget: Budget, found: unknown, slower: number | null): Line {
   if (typeof found !== 'number' || Number.isNaN(found))
-    return { ...budget, value: null, kept: null, share: null };
-  const { most, least } = budget;
+    return { ...budget, slower, value: null, kept: null, share: null };
+  const most = budget.most === undefined ? undefined : budget.most * (slower ?? 1);
+  const { least } = budget;
   const kept = (most === undefined || found <= most) && (least === undefined || found >= least);
   const share = most !== undefined ? part(found, most) : least !== undefined ? part(least, found) : 0;
-  return { ...budget, value: found, kept, share };
+  return { ...budget, slower, value: found, kept, share };
 }
 
 /** Nothing of nothing is nothing; something of nothing is too much. */
@@ -69,8 +81,9 @@ ${rows.join('\n')}
 }
 
 /** Colour alone tells nothing: a figure over its budget says so in words. */
-function row({ about, value, kept, share, most, least, unit }: Line, y: number): string {
-  const bound = most !== undefined ? `≤ ${written(most, unit)}` : `≥ ${written(least ?? 0, unit)}`;
+function row({ about, value, kept, share, most, least, unit, slower }: Line, y: number): string {
+  const times = slower === null ? '' : ` × ${written(slower, '')}`;
+  const bound = most !== undefined ? `≤ ${written(most, unit)}${times}` : `≥ ${written(least ?? 0, unit)}`;
   const said = value === null ? 'not measured' : `${written(value, unit)} (${bound})${kept ? '' : ', over'}`;
   const length = share === null ? 0 : Math.min(BAR.width * share, BAR.width + 20);
   const colour = kept === false ? '#a3221a' : '#2563c9';
