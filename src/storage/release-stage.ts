@@ -4,10 +4,11 @@ import { applyPatch, type BundlePatch } from '../core/dataset/delta.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { withoutRemoved } from '../core/dataset/withdrawal.ts';
 import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
+import { createPace } from './pace.ts';
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
-/** Shelves written in one go: larger transactions keep readers of cards waiting. */
-const AT_ONCE = 16;
+/** Shelves written in one go, at most. */
+const MOST_AT_ONCE = 16;
 
 export interface StageOptions {
   readonly repository: string;
@@ -37,6 +38,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   let open: { readonly shelf: number; readonly bundles: Map<string, EntityBundle> } | null = null;
   /** Shelves of the base that the patches at hand change. */
   let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
+  const pace = createPace(MOST_AT_ONCE);
   let waiting: ShelfRow[] = [];
   /** The write under way: meanwhile the next shelves are made. */
   let writing: Promise<unknown> = Promise.resolve();
@@ -49,7 +51,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     const rows = waiting;
     waiting = [];
     await writing;
-    writing = database.shelves.bulkPut(rows);
+    writing = pace.time(() => database.shelves.bulkPut(rows));
     writing.catch(() => undefined); // Whoever waits for it next hears of it.
     await options.pause();
   };
@@ -64,7 +66,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     generations[shelf] = kept.length === 0 ? 0 : generation;
     if (kept.length > 0) waiting.push({ repository, generation, shelf, text: JSON.stringify(kept) });
     open = null;
-    if (waiting.length >= AT_ONCE) await write();
+    if (waiting.length >= pace.size()) await write();
   };
   const shelfFor = async (id: string) => {
     // The order is what lets a shelf be written once and forgotten; it also refuses an id that comes twice.

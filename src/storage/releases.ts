@@ -15,14 +15,15 @@ import {
   type TrustRow,
 } from './dataset-database.ts';
 import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
+import { createPace } from './pace.ts';
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
 import { sweepRemoved, sweepShelves } from './sweep.ts';
 
-/** Shelves read at once when a whole release is read. */
-const READ_AT_ONCE = 16;
+/** Shelves read at once when a whole release is read, at most. */
+const MOST_READ_AT_ONCE = 16;
 
 export interface NewRelease {
   readonly repository: string;
@@ -230,13 +231,12 @@ async function* readAll(
   release: ReleaseRow,
   pause: () => Promise<void>,
 ): AsyncGenerator<readonly EntityBundle[]> {
-  for (let from = 0; from < release.generations.length; from += READ_AT_ONCE) {
-    const count = Math.min(READ_AT_ONCE, release.generations.length - from);
-    const shelves = await readShelves(
-      database,
-      release,
-      Array.from({ length: count }, (_, i) => from + i),
-    );
+  const pace = createPace(MOST_READ_AT_ONCE);
+  for (let from = 0; from < release.generations.length; ) {
+    const count = Math.min(pace.size(), release.generations.length - from);
+    const numbers = Array.from({ length: count }, (_, i) => from + i);
+    const shelves = await pace.time(() => readShelves(database, release, numbers));
+    from += count;
     for (const bundles of shelves.values()) yield bundles;
     await pause();
   }

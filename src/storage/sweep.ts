@@ -3,9 +3,10 @@
  * and thousands at once would keep a card waiting.
  */
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
+import { createPace, type Pace } from './pace.ts';
 
 /** Shelves deleted at once, at most: 256 took 30 ms. */
-const AT_ONCE = 96;
+const MOST_AT_ONCE = 96;
 /** Ranges deleted at once. */
 const RANGES_AT_ONCE = 32;
 
@@ -29,10 +30,11 @@ export async function sweepShelves(
   const isCurrent = ({ generation }: ReleaseRow) =>
     generation === pointer?.current || generation === pointer?.last;
   const kept = rows.filter(isCurrent);
+  const pace = createPace(MOST_AT_ONCE);
   for (const row of rows) {
     if (isCurrent(row)) continue;
-    for (const ranges of inBatches(freeRanges(row, kept))) {
-      await deleteRanges(database, repository, ranges);
+    for (const ranges of inBatches(freeRanges(row, kept), pace)) {
+      await pace.time(() => deleteRanges(database, repository, ranges));
       await pause();
     }
     await database.releases.delete([repository, row.generation]);
@@ -43,8 +45,8 @@ export async function sweepShelves(
     for (const generation of generations) newest = Math.max(newest, generation);
   for (let next = await firstFrom(database, repository, newest + 1, 0); next; ) {
     const [, generation, from] = next;
-    const to = from + AT_ONCE - 1;
-    await deleteRanges(database, repository, [{ generation, from, to }]);
+    const to = from + pace.size() - 1;
+    await pace.time(() => deleteRanges(database, repository, [{ generation, from, to }]));
     await pause();
     next = await firstFrom(database, repository, generation, to + 1);
   }
@@ -76,7 +78,6 @@ function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): R
     for (const [shelf, own] of generations.entries()) {
       if (kept.some((row) => row.generations[shelf] === generation)) end();
       else if (own === generation) {
-        if (from >= 0 && shelf - from >= AT_ONCE) end();
         if (from < 0) from = shelf;
         to = shelf;
       }
@@ -86,18 +87,23 @@ function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): R
   return ranges;
 }
 
-/** So many that neither their number nor what is in them takes long. */
-function inBatches(ranges: readonly Range[]): Range[][] {
-  const batches: Range[][] = [];
-  let shelves = AT_ONCE;
-  for (const range of ranges) {
-    const last = batches.at(-1);
-    const more = range.to - range.from + 1;
-    if (last && last.length < RANGES_AT_ONCE && shelves + more <= AT_ONCE) last.push(range);
-    else batches.push([range]);
-    shelves = batches.at(-1) === last ? shelves + more : more;
+/** Cuts long ranges and joins short ones, to as many shelves as the pace allows. */
+function* inBatches(ranges: readonly Range[], pace: Pace): Generator<Range[]> {
+  let batch: Range[] = [];
+  let shelves = 0;
+  for (const { generation, from, to } of ranges) {
+    for (let start = from; start <= to; ) {
+      const end = Math.min(to, start + Math.max(1, pace.size() - shelves) - 1);
+      batch.push({ generation, from: start, to: end });
+      shelves += end - start + 1;
+      start = end + 1;
+      if (shelves < pace.size() && batch.length < RANGES_AT_ONCE) continue;
+      yield batch;
+      batch = [];
+      shelves = 0;
+    }
   }
-  return batches;
+  if (batch.length > 0) yield batch;
 }
 
 async function deleteRanges(
