@@ -103,7 +103,7 @@ export function createUpdates(host: UpdatesHost): Updates {
     async checkDue() {
       const rows = (await repositories.all()).filter(mayBeAsked);
       await checkAll(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
-      await host.alone(() => store.sweepRemoved());
+      await host.alone(() => store.sweepLeftovers());
     },
     async state() {
       const rows = await repositories.all();

@@ -20,7 +20,7 @@ import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
-import { sweepRemoved, sweepShelves } from './sweep.ts';
+import { sweepLeftovers, sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read, at most. */
 const MOST_READ_AT_ONCE = 16;
@@ -67,8 +67,8 @@ export interface ReleaseStore {
   keptIndex(key: string): Promise<KeptIndex | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
-  /** Deletes what removals that were cut off have left behind. */
-  sweepRemoved(): Promise<void>;
+  /** Deletes what updates and removals that were cut off have left behind. */
+  sweepLeftovers(): Promise<void>;
 }
 
 /**
@@ -193,7 +193,7 @@ export function createReleaseStore(
       );
       await sweep(repository);
     },
-    sweepRemoved: () => sweepRemoved(database, pause),
+    sweepLeftovers: () => sweepLeftovers(database, pause),
   };
 }
 

@@ -53,13 +53,12 @@ export async function sweepShelves(
 }
 
 /**
- * Deletes the shelves of repositories that are there no more: their rows go first when one is removed, and the worker may be
- * stopped before the shelves have gone.
+ * Deletes what a worker that was stopped has left behind: shelves of repositories that are there no more, whose rows go first
+ * when one is removed, and of releases that something was removed from.
  */
-export async function sweepRemoved(database: DatasetDatabase, pause: () => Promise<void>): Promise<void> {
-  const known = new Set(await database.repositories.toCollection().primaryKeys());
+export async function sweepLeftovers(database: DatasetDatabase, pause: () => Promise<void>): Promise<void> {
   for (let next = await repositoryAfter(database, ''); next !== null; ) {
-    if (!known.has(next)) await sweepShelves(database, next, pause);
+    await sweepShelves(database, next, pause);
     next = await repositoryAfter(database, next);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bundlesOf, compareBundleIds, type EntityBundle } from '../../../src/core/dataset/bundle.ts';
 import { createCardReader } from '../../../src/core/dataset/card.ts';
 import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts';
@@ -11,6 +11,7 @@ import { createReleaseStore, type ReleaseStore } from '../../../src/storage/rele
 import { DamagedRelease } from '../../../src/storage/shelves.ts';
 import { anEntity, aRelease, aRepository, aStatement } from '../../helpers/builders.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
+import { createLife, makeMortal } from '../../helpers/mortal.ts';
 
 let count = 0;
 const pause = () => Promise.resolve();
@@ -94,6 +95,34 @@ describe('release store', { timeout: 60_000 }, () => {
     expect(JSON.stringify(await database.shelves.toArray())).not.toContain('was founded in 2011');
     expect(await store.fallBack(CORE)).toBe(false);
     expect(await store.current()).toBeNull();
+  });
+
+  it('leaves no text of what was removed after the next start, wherever the worker was stopped', async () => {
+    const log = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const gone = { id: 'acme/founded-2011', as: 'removed', on: '2026-11-25', reason: 'An error.' } as const;
+    const statements = release.statements.filter(({ id }) => id !== gone.id);
+    let cut = 0;
+    for (let last = 0, isOver = false; !isOver; last++) {
+      const { database, store } = openStore();
+      await database.repositories.put(aRepository());
+      await install(store, release, 'one');
+      const mortal = openDatasetDatabase(database.name);
+      const life = createLife(last);
+      makeMortal(mortal, life);
+      const dying = createReleaseStore(mortal, () => Promise.resolve());
+      const removed = new Set([gone.id]);
+      await install(dying, { ...release, statements, withdrawn: [gone] }, 'two', { removed }).catch(
+        () => null,
+      );
+      isOver = life.steps <= last;
+      mortal.close();
+      if ((await store.current())?.key !== 'two') continue;
+      cut++;
+      await store.sweepLeftovers();
+      expect(JSON.stringify(await database.shelves.toArray())).not.toContain('was founded in 2011');
+    }
+    log.mockRestore();
+    expect(cut).toBeGreaterThan(2);
   });
 
   it('stores nothing that was removed, whatever comes', async () => {
