@@ -115,7 +115,7 @@ describe('references', () => {
     expect(references([note, { ...note, id: 'another' }])).toHaveLength(2);
     expect(page.notes).toHaveLength(2);
     expect(page.notes[0]).toMatch(
-      /^sidelight-id: 6f6c1c1e.*\nQuotation: “800.*\nMy words: Ask.*\nDataset statement: /,
+      /^sidelight-id: 6f6c1c1e.*\nQuotation: “800.*\n(?:.*\n){2}My words: Ask.*\nDataset statement: /,
     );
     expect([page.publisher, source.publisher, source.via]).toEqual([
       'The Paper',
