@@ -362,4 +362,41 @@ describe('what the sentence speaks of', () => {
     expect(near?.querySelector('.replies')?.textContent).toContain('denied');
     expect(near?.textContent?.match(/The company denied/g)).toHaveLength(1);
   });
+
+  it('comes with it also when it came later', () => {
+    const later = { ...reply, event: '2024', sources: [aSource({ published: '2024-01-01' })] };
+    const card = showCard(aCard({ statements: [finding, later, ...others] }), { context });
+    const near = card.querySelector('.nearest');
+    expect(near?.querySelector('.replies')?.textContent).toContain('denied');
+    expect(near?.textContent).not.toContain('Answered elsewhere');
+  });
+
+  const watch = aCard({ id: 'watch', name: 'Watch', statements: [finding, reply, ...others] });
+  const own = aCard({ statements: [aCardStatement({ id: 'square/own', text: { en: 'Nothing of it.' } })] });
+
+  it('comes with it on the card of another that is linked with it', () => {
+    const near = showCard(own, { context, linked: [watch] }).querySelector('.nearest');
+    expect(texts(near as Element, ':scope > ol > li > .said .text')).toEqual([finding.text.en]);
+    expect(texts(near as Element, '.replies .text')).toEqual([reply.text.en]);
+  });
+
+  it('names what it answers, and leads to the card that has it', () => {
+    const said = { sentence: 'The company denied it: scraping of faces, unlawful.', entities: [] };
+    const claim = { ...finding, text: { en: 'Somebody said something else entirely.' } };
+    const linked = [{ ...watch, statements: [claim, reply, ...others] }];
+    const loadCard = vi.fn(() => Promise.resolve(null));
+    const near = showCard(own, { context: said, linked, loadCard }).querySelector('.nearest');
+    const reference = near?.querySelector<HTMLElement>('.reference button');
+    expect(reference?.textContent).toContain('In reply to');
+    act(() => reference?.click());
+    expect(loadCard).toHaveBeenCalledWith('watch');
+  });
+
+  it('two that answer each other stand there once', () => {
+    const claim = { ...finding, answers: [reply.id] };
+    const near = showCard(aCard({ statements: [claim, reply, ...others] }), { context }).querySelector(
+      '.nearest',
+    );
+    expect(texts(near as Element, '.text')).toEqual([claim.text.en, reply.text.en]);
+  });
 });
