@@ -203,7 +203,7 @@ export const WELCOME = {
   knownSince: 'Known since: what has come out after it.',
   unclear: 'Timing unclear: where the sources do not tell.',
   voices:
-    'Each line says who claims it and how: “finds”, “denies”, “claims”. A word beside it marks what is disputed or rests on one source.',
+    'Each line says who claims it and how: “finding”, “denial”, “claim”. A word beside it marks what is disputed or rests on one source.',
   waysTitle: 'Good to know',
   escape: 'Esc closes a card and gives you back your place.',
   panel:

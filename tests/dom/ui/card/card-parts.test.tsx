@@ -1,5 +1,5 @@
 import { act } from 'preact/test-utils';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import type { ToolRequest } from '../../../../src/page/card-tools-door.ts';
 import { aCardStatement, aSource } from '../../../helpers/builders.ts';
 import { showCard } from '../../../helpers/shown-card.tsx';
@@ -70,8 +70,8 @@ describe('figures', () => {
     expect(texts(card, '.figures dt')).toEqual(['planned', 'installed']);
     expect(texts(card, '.figures dd b')).toEqual(['about 1,000 cameras', 'about 47 cameras']);
     expect(texts(card, '.figures .detail')).toEqual([
-      'A newspaper reports · News',
-      'A newspaper reports · Weak, weak source',
+      'A newspaper: report · News',
+      'A newspaper: report · Weak, weak source',
     ]);
     expect(card.textContent).toContain('not to be compared');
   });
@@ -89,8 +89,8 @@ describe('figures', () => {
       });
     const card = showCard(aCard({ statements: [held('c/1', ['Other']), held('c/2', [])] }));
     expect(texts(card, '.figures .detail')).toEqual([
-      'A newspaper reports · Other',
-      'A newspaper reports · This Paper, † this page',
+      'A newspaper: report · Other',
+      'A newspaper: report · This Paper, † this page',
     ]);
   });
 
@@ -153,6 +153,16 @@ describe('sources', () => {
   });
 });
 
+test('what somebody does is named, so that it agrees with one speaker and with many', () => {
+  const statements = ['Serbian authorities', 'The ministry'].map((name) =>
+    aCardStatement({ id: `square/${name}`, speaker: { name }, act: 'asserts' }),
+  );
+  expect(texts(showCard(aCard({ statements })), '.statement .who')).toEqual([
+    'Serbian authorities: claim',
+    'The ministry: claim',
+  ]);
+});
+
 describe('claims and replies', () => {
   const claim = aCardStatement({ id: 'square/claim', act: 'alleges', speaker: { name: 'A group' } });
   const reply = (published: string) =>
@@ -173,10 +183,10 @@ describe('claims and replies', () => {
   it('name each other where one came later, and lead to each other', () => {
     const card = showCard(aCard({ statements: [claim, reply('2021-01-01')] }));
     expect(texts(card, '[data-statement="square/claim"] .reference')).toEqual([
-      'Answered elsewhere on this card: The city denies',
+      'Answered elsewhere on this card: The city (denial)',
     ]);
     expect(texts(card, '[data-statement="square/reply"] .reference')).toEqual([
-      'In reply to what A group alleges',
+      'In reply to: A group (allegation)',
     ]);
     act(() => card.querySelector<HTMLElement>('[data-statement="square/claim"] .reference button')?.click());
     expect(document.activeElement?.getAttribute('data-statement')).toBe('square/reply');
