@@ -13,12 +13,14 @@ import '../../src/ui/pages/pages.css';
 import '../../src/ui/panel/panel.css';
 
 const worker = createCaller<ToWorker>(sendToWorker);
+let shown: number | null = null;
 const source = {
   current: async () => {
     const tab = await shownTab(location.href);
+    shown = tab?.id ?? null;
     return tab && createCaller<ToPage>(sendToTab(tab.id), { timeout: 10_000, retries: 0 });
   },
-  onMoved: onTabMoved,
+  onMoved: (callback: () => void, signal: AbortSignal) => onTabMoved(callback, signal, () => shown),
   wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 };
 

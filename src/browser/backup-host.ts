@@ -43,8 +43,8 @@ export async function releaseBackup(url: string): Promise<void> {
   else URL.revokeObjectURL(url);
 }
 
-/** Hands the file to the browser; resolves with its size once it is on the disk. */
-export async function download(url: string, name: string): Promise<number> {
+/** Hands the file to the browser; resolves with its size and its name once it is on the disk. */
+export async function download(url: string, name: string): Promise<{ bytes: number; name: string }> {
   const id = await browser.downloads.download({
     url,
     filename: `Sidelight/${name}`,
@@ -55,7 +55,13 @@ export async function download(url: string, name: string): Promise<number> {
     const look = async () => {
       const [item] = await browser.downloads.search({ id });
       if (item?.state === 'complete')
-        finish(() => resolve(item.fileSize > 0 ? item.fileSize : item.bytesReceived));
+        finish(() =>
+          resolve({
+            bytes: item.fileSize > 0 ? item.fileSize : item.bytesReceived,
+            // A whole path, as the system writes it.
+            name: item.filename.split(/[\\/]/).at(-1) || name,
+          }),
+        );
       else if (item?.state === 'interrupted') finish(() => reject(backupFailure('not-written', item.error)));
       else if (!item) finish(() => reject(backupFailure('removed')));
     };

@@ -38,12 +38,11 @@ export function createIncoming(host: IncomingHost): Incoming {
       const read = await readFile(file, host.now(), (done) => host.progress('read')(done, file.size));
       // A file may be older than a removal: what was removed does not come back with it.
       const clean = await host.cleaner();
-      const candidates = [...clean(read.notes)];
-      let unchanged = 0;
-      for (const { note, own } of read.returned) {
-        if ((await store.get(own)).length === own.length) unchanged += own.length;
-        else candidates.push(...clean([note]));
-      }
+      // What is carried back says less than what is here; only what is not here any more is taken.
+      const ids = new Set(await store.ids());
+      const lost = read.returned.filter((note) => !ids.has(note.id));
+      const unchanged = read.returned.length - lost.length;
+      const candidates = [...clean(read.notes), ...clean(lost)];
       staged = await compare(store, candidates, (done) => host.progress('compare')(done, candidates.length));
       return {
         name,

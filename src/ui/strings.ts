@@ -3,6 +3,7 @@
  * assets/locales under the same keys and take the place of these when they are spoken (words.ts): read words when they are
  * shown, not when a module starts. A key that a locale lacks fails a test that names it (tests/unit/ui/locales.test.ts).
  */
+import { ACT_WORDS } from '../core/annotation/out/act-words.ts';
 import type { Group } from '../core/dataset/grouping.ts';
 import type {
   Act,
@@ -33,43 +34,8 @@ export const KIND: Readonly<Record<Kind, string>> = {
   authority: 'Authority',
 };
 
-/** Verbs that follow the speaker. */
-export const ACT: Readonly<Record<Act, string>> = {
-  states: 'states',
-  asserts: 'claims',
-  confirms: 'confirms',
-  denies: 'denies',
-  alleges: 'alleges',
-  finds: 'finds',
-  reports: 'reports',
-  estimates: 'estimates',
-  plans: 'plans',
-  announces: 'announces',
-  publishes: 'publishes',
-  deletes: 'deletes',
-  signs: 'signs',
-  buys: 'buys',
-  sells: 'sells',
-  deploys: 'deploys',
-  tests: 'tests',
-  adopts: 'adopts',
-  amends: 'amends',
-  withdraws: 'withdraws',
-  orders: 'orders',
-  rules: 'rules',
-  fines: 'fines',
-  bans: 'bans',
-  sanctions: 'sanctions',
-  charges: 'charges',
-  sues: 'sues',
-  settles: 'settles',
-  refuses: 'refuses',
-  requests: 'requests',
-  promises: 'promises',
-  warns: 'warns',
-  criticises: 'criticises',
-  defends: 'defends',
-};
+/** What the speaker does, after their name: named, not told, because a verb would have to agree with it (one authority, many). */
+export const ACT: Readonly<Record<Act, string>> = { ...ACT_WORDS };
 
 export const BASIS: Readonly<Record<Basis, string>> = {
   'official-text': 'official text',
@@ -209,8 +175,10 @@ export const TEXT = {
   noReply: (date: string) => `no reply found, searched ${date}`,
   amount: (property: string, figure: string) => `${property}: ${figure}`,
   reply: 'In reply',
-  inReplyTo: (speaker: string, act: string) => `In reply to what ${speaker} ${act}`,
-  answeredBy: (speaker: string, act: string) => `Answered elsewhere on this card: ${speaker} ${act}`,
+  /** Between a speaker and what they do. */
+  saidAs: ': ',
+  inReplyTo: (speaker: string, act: string) => `In reply to: ${speaker} (${act})`,
+  answeredBy: (speaker: string, act: string) => `Answered elsewhere on this card: ${speaker} (${act})`,
   fromThisArticle: 'From this article only',
   article: 'article',
   figures: 'Figures',

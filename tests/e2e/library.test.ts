@@ -187,6 +187,10 @@ describe.each(MAINLY_CHROMIUM)('the library in %s', (name) => {
     await page.goto(browser.extensionUrl('library.html#export')).catch(() => undefined);
     await page.waitForSelector('.formats', { timeout: 10_000 });
     await shot('export');
+    for (const width of [380, 760, 1280]) {
+      await page.setViewport({ width, height: 900 });
+      expect(await page.$$eval('.formats label', offFirstLine), `${width} pixels wide`).toEqual([]);
+    }
     await page.goto(browser.extensionUrl('library.html#upkeep')).catch(() => undefined);
     await page.waitForSelector('.tool .drop', { timeout: 10_000 });
     await page
@@ -196,6 +200,21 @@ describe.each(MAINLY_CHROMIUM)('the library in %s', (name) => {
     await shot('upkeep');
   });
 });
+
+/** Formats whose button does not stand beside the first line of its label. Runs in the page; every word is made to wrap. */
+function offFirstLine(labels: readonly Element[]): string[] {
+  return labels.flatMap((label) => {
+    const [button, name] = [label.querySelector('input'), label.querySelector('b')];
+    if (!button || !name) return ['no button'];
+    name.textContent = 'A name that is so long that it goes over several lines';
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    const line = range.getClientRects()[0];
+    const box = button.getBoundingClientRect();
+    const middle = (rect: { top: number; bottom: number }) => (rect.top + rect.bottom) / 2;
+    return line && Math.abs(middle(box) - middle(line)) <= 1.5 ? [] : [label.textContent ?? ''];
+  });
+}
 
 test('the fixture is what Hypothesis exports', () => {
   const file = JSON.parse(readFileSync(join(ROOT, 'tests/fixtures/notes/hypothesis.json'), 'utf8'));

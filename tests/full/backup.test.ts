@@ -70,6 +70,9 @@ test.each(BROWSERS)('a backup is written and can be read again in %s', async (na
   const notes = ['a', 'b', 'c'].map((id) => aNote({ id, note: `Note ${id}` }));
   for (const note of notes) await callNotes(page, 'saveNote', { note });
   expect(await makeBackup(page)).toEqual({ ok: true, value: { ok: true, reason: null } });
+  // Another within the same minute: each has a name of its own, and the state says which is the newest.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(await makeBackup(page)).toEqual({ ok: true, value: { ok: true, reason: null } });
   const file = await waitFor(
     async () => {
       const found = readdirSync(downloads, { recursive: true, encoding: 'utf8' }).filter(
@@ -94,4 +97,11 @@ test.each(BROWSERS)('a backup is written and can be read again in %s', async (na
     return (await (browser ?? chrome)?.storage.local.get(key))?.[key];
   });
   expect(state).toMatchObject({ last: { notes: 3 }, failed: null });
+  // Told where to put files, Chromium gives them names of its own.
+  if (name === 'chromium') return;
+  const names = readdirSync(downloads, { recursive: true, encoding: 'utf8' });
+  const backups = names.filter((path) => /sidelight-backup-\d{4}-\d\d-\d\d-\d{6}\.jsonld\.gz$/.test(path));
+  expect([backups.length, names.filter((path) => path.endsWith('.gz')).length]).toEqual([2, 2]);
+  const newest = backups.sort().at(-1)?.split(/[\\/]/).at(-1);
+  expect(state).toMatchObject({ last: { file: newest } });
 });

@@ -76,7 +76,7 @@ describe('a file of notes (laws)', () => {
 
   const look = async (bytes: BlobPart) => {
     const read = await readFile(new Blob([bytes]), NOW);
-    for (const note of [...read.notes, ...read.returned.map((item) => item.note)]) {
+    for (const note of [...read.notes, ...read.returned]) {
       // What was taken is a note by our own reader, whole, with addresses that a link may have.
       expect(readAnnotation(JSON.parse(JSON.stringify(note)))).toEqual({ note });
       for (const address of [note.page.url, note.page.canonical, note.archived?.url])

@@ -45,7 +45,7 @@ const ODD: [about: string, note: Annotation][] = [
 describe('the rules of the model', () => {
   test.each(ODD)('%s', (_, note) => {
     expect(pageFaults(pageOf([note]))).toEqual([]);
-    expect(readItem(JSON.stringify(toJsonLd(note)), NOW)).toEqual({ note });
+    expect(readItem(JSON.stringify(toJsonLd(note)), NOW)).toEqual([{ note }]);
   });
 
   test('any notes', () => {
@@ -104,7 +104,7 @@ test.each(BROKEN)('the checker finds what breaks %s', (rule, at, put) => {
 
 test('a Hypothesis export says here what it said there', () => {
   const { annotations } = JSON.parse(readFileSync('tests/fixtures/notes/hypothesis.json', 'utf8'));
-  const read = annotations.map((item: unknown) => readItem(JSON.stringify(item), NOW));
+  const read = annotations.flatMap((item: unknown) => readItem(JSON.stringify(item), NOW));
   expect(read[0]).toMatchObject({
     note: {
       id: 'hypothesis-aaaaBBBBcccc1111',

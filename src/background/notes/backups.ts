@@ -11,14 +11,20 @@ import {
 import type { BackupToWorker, BuiltBackup } from '../../messages/backup-to-worker.ts';
 import type { Handlers } from '../../messages/envelope.ts';
 
+export interface WrittenFile {
+  readonly bytes: number;
+  /** As it is called in the end: a browser gives another name where one is taken. */
+  readonly name: string;
+}
+
 export interface BackupHost {
   now(): string;
   read(): Promise<BackupState>;
   change(change: (state: BackupState) => BackupState): Promise<BackupState>;
   mayDownload(): Promise<boolean>;
   build(): Promise<BuiltBackup>;
-  /** Resolves with the bytes written, once the browser says so. Rejects with its reason. */
-  download(url: string, name: string): Promise<number>;
+  /** Resolves with what was written, once the browser says so. Rejects with its reason. */
+  download(url: string, name: string): Promise<WrittenFile>;
   /** Frees what `build` made. */
   release(url: string): Promise<void>;
   /** Shows or hides the alarm. */
@@ -38,11 +44,12 @@ export function createBackups(host: BackupHost): Backups {
       if (!(await host.mayDownload())) throw backupFailure('permission');
       const built = await host.build();
       const written = await host.download(built.url, built.name).finally(() => host.release(built.url));
-      if (written !== built.bytes) throw backupFailure('incomplete', `${written} of ${built.bytes} bytes`);
-      const { notes, bytes, name } = built;
+      if (written.bytes !== built.bytes)
+        throw backupFailure('incomplete', `${written.bytes} of ${built.bytes} bytes`);
+      const { notes, bytes } = built;
       await host.change((state) => ({
         ...state,
-        last: { at: host.now(), notes, bytes, file: name },
+        last: { at: host.now(), notes, bytes, file: written.name },
         failed: null,
       }));
       return { ok: true, reason: null };

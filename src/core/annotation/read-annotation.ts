@@ -15,8 +15,8 @@ export const MAX_TEXT = 1_000_000;
 export type ReadNote =
   | {
       readonly note: Annotation;
-      /** Ids of notes made here that it only carries back. */
-      readonly own?: readonly string[];
+      /** Made here, and carried back by a citation manager with less than it had. */
+      readonly isCarried?: true;
     }
   | { readonly problem: ItemProblem };
 

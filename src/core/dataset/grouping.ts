@@ -78,15 +78,31 @@ function place(statement: CardStatement, page: PageFacts): Omit<PlacedStatement,
   };
 }
 
-/** Each statement of the groups by its id, with the replies that stand under it. */
-export function placedById(groups: GroupedStatements): ReadonlyMap<string, PlacedStatement> {
-  const placed = new Map<string, PlacedStatement>();
-  const add = (item: PlacedStatement) => {
-    placed.set(item.statement.id, item);
-    item.replies.forEach(add);
+/** The statement with what answers it, directly or in turn, and what any of these answer. */
+export function threadOf(statement: CardStatement, all: readonly CardStatement[]): CardStatement[] {
+  const said = new Set([statement]);
+  // What is added while this goes on has its turn as well.
+  for (const { id } of said) for (const other of all) if (other.answers.includes(id)) said.add(other);
+  const claims = all.filter(({ id }) => [...said].some(({ answers }) => answers.includes(id)));
+  return [...new Set([...said, ...claims])];
+}
+
+/**
+ * One statement with all its replies of `thread` under it, each once, also those that came later: for where it stands by
+ * itself and no group has them.
+ */
+export function placeWithReplies(
+  statement: CardStatement,
+  thread: readonly CardStatement[],
+  page: PageFacts,
+): PlacedStatement {
+  const seen = new Set([statement.id]);
+  const placeOne = (said: CardStatement): PlacedStatement => {
+    const answers = thread.filter((other) => other.answers.includes(said.id) && !seen.has(other.id));
+    for (const { id } of answers) seen.add(id);
+    return { ...place(said, page), replies: answers.map(placeOne).sort(byDate) };
   };
-  for (const group of [groups.knownThen, groups.knownSince, groups.unclear]) group.forEach(add);
-  return placed;
+  return placeOne(statement);
 }
 
 /** One statement by itself, without its replies. */

@@ -19,6 +19,15 @@ export interface BackupState {
 
 export const NO_BACKUPS: BackupState = { every: 'off', since: null, last: null, failed: null };
 
+/**
+ * A name for the file of a backup made at this instant: to the second, because browsers rename what is there already, each in
+ * its own way. Nothing reads these names: older ones, to the minute, are restored like any file.
+ */
+export function backupName(now: string): string {
+  const stamp = now.slice(0, 19).replace('T', '-').replaceAll(':', '');
+  return `sidelight-backup-${stamp}.jsonld.gz`;
+}
+
 /** What is known to keep a backup from being made. The interface has the words for it. */
 export type BackupFailure = 'permission' | 'incomplete' | 'read-only' | 'not-written' | 'removed';
 

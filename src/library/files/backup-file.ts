@@ -1,6 +1,6 @@
 /** A backup: the whole library as JSON-LD, packed with gzip. What the restore drill and the import read. */
 import type { Annotation } from '../../core/annotation/annotation.ts';
-import { backupFailure } from '../../core/settings/backup.ts';
+import { backupFailure, backupName } from '../../core/settings/backup.ts';
 import { CallError } from '../../messages/envelope.ts';
 import { createNoteStore } from '../../storage/library/notes.ts';
 import type { OpenedLibrary } from '../../storage/library/open-library.ts';
@@ -34,10 +34,9 @@ export async function makeBackupFile(
     const packed = await new Response(
       new Blob(parts).stream().pipeThrough(new CompressionStream('gzip')),
     ).blob();
-    const stamp = now().slice(0, 16).replace('T', '-').replace(':', '');
     // Told nothing, a browser takes the file for text, and some add an ending of their own to its name.
     const file = packed.slice(0, packed.size, 'application/gzip');
-    return { file, name: `sidelight-backup-${stamp}.jsonld.gz`, notes: total };
+    return { file, name: backupName(now()), notes: total };
   } finally {
     opened.database.close();
   }

@@ -6,8 +6,8 @@ import type { ImportProblem, ImportWarning } from '../../messages/to-library.ts'
 
 export interface ReadFile {
   readonly notes: readonly Annotation[];
-  /** Notes that came back from a citation manager, with the ids they have here. */
-  readonly returned: readonly { readonly note: Annotation; readonly own: readonly string[] }[];
+  /** Notes made here that a citation manager carried back: they say less than those they were made from. */
+  readonly returned: readonly Annotation[];
   readonly problems: readonly ImportProblem[];
   /** More problems than are listed. */
   readonly moreProblems: number;
@@ -50,8 +50,8 @@ export class TooLarge extends Error {
 export interface Intake {
   /** Items so far, taken or not. */
   items(): number;
-  /** An item of the file, and how much of it is held (UTF-16 units). @throws TooLarge */
-  take(read: ReadNote, size: number): void;
+  /** What an item of the file holds, and how much of it is kept (UTF-16 units). @throws TooLarge */
+  take(read: readonly ReadNote[], size: number): void;
   /** What is wrong with an item, or (0) with the file. @throws TooLarge when it is no file of notes at all */
   problem(item: number, code: ItemProblemCode, about?: string): void;
   hasProblems(): boolean;
@@ -64,7 +64,7 @@ export interface Intake {
 
 export function createIntake(limits: Limits): Intake {
   const notes: Annotation[] = [];
-  const returned: { note: Annotation; own: readonly string[] }[] = [];
+  const returned: Annotation[] = [];
   const problems: ImportProblem[] = [];
   const warnings: ImportWarning[] = [];
   const seen = new Set<string>();
@@ -76,17 +76,19 @@ export function createIntake(limits: Limits): Intake {
     else if (++moreProblems > limits.problems && moreProblems > 10 * notes.length)
       throw new TooLarge('no-notes');
   };
+  const takeOne = (read: ReadNote) => {
+    if ('problem' in read) return add(items, read);
+    if (seen.has(read.note.id)) return add(items, problem('id-twice', read.note.id));
+    seen.add(read.note.id);
+    (read.isCarried ? returned : notes).push(read.note);
+  };
   return {
     items: () => items,
     take(read, size) {
       items++;
-      if ('problem' in read) return add(items, read);
-      if (seen.has(read.note.id)) return add(items, problem('id-twice', read.note.id));
-      held += size;
+      if (read.some((one) => 'note' in one)) held += size;
       if (held > limits.notes) throw new TooLarge('file-too-large', inMb(limits.notes));
-      seen.add(read.note.id);
-      if (read.own) returned.push({ note: read.note, own: read.own });
-      else notes.push(read.note);
+      read.forEach(takeOne);
     },
     problem: (item, code, about = '') => add(item, problem(code, about)),
     hasProblems: () => problems.length > 0,

@@ -51,7 +51,7 @@ function endJson(intake: Intake, splitter: ItemSplitter, isEmpty: boolean, now: 
   const single = rest.trim();
   if (single.startsWith('{') && !/"(?:items|rows|annotations|@graph)"\s*:/.test(single.slice(0, 2000))) {
     const read = readItem(single.replace(/\}\s*$/, '}'), now);
-    if ('note' in read || intake.items() === 0) intake.take(read, 0);
+    if (read.some((one) => 'note' in one) || intake.items() === 0) intake.take(read, 0);
   } else if (intake.items() === 0 && !intake.hasProblems())
     intake.problem(0, isEmpty ? 'empty-file' : 'no-notes');
   if (cutOff !== null || (!isClosed && intake.items() > 0)) {

@@ -5,9 +5,7 @@ import {
   type GroupedStatements,
   groupStatements,
   type PlacedStatement,
-  placedById,
 } from '../../core/dataset/grouping.ts';
-import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import type { Tool } from '../../page/card-tools-door.ts';
 import { inWords } from '../dates.ts';
@@ -17,10 +15,11 @@ import { VersionLine } from '../updates/version-line.tsx';
 import { Connections } from './connections.tsx';
 import { crossReferences } from './cross-references.ts';
 import { Figures } from './figures.tsx';
+import { jumpToStatement } from './jump.ts';
 import { LegalStatus } from './legal-status.tsx';
 import type { OpenSource } from './link.tsx';
 import { localText, localTextLanguage } from './local-text.ts';
-import { Nearest } from './nearest.tsx';
+import { type Near, Nearest } from './nearest.tsx';
 import { Overview } from './overview.tsx';
 import { RelatedLaws } from './related-laws.tsx';
 import { LIMIT, StatementGroup } from './statement-group.tsx';
@@ -31,7 +30,7 @@ import { useAfterPaint } from './use-after-paint.ts';
 export interface CardBodyProps {
   readonly card: Card;
   /** Statements nearest to the sentence the card was opened at. */
-  readonly near: readonly NearStatement[];
+  readonly near: readonly Near[];
   readonly page: PageFacts;
   /** Leads to another entity's card. */
   readonly go: (id: string, name: string) => void;
@@ -53,13 +52,10 @@ const FILLING = 5;
 
 export function CardBody(props: CardBodyProps) {
   const { card, near, page, go, openSource, openTool, unfolded, laws, today } = props;
-  const { groups, placed, references } = useMemo(() => {
+  const { groups, references } = useMemo(() => {
     const grouped = groupStatements(card, page);
-    return {
-      groups: grouped,
-      placed: placedById(grouped),
-      references: crossReferences(card, grouped),
-    };
+    const shown = [...grouped.knownThen, ...grouped.knownSince, ...grouped.unclear];
+    return { groups: grouped, references: crossReferences(card.statements, shown, jumpToStatement) };
   }, [card, page]);
   const first = page.date === null ? groups.unclear : groups.knownThen;
   // What is below the fold is drawn after the card is on the screen, so that the reader has it a frame or two sooner.
@@ -79,7 +75,7 @@ export function CardBody(props: CardBodyProps) {
         {page.date !== null && <Overview groups={groups} />}
         {page.date !== null && <Timeline groups={groups} articleDate={page.date} />}
       </div>
-      <Nearest near={near} placed={placed} {...statementLinks} />
+      <Nearest near={near} {...statementLinks} />
       <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
       <Figures statements={card.statements} {...statementLinks} />
       {card.states.length === 0 && <RelatedLaws laws={laws} page={page} today={today} go={go} />}

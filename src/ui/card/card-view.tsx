@@ -1,12 +1,14 @@
 /** What is in the card: the entity it was opened for, or one that the reader went on to, with a way back. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Card, CardStatement } from '../../core/dataset/card.ts';
-import { type NearStatement, rankBySentence } from '../../core/dataset/ranking.ts';
+import { threadOf } from '../../core/dataset/grouping.ts';
+import { rankBySentence } from '../../core/dataset/ranking.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
 import type { Tool } from '../../page/card-tools-door.ts';
 import { DIRECTION, LANGUAGE } from '../strings.ts';
 import { Bar } from './bar.tsx';
 import { CardBody } from './card-body.tsx';
+import type { Near } from './nearest.tsx';
 import { Notice } from './notice.tsx';
 import type { Pinning } from './pinning.ts';
 import { ToolView } from './tool-view.tsx';
@@ -158,12 +160,17 @@ export function CardView(props: CardViewProps) {
   );
 }
 
-function nearest({ card, linked, context }: CardViewProps['request']): NearStatement[] {
+/** With what answers them, whichever card they are from: who is accused is heard in the same place. */
+function nearest({ card, linked, context }: CardViewProps['request']): Near[] {
   if (!card) return [];
-  return rankBySentence(card, linked, context, { limit: NEAR_SHOWN }).map((found) => ({
-    ...found,
-    statement: statementInVisibleOrder(found.statement),
-  }));
+  return rankBySentence(card, linked, context, { limit: NEAR_SHOWN }).map((found) => {
+    const home = found.from ? linked.find(({ id }) => id === found.from?.id) : card;
+    return {
+      ...found,
+      statement: statementInVisibleOrder(found.statement),
+      thread: threadOf(found.statement, home?.statements ?? []).map(statementInVisibleOrder),
+    };
+  });
 }
 
 /** Keeps how the reader leaves a card, and the card's height: one that shrinks would slip away from under the pointer. */

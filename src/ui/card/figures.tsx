@@ -39,7 +39,9 @@ export function Figures({ statements, ...links }: FiguresProps) {
                   <span class="when">{whenOf(placeStatement(statement, page))}</span>{' '}
                   <b>{figureInWords(figure)}</b>
                   <p class="detail">
-                    <Speaker speaker={statement.speaker} self={self} go={go} /> {ACT[statement.act]}
+                    <Speaker speaker={statement.speaker} self={self} go={go} />
+                    {TEXT.saidAs}
+                    {ACT[statement.act]}
                     {source && ' · '}
                     {source && (
                       <Link

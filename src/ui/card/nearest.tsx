@@ -1,58 +1,85 @@
-/** What is on record about the very thing the sentence speaks of, before everything else; and why it comes first. */
-import { groupOf, type PlacedStatement, placeStatement } from '../../core/dataset/grouping.ts';
+/**
+ * What is on record about the very thing the sentence speaks of, before everything else; and why it comes first. Each with
+ * what answers it, also what came later, and whichever card it is from.
+ */
+import type { CardStatement } from '../../core/dataset/card.ts';
+import { groupOf, type PlacedStatement, placeWithReplies } from '../../core/dataset/grouping.ts';
 import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { TEXT } from '../strings.ts';
+import { type CrossReferences, crossReferences } from './cross-references.ts';
+import { jumpToStatement } from './jump.ts';
 import { Statement, type StatementLinks } from './statement.tsx';
 
 /** Words of the note that says why. */
 const WORDS_SHOWN = 5;
 
-export interface NearestProps extends StatementLinks {
-  readonly near: readonly NearStatement[];
-  /** The card's own statements with their replies: who is accused is heard in the same place. */
-  readonly placed: ReadonlyMap<string, PlacedStatement>;
+export interface Near extends NearStatement {
+  /** Itself, what answers it, and what these answer. */
+  readonly thread: readonly CardStatement[];
 }
 
-export function Nearest({ near, placed, ...links }: NearestProps) {
+type Links = Omit<StatementLinks, 'references'>;
+
+export function Nearest({ near, ...links }: Links & { readonly near: readonly Near[] }) {
   if (near.length === 0) return null;
-  const { page, go } = links;
-  const shown = near.map(({ statement }) => placed.get(statement.id) ?? placeStatement(statement, page));
-  const below = new Set(shown.flatMap(({ replies }) => replies.flatMap(withReplies)));
+  const shown = near.map((one) => ({
+    one,
+    placed: placeWithReplies(one.statement, one.thread, links.page),
+  }));
   return (
     <section class="nearest" data-section="nearest">
       <h2 tabIndex={-1}>{TEXT.nearest}</h2>
       <ol class="statements">
-        {near.map(({ statement, from, shared, entities }, i) => {
-          const own = shown[i];
-          // A reply to a statement that is near as well stands under it already.
-          if (!own || below.has(own)) return null;
-          return (
-            <Statement key={statement.id} placed={own} {...links}>
-              <p class="because">
-                {page.date !== null && <span>{TEXT.nearGroup(groupOf(statement, page.date))} · </span>}
-                {from && (
-                  <>
-                    <button
-                      type="button"
-                      class="link"
-                      data-to={from.id}
-                      onClick={() => go(from.id, from.name)}
-                    >
-                      {TEXT.fromCard(from.name)}
-                    </button>
-                    {' · '}
-                  </>
-                )}
-                {TEXT.nearestNote([...entities, ...shared].slice(0, WORDS_SHOWN).join(', '))}
-              </p>
+        {shown
+          .filter((_, i) => !standsBelow(shown, i))
+          .map(({ one, placed }) => (
+            <Statement
+              key={one.statement.id}
+              placed={placed}
+              {...links}
+              references={referencesOf(one, placed, links.go)}
+            >
+              <Because one={one} {...links} />
             </Statement>
-          );
-        })}
+          ))}
       </ol>
     </section>
   );
 }
 
-function withReplies(placed: PlacedStatement): PlacedStatement[] {
-  return [placed, ...placed.replies.flatMap(withReplies)];
+function Because({ one, page, go }: Pick<Links, 'page' | 'go'> & { readonly one: Near }) {
+  const { statement, from, shared, entities } = one;
+  return (
+    <p class="because">
+      {page.date !== null && <span>{TEXT.nearGroup(groupOf(statement, page.date))} · </span>}
+      {from && (
+        <>
+          <button type="button" class="link" data-to={from.id} onClick={() => go(from.id, from.name)}>
+            {TEXT.fromCard(from.name)}
+          </button>
+          {' · '}
+        </>
+      )}
+      {TEXT.nearestNote([...entities, ...shared].slice(0, WORDS_SHOWN).join(', '))}
+    </p>
+  );
+}
+
+/** What it answers stands further down on this card, or on the card that it is from. */
+function referencesOf({ thread, from }: Near, placed: PlacedStatement, go: Links['go']): CrossReferences {
+  const jump = from ? () => go(from.id, from.name) : jumpToStatement;
+  return crossReferences(thread, [placed], jump);
+}
+
+/** True for a reply to one that is near as well: it stands under that. Of two that answer each other the nearer is on top. */
+function standsBelow(shown: readonly { readonly placed: PlacedStatement }[], index: number): boolean {
+  const isUnder = (i: number, j: number) => {
+    const [reply, claim] = [shown[i]?.placed.statement.id, shown[j]?.placed];
+    return reply !== undefined && claim?.replies.some((item) => holds(item, reply)) === true;
+  };
+  return shown.some((_, j) => j !== index && isUnder(index, j) && (j < index || !isUnder(j, index)));
+}
+
+function holds({ statement, replies }: PlacedStatement, id: string): boolean {
+  return statement.id === id || replies.some((reply) => holds(reply, id));
 }

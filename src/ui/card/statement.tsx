@@ -5,7 +5,6 @@ import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { inWords } from '../dates.ts';
 import { ACT, TEXT } from '../strings.ts';
 import type { CrossReferences } from './cross-references.ts';
-import { jumpToStatement } from './jump.ts';
 import type { OpenSource } from './link.tsx';
 import { localText, localTextLanguage } from './local-text.ts';
 import { LongText } from './long-text.tsx';
@@ -67,7 +66,9 @@ function Said({ placed, ...links }: StatementProps) {
     <>
       <Heading placed={placed} articleDate={page.date} />
       <p class="who">
-        <Speaker speaker={speaker} self={self} go={go} /> <b class="act">{ACT[act]}</b>
+        <Speaker speaker={speaker} self={self} go={go} />
+        {TEXT.saidAs}
+        <b class="act">{ACT[act]}</b>
       </p>
       <p class="text" lang={localTextLanguage(text)}>
         <LongText text={localText(text)} />
@@ -86,12 +87,12 @@ function Said({ placed, ...links }: StatementProps) {
         )}
       </Sources>
       {references.answers(statement).map((claim) => (
-        <Reference key={claim.id} id={claim.id}>
+        <Reference key={claim.id} jump={(from) => references.jump(from, claim.id)}>
           {TEXT.inReplyTo(claim.speaker.name, ACT[claim.act])}
         </Reference>
       ))}
       {references.answeredBy(statement).map((reply) => (
-        <Reference key={reply.id} id={reply.id}>
+        <Reference key={reply.id} jump={(from) => references.jump(from, reply.id)}>
           {TEXT.answeredBy(reply.speaker.name, ACT[reply.act])}
         </Reference>
       ))}
@@ -100,10 +101,15 @@ function Said({ placed, ...links }: StatementProps) {
   );
 }
 
-function Reference({ id, children }: { readonly id: string; readonly children: string }) {
+interface ReferenceProps {
+  readonly jump: (from: HTMLElement) => void;
+  readonly children: string;
+}
+
+function Reference({ jump, children }: ReferenceProps) {
   return (
     <p class="reference">
-      <button type="button" class="link" onClick={(event) => jumpToStatement(event.currentTarget, id)}>
+      <button type="button" class="link" onClick={(event) => jump(event.currentTarget)}>
         {children}
       </button>
     </p>

@@ -8,7 +8,7 @@ import type { NoteFactStates } from '../../messages/to-library.ts';
 import { localText, localTextLanguage } from '../card/local-text.ts';
 import { inWords } from '../dates.ts';
 import { Difference } from '../notes/difference.tsx';
-import { ACT } from '../strings.ts';
+import { ACT, TEXT } from '../strings.ts';
 import { FACT_STATE, LIBRARY } from './strings.ts';
 import type { Library } from './use-library.ts';
 
@@ -86,7 +86,9 @@ export function Statement({ content }: { content: FactContent }) {
   return (
     <div class="statement">
       <p class="small">
-        {when && inWords(when)} {content.speaker.name} <b>{ACT[content.act] ?? content.act}</b>
+        {when && inWords(when)} {content.speaker.name}
+        {TEXT.saidAs}
+        <b>{ACT[content.act] ?? content.act}</b>
       </p>
       <p lang={localTextLanguage(content.text)}>{localText(content.text)}</p>
       <ul class="sources">

@@ -11,6 +11,9 @@ export interface PageHost {
   onLanguageChanged(callback: () => void): void;
 }
 
+/** A page that its words keep waiting longer is drawn in English, which is in the code, rather than not at all. */
+const PATIENCE = 500;
+
 /** Draws the page, once its words are there. `tables` are what it says; a title only where the document's own will not do. */
 export async function drawPage(
   host: PageHost,
@@ -19,8 +22,9 @@ export async function drawPage(
   title?: () => string,
 ): Promise<void> {
   const { document } = host;
-  const draw = async () => {
-    speak(await host.readWords(), tables);
+  let isDrawn = false;
+  const show = () => {
+    isDrawn = true;
     document.documentElement.lang = LANGUAGE;
     document.documentElement.dir = DIRECTION;
     if (title) document.title = title();
@@ -28,6 +32,13 @@ export async function drawPage(
     // Over the old page, so that the focus and what was opened stay: words are read while drawing, and all of it is drawn.
     if (root) render(page(), root);
   };
+  const draw = async () => {
+    speak(await host.readWords(), tables);
+    show();
+  };
   host.onLanguageChanged(() => void draw());
+  // Storage can be busy for long while the browser starts, or takes in a dataset.
+  const timer = setTimeout(() => isDrawn || show(), PATIENCE);
   await draw();
+  clearTimeout(timer);
 }

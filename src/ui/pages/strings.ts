@@ -51,6 +51,7 @@ export const POPUP = {
 };
 
 export const PANEL = {
+  noPage: 'There is no page here to tell of. Open an article: the panel shows what it names.',
   onPage: 'On this page',
   changes: 'Since the article',
   noChanges: 'Nothing on record has come out since.',
@@ -203,7 +204,7 @@ export const WELCOME = {
   knownSince: 'Known since: what has come out after it.',
   unclear: 'Timing unclear: where the sources do not tell.',
   voices:
-    'Each line says who claims it and how: “finds”, “denies”, “claims”. A word beside it marks what is disputed or rests on one source.',
+    'Each line says who claims it and how: “finding”, “denial”, “claim”. A word beside it marks what is disputed or rests on one source.',
   waysTitle: 'Good to know',
   escape: 'Esc closes a card and gives you back your place.',
   panel:

@@ -52,7 +52,7 @@ export function ChangesList({ cards, page, today }: ChangesListProps) {
 }
 
 /** Replies stand in the list by themselves, each on its own day. */
-const NO_REFERENCES: CrossReferences = { answers: () => [], answeredBy: () => [] };
+const NO_REFERENCES: CrossReferences = { answers: () => [], answeredBy: () => [], jump: () => undefined };
 
 function Told({ change, page }: { readonly change: Change; readonly page: PageFacts }) {
   if ('placed' in change) {

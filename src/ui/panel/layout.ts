@@ -11,6 +11,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
+import { tidy } from './tidy.ts';
 
 export interface Box {
   readonly id: string;
@@ -33,6 +34,8 @@ const ROUNDS = 240;
 /** Pixels between two boxes, and between a box and the rim. */
 const GAP = 14;
 const RIM = 4;
+/** Between two boxes in the end, whatever happens: a line fits through. */
+const LANE = 6;
 /** Height of the widest empty band across the picture. */
 const WIDEST_BAND = 26;
 
@@ -76,6 +79,9 @@ export function layOut(
   for (let round = 0; round < ROUNDS && pushApart(nodes); round++)
     for (const node of nodes) keepInside(node, width);
   settle(nodes);
+  const placed = nodes.map((node) => ({ ...node, x: xOf(node), y: yOf(node) }));
+  tidy(placed, edges, (id) => kept.has(id), { width, rim: RIM, gap: GAP });
+  for (const [i, { x, y }] of placed.entries()) Object.assign(nodes[i] ?? {}, { x, y });
   if (kept.size === 0) closeGaps(nodes);
   return framed(nodes, kept.size > 0);
 }
@@ -110,7 +116,7 @@ function pushApart(nodes: readonly Node[]): boolean {
   return any;
 }
 
-/** What still overlaps moves down until it does not: from the top, those that must not move first. */
+/** What still overlaps, or leaves no room for a line, moves down until it does not: from the top, those that must not move first. */
 function settle(nodes: readonly Node[]): void {
   const placed: Node[] = [];
   const order = [...nodes].sort((a, b) => Number(a.fx == null) - Number(b.fx == null) || yOf(a) - yOf(b));
@@ -118,8 +124,8 @@ function settle(nodes: readonly Node[]): void {
     const hit = () =>
       placed.find(
         (other) =>
-          Math.abs(xOf(node) - xOf(other)) < (node.width + other.width) / 2 &&
-          Math.abs(yOf(node) - yOf(other)) < (node.height + other.height) / 2,
+          Math.abs(xOf(node) - xOf(other)) < (node.width + other.width) / 2 + LANE &&
+          Math.abs(yOf(node) - yOf(other)) < (node.height + other.height) / 2 + LANE,
       );
     if (node.fx == null)
       for (let other = hit(); other; other = hit())

@@ -23,6 +23,13 @@ export interface PanelProps {
   readonly today: string;
 }
 
+/** Read when they are shown: another language may be spoken by then. */
+const WITHOUT_REPORT: Readonly<Record<Exclude<PageView['state'], 'report'>, () => string>> = {
+  looking: () => FOUND.looking,
+  unreachable: () => FOUND.unreachable,
+  'no-page': () => PANEL.noPage,
+};
+
 export function Panel({ source, worker, today }: PanelProps) {
   const [view, setView] = useState<PageView>({ state: 'looking' });
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
@@ -42,7 +49,7 @@ export function Panel({ source, worker, today }: PanelProps) {
           <Page report={view.report} page={view.page} worker={worker} today={today} />
         ) : (
           <p class="state" role="status">
-            {view.state === 'looking' ? FOUND.looking : FOUND.unreachable}
+            {WITHOUT_REPORT[view.state]()}
           </p>
         )}
       </main>

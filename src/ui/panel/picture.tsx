@@ -10,6 +10,7 @@ import { KIND } from '../strings.ts';
 import { type Label, labelOf } from './label.ts';
 import { layOut, type Place } from './layout.ts';
 import { type End, type Link, touches } from './links.ts';
+import { type Point, pathData, routesOf } from './routes.ts';
 import { nearestTowards } from './towards.ts';
 
 export interface PictureProps {
@@ -26,7 +27,9 @@ export interface PictureProps {
 
 export function Picture({ ends, links, width, guests, path, chosen, choose }: PictureProps) {
   const labels = useMemo(() => new Map(ends.map((end) => [end.id, labelOf(end.name)])), [ends]);
+  const groups = useMemo(() => pairs(links), [links]);
   const { places, height } = usePlaces(ends, links, labels, width, guests);
+  const routes = useRoutes(groups, labels, places);
   const [at, setAt] = useState<string | null>(null);
   const svg = useRef<SVGSVGElement>(null);
   const current = at !== null && places.has(at) ? at : (ends[0]?.id ?? null);
@@ -61,11 +64,11 @@ export function Picture({ ends, links, width, guests, path, chosen, choose }: Pi
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: its links take no focus; the list holds the same ones. */}
       <g aria-hidden="true">
-        {pairs(links).map((group) => (
+        {groups.map((group, i) => (
           <Edge
             key={group[0].key}
             links={group}
-            places={places}
+            route={routes[i] ?? []}
             class={[
               'edge',
               group.some(isOnPath) ? 'on-path' : '',
@@ -122,17 +125,16 @@ function Name({ label, place }: { label: Label | undefined; place: Place | undef
 
 interface EdgeProps {
   readonly links: readonly [Link, ...Link[]];
-  readonly places: ReadonlyMap<string, Place>;
+  readonly route: readonly Point[];
   readonly class: string;
 }
 
 /** All relations between two names are one line; it leads to the first one's source. */
-function Edge({ links, places, class: className }: EdgeProps) {
+function Edge({ links, route, class: className }: EdgeProps) {
   const [first] = links;
-  const [a, b] = [places.get(first.from.id), places.get(first.to.id)];
   const source = first.relation.sources[0];
-  if (!a || !b || !source) return null;
-  const line = `M${a.x} ${a.y}L${b.x} ${b.y}`;
+  if (route.length === 0 || !source) return null;
+  const line = pathData(route);
   const words = links.map(({ from, to, relation }) => `${from.name} ${phraseOf(relation)} ${to.name}`);
   return (
     <a
@@ -153,6 +155,24 @@ function pairs(links: readonly Link[]): readonly (readonly [Link, ...Link[]])[] 
   const groups = Map.groupBy(links, ({ from, to }) => [from.id, to.id].sort().join(' '));
   // A group is never empty: grouping makes one for the first link that falls into it.
   return [...groups.values()] as unknown as readonly (readonly [Link, ...Link[]])[];
+}
+
+/** Around the names that are not theirs. */
+function useRoutes(
+  groups: ReturnType<typeof pairs>,
+  labels: ReadonlyMap<string, Label>,
+  places: ReadonlyMap<string, Place>,
+) {
+  return useMemo(() => {
+    const boxes = [...places].flatMap(([id, place]) => {
+      const label = labels.get(id);
+      return label ? [{ id, ...label, ...place }] : [];
+    });
+    return routesOf(
+      boxes,
+      groups.map(([{ from, to }]) => [from.id, to.id] as const),
+    );
+  }, [groups, labels, places]);
 }
 
 /** Places of the page's own names first; guests join them without moving them. */

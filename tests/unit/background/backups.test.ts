@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BackupHost, createBackups } from '../../../src/background/notes/backups.ts';
 import {
   type BackupState,
+  backupName,
   hasBackupStopped,
   isBackupDue,
   NO_BACKUPS,
@@ -20,7 +21,7 @@ function backupsOver(start: Partial<BackupState>, over: Partial<BackupHost> = {}
     },
     mayDownload: async () => true,
     build: async () => ({ url: 'blob:x', name: 'b.gz', notes: 3, bytes: 100 }),
-    download: async () => 100,
+    download: async (_, name) => ({ bytes: 100, name }),
     release: async () => void told.push('released'),
     alarm: async (on) => void told.push(`alarm ${on}`),
     ...over,
@@ -36,6 +37,20 @@ describe('scheduled backups', () => {
     expect(told).toEqual(['released', 'alarm false']);
   });
 
+  test('say the name that the browser gave', async () => {
+    const { backups, state } = backupsOver({}, { download: async () => ({ bytes: 100, name: 'b(1).gz' }) });
+    await backups.tick();
+    expect(state().last?.file).toBe('b(1).gz');
+  });
+
+  test('have names of their own within a minute, in the order of time', () => {
+    const names = ['2026-11-28T12:00:05.000Z', '2026-11-28T12:00:06.000Z', '2026-11-28T12:01:00.000Z'].map(
+      backupName,
+    );
+    expect(names[0]).toBe('sidelight-backup-2026-11-28-120005.jsonld.gz');
+    expect([...new Set(names)].sort()).toEqual(names);
+  });
+
   const FAILURES: [about: string, over: Partial<BackupHost>, reason: RegExp][] = [
     ['the permission is gone', { mayDownload: async () => false }, /^permission$/],
     [
@@ -44,7 +59,11 @@ describe('scheduled backups', () => {
       /read-only/,
     ],
     ['the disk is full', { download: () => Promise.reject(new Error('FILE_NO_SPACE')) }, /NO_SPACE/],
-    ['the file is short', { download: async () => 60 }, /^incomplete: 60 of 100 bytes$/],
+    [
+      'the file is short',
+      { download: async (_, name) => ({ bytes: 60, name }) },
+      /^incomplete: 60 of 100 bytes$/,
+    ],
   ];
   test.each(FAILURES)('raise the alarm when %s', async (_, over, reason) => {
     const { backups, state, told } = backupsOver({}, over);

@@ -41,6 +41,14 @@ async function all(from = library): Promise<Annotation[]> {
   return [...notes];
 }
 
+async function emptied(): Promise<TestEngine> {
+  await library.engine.eraseAll(null, null);
+  library = anEngine();
+  await library.engine.open(null, null);
+  await library.settled();
+  return library;
+}
+
 describe('before the library is open', () => {
   test('a file is read, one is made and all is checked as if it had been', async () => {
     await put([aNote()]);
@@ -129,6 +137,37 @@ describe('out and in', () => {
       const preview = await library.engine.previewImport({ file, name: 'x' }, null);
       expect(preview).toMatchObject({ fresh: 0, same: 2, differing: 0 });
     }
+  });
+
+  test.each(['csl-json', 'ris'] as const)('two notes on one page come back as two: %s', async (format) => {
+    const two = [aNote(), aNote({ id: 'b', note: 'Two.', passage: aPassage('another place'), tags: ['x'] })];
+    await put(two);
+    const { file } = await library.engine.exportFile({ format, ids: null }, null);
+    const { engine } = await emptied();
+    expect(await engine.previewImport({ file, name: 'x' }, null)).toMatchObject({ fresh: 2, problems: [] });
+    expect(await engine.commitImport({ keepBoth: true }, null)).toBe(2);
+    const said = ({ id, note, passage, tags, created }: Annotation) => [
+      id,
+      note,
+      passage?.text,
+      tags,
+      created,
+    ];
+    expect((await all()).map(said)).toEqual(two.map(said));
+    expect(await engine.previewImport({ file, name: 'x' }, null)).toMatchObject({ fresh: 0, same: 2 });
+  });
+
+  test('of what a reference carries back, only what is missing here is taken', async () => {
+    await put([aNote(), aNote({ id: 'b', note: 'Two.' })]);
+    const { file } = await library.engine.exportFile({ format: 'ris', ids: null }, null);
+    await emptied();
+    await put([aNote()]);
+    await library.engine.previewImport({ file, name: 'x' }, null);
+    expect(await library.engine.commitImport({ keepBoth: true }, null)).toBe(1);
+    expect((await all()).map(({ id, colour, entities }) => [id, colour, entities.length])).toEqual([
+      [aNote().id, 'yellow', 1],
+      ['b', 'yellow', 0],
+    ]);
   });
 
   test('the same file a second time brings nothing', async () => {

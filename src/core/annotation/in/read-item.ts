@@ -10,19 +10,19 @@ import { isW3cAnnotation, readW3c } from './w3c.ts';
 /** Notes have ten levels at most; comparing or storing what has ten thousand would exhaust the stack. */
 const DEEPEST = 40;
 
-/** Reads the text of one item; `now` stands in for a date that is missing. */
-export function readItem(source: string, now: string): ReadNote {
+/** The notes in the text of one item: a reference may carry several. `now` stands in for a date that is missing. */
+export function readItem(source: string, now: string): readonly ReadNote[] {
   let value: unknown;
   try {
     value = JSON.parse(source);
   } catch (error) {
-    return problem('bad-json', error instanceof Error ? error.message : String(error));
+    return [problem('bad-json', error instanceof Error ? error.message : String(error))];
   }
-  if (isDeeper(value, DEEPEST)) return problem('too-deep');
-  if (isW3cAnnotation(value)) return readW3c(value, now);
-  if (isHypothesisAnnotation(value)) return readHypothesis(value);
+  if (isDeeper(value, DEEPEST)) return [problem('too-deep')];
+  if (isW3cAnnotation(value)) return [readW3c(value, now)];
+  if (isHypothesisAnnotation(value)) return [readHypothesis(value)];
   if (isCslItem(value)) return readCsl(value, now);
-  return problem('unknown-form', fieldsOf(value));
+  return [problem('unknown-form', fieldsOf(value))];
 }
 
 /** The format that a file of ours says it has; null when it says none. */

@@ -1,9 +1,13 @@
-/** Notes from citation managers: CSL-JSON items and RIS records become notes on whole pages; our own come back as they are known. */
+/**
+ * Notes from citation managers. A CSL-JSON item or RIS record becomes a note on the whole page; notes of ours that it carries
+ * come back one by one, under the ids they have.
+ */
+import { readCarried, splitCarried } from '../carried-note.ts';
 import { contentHash } from '../content-hash.ts';
 import { type Fields, isFields, list, text, webAddress } from '../fields.ts';
 import { problem } from '../item-problem.ts';
-import { ID_LINE } from '../out/reference.ts';
-import { type ReadNote, readAnnotation } from '../read-annotation.ts';
+import { instant, type ReadNote, readAnnotation } from '../read-annotation.ts';
+import { passageOf } from './w3c.ts';
 
 export function isCslItem(value: unknown): value is Fields {
   return (
@@ -14,7 +18,7 @@ export function isCslItem(value: unknown): value is Fields {
   );
 }
 
-export function readCsl(item: Fields, now: string): ReadNote {
+export function readCsl(item: Fields, now: string): readonly ReadNote[] {
   const names = list(item.author, (name) => {
     if (!isFields(name)) return null;
     return text(name.literal, 300) ?? ([name.given, name.family].filter(Boolean).join(' ') || null);
@@ -31,7 +35,9 @@ export function readCsl(item: Fields, now: string): ReadNote {
       url: item.URL,
       archived: webAddress(item.archive) ?? webAddress(item.archive_location),
       tags: (text(item.keyword, 5000) ?? '').split(/[,;]\s*/).filter((tag) => tag !== ''),
-      note: [text(item.annote, 100_000), text(item.note, 100_000)].filter(Boolean).join('\n\n'),
+      notes: [item.annote, item.note].flatMap((note) =>
+        typeof note === 'string' && note !== '' ? [note] : [],
+      ),
     },
     now,
   );
@@ -50,23 +56,23 @@ export function parseRis(source: string): RisRecord[] {
   let fields: [string, string][] | null = null;
   let begin = 0;
   source.split(/\r\n|\r|\n/).forEach((line, i) => {
-    const match = /^([A-Z][A-Z0-9]) {2}- ?(.*)$/.exec(line);
+    const match = /^([A-Z][A-Z0-9]) {2}- ?(.*)$/s.exec(line);
     if (match?.[1] === 'TY') [fields, begin] = [[], i + 1];
     if (match?.[1] === 'ER' && fields) {
       records.push({ line: begin, fields, cutOff: false });
       fields = null;
     } else if (match && fields) fields.push([match[1] ?? '', match[2] ?? '']);
     else if (fields?.length) {
-      // A value goes on over lines.
+      // A value goes on over lines; ris.ts says which of them it put a space before.
       const last = fields.at(-1);
-      if (last) last[1] += `\n${line}`;
+      if (last) last[1] += `\n${line.replace(/^ (?= *[A-Z][A-Z0-9] {2}-)/, '')}`;
     }
   });
   if (fields) records.push({ line: begin, fields, cutOff: true });
   return records;
 }
 
-export function readRis({ fields }: RisRecord, now: string): ReadNote {
+export function readRis({ fields }: RisRecord, now: string): readonly ReadNote[] {
   const all = (...tags: string[]) =>
     fields.filter(([tag]) => tags.includes(tag)).map(([, value]) => value.trim());
   const one = (...tags: string[]) => all(...tags).find((value) => value !== '') ?? null;
@@ -77,13 +83,14 @@ export function readRis({ fields }: RisRecord, now: string): ReadNote {
       title: one('TI', 'T1', 'CT'),
       authors: all('AU', 'A1'),
       publisher: one('T2', 'JO', 'PB'),
-      published: risDate(one('DA', 'PY', 'Y1')),
+      // Of the year alone and the whole date, the date.
+      published: risDate(one('DA')) ?? risDate(one('PY', 'Y1')),
       read: risDate(one('Y2')),
       lang: one('LA'),
       url: one('UR', 'L1', 'LK'),
       archived,
       tags: all('KW').filter((tag) => tag !== ''),
-      note: all('N1', 'RN', 'AB').join('\n\n'),
+      notes: all('N1', 'RN', 'AB'),
     },
     now,
   );
@@ -100,47 +107,85 @@ interface Found {
   readonly url: unknown;
   readonly archived: string | null;
   readonly tags: readonly string[];
-  readonly note: string;
+  readonly notes: readonly string[];
 }
 
-function readReference(found: Found, now: string): ReadNote {
+function readReference(found: Found, now: string): readonly ReadNote[] {
   const url = webAddress(found.url);
-  if (!url) return problem('no-address', (found.title ?? found.key).slice(0, 60));
-  if (/via Sidelight dataset \S+$/.test(found.note)) return problem('dataset-source', url);
-  // What we wrote ourselves is known by its ids: taking it in again as another note would double it.
-  const own = [...found.note.matchAll(new RegExp(`^${ID_LINE} (\\S+)$`, 'gm'))].flatMap(
-    (match) => match[1] ?? [],
-  );
-  const key = found.key || url;
+  if (!url) return [problem('no-address', (found.title ?? found.key).slice(0, 60))];
+  const page = pageOf(found, url);
+  const split = found.notes.map(splitNote);
+  const rest = split.map((part) => part.rest).filter((part) => part !== '');
+  const own = split.flatMap(({ carried }) => carried.map((text) => readOwn(text, found, page, now)));
+  if (own.length > 0 && rest.length === 0) return own;
+  const note = rest.join('\n\n');
+  if (/via Sidelight dataset \S+$/.test(note)) return [...own, problem('dataset-source', url)];
+  return [...own, readForeign(note, found, page, now)];
+}
+
+/** Our notes are looked for in the text as it is first: they may quote HTML. */
+function splitNote(note: string): ReturnType<typeof splitCarried> {
+  const split = splitCarried(note);
+  return split.carried.length > 0 ? split : splitCarried(plain(note));
+}
+
+/** A note of ours that it carries back. */
+function readOwn(text: string, found: Found, page: object, now: string): ReadNote {
+  const { id, quotation, before, after, note, created, modified, tags } = readCarried(text);
+  const quote = { type: 'TextQuoteSelector', exact: quotation ?? '', prefix: before, suffix: after } as const;
   const read = readAnnotation({
+    id,
+    created: instant(created) ?? now,
+    modified: instant(modified) ?? now,
+    page,
+    passage: quotation === null ? null : passageOf({ quote, position: null, range: null }),
+    note,
+    tags: tags ?? found.tags,
+    archived: archivedOf(found),
+  });
+  return 'note' in read ? { ...read, isCarried: true } : read;
+}
+
+/** What the citation manager says of the page, in its own words. */
+function readForeign(note: string, found: Found, page: { url: string }, now: string): ReadNote {
+  const key = found.key || page.url;
+  return readAnnotation({
     id: `zotero-${contentHash(key)}`,
     created: now,
     modified: now,
-    page: {
-      url: url.replace(/#?:~:.*$/, ''),
-      title: found.title ?? '',
-      authors: found.authors,
-      publisher: found.publisher,
-      published: found.published,
-      lang: found.lang,
-      read: found.read ?? '',
-    },
+    page,
     passage: null,
-    note: plain(found.note),
+    note,
     tags: found.tags,
-    archived: found.archived ? { url: found.archived, on: found.read ?? '' } : null,
+    archived: archivedOf(found),
     origin: { source: 'zotero', key },
   });
-  return 'note' in read && own.length > 0 ? { ...read, own } : read;
+}
+
+function pageOf({ title, authors, publisher, published, lang, read }: Found, url: string) {
+  return {
+    url: url.replace(/#?:~:.*$/, ''),
+    title: title ?? '',
+    authors,
+    publisher,
+    published,
+    lang,
+    read: read ?? '',
+  };
+}
+
+function archivedOf({ archived, read }: Found): { url: string; on: string } | null {
+  return archived ? { url: archived, on: read ?? '' } : null;
 }
 
 /** Zotero's notes are HTML: its tags go, its paragraphs stay. */
 function plain(note: string): string {
   if (!/<\/?(?:p|div|br|strong|em|span|a|ul|ol|li|h\d|blockquote)\b/i.test(note)) return note;
   return note
-    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
-    .replace(/<br\s*\/?>|<\/(?:p|div|li|h\d|blockquote)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)>|$)/gi, '')
+    .replace(/<\/p>\s*/gi, '\n\n')
+    .replace(/<br\s*\/?>|<\/(?:div|li|h\d|blockquote)>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(lt|gt|quot|#39|nbsp|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

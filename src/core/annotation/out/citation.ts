@@ -4,6 +4,7 @@
  */
 import { passageAddress, sourceAddress } from '../addresses.ts';
 import type { Annotation, FactContent, PinnedFact } from '../annotation.ts';
+import { ACT_WORDS } from './act-words.ts';
 import { WORDS } from './words.ts';
 
 /** Names of languages; the caller has them from the browser, core has not. */
@@ -46,10 +47,13 @@ export function sourceCitation(
   return `${joined(parts, ' ')}. ${joined(places, ', ')}`;
 }
 
-/** What a statement says, by whom; or that it was removed, when and why. */
+/** What a statement says, by whom and how; or that it was removed, when and why. */
 export function factWords({ id, statement, removed }: PinnedFact): string {
   if (removed) return `[${id}] ${WORDS.removed(removed.on, removed.reason)}`;
-  return statement ? `${statement.speaker.name} ${statement.act}: ${statement.text.en}` : `[${id}]`;
+  if (!statement) return `[${id}]`;
+  // A newer dataset may have acts that this version has no word for.
+  const act = (ACT_WORDS as Readonly<Record<string, string>>)[statement.act] ?? statement.act;
+  return `${statement.speaker.name} (${act}): ${statement.text.en}`;
 }
 
 export function checkedWords({ checked }: PinnedFact): string {

@@ -1,9 +1,10 @@
 /**
  * What citation managers get: one reference for each page that has notes, and one for each source of a cited statement. Notes
- * travel in the reference's note, each after a line with its id, so that coming back doubles nothing.
+ * travel in the reference's note, in the form of carried-note.ts, so that they come back as they were and double nothing.
  */
 import { sourceAddress } from '../addresses.ts';
 import type { Annotation, FactContent } from '../annotation.ts';
+import { writeCarried } from '../carried-note.ts';
 import { contentHash } from '../content-hash.ts';
 import { pageKey } from '../page-key.ts';
 import { checkedWords, factWords } from './citation.ts';
@@ -28,9 +29,6 @@ export interface Reference {
   readonly via: string | null;
 }
 
-/** Before each note that travels in a reference. */
-export const ID_LINE = 'sidelight-id:';
-
 /** References of all notes, pages first, each address once. */
 export function references(notes: readonly Annotation[]): Reference[] {
   const pages = new Map<string, Reference & { notes: string[]; tags: string[] }>();
@@ -39,9 +37,9 @@ export function references(notes: readonly Annotation[]): Reference[] {
     const key = `sl-${contentHash(pageKey(note.page.url))}`;
     const known = pages.get(key);
     if (known) {
-      known.notes.push(noteText(note));
+      known.notes.push(writeCarried(note));
       known.tags.push(...note.tags.filter((tag) => !known.tags.includes(tag)));
-    } else pages.set(key, { ...pageReference(note, key), notes: [noteText(note)], tags: [...note.tags] });
+    } else pages.set(key, { ...pageReference(note, key), notes: [writeCarried(note)], tags: [...note.tags] });
     for (const fact of note.facts) {
       for (const source of fact.statement?.sources ?? []) {
         const sourceKey = `sl-${contentHash(pageKey(source.url))}`;
@@ -89,16 +87,4 @@ function sourceReference(
     tags: [],
     via: WORDS.via(dataset),
   };
-}
-
-/** The id, then the voices, each after its label. */
-function noteText(note: Annotation): string {
-  return [
-    `${ID_LINE} ${note.id}`,
-    note.passage ? `${WORDS.quotation}: “${note.passage.text}”` : '',
-    note.note ? `${WORDS.mine}: ${note.note}` : '',
-    ...note.facts.map((fact) => `${WORDS.dataset}: ${factWords(fact)} (${checkedWords(fact)})`),
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
 }

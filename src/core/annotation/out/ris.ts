@@ -28,7 +28,7 @@ export function toRis(reference: Reference): string {
   return `${text.join('\r\n')}\r\nER  - \r\n\r\n`;
 }
 
-/** A line of its own that looks like a tag would be one. */
+/** A line of its own that looks like a tag would be one: it gets a space, and one that has some one more. */
 function folded(value: string): string {
-  return value.replace(/\r?\n/g, '\r\n').replace(/(\r\n)([A-Z][A-Z0-9] {2}-)/g, '$1 $2');
+  return value.replace(/\r\n?|\n/g, '\r\n').replace(/(\r\n)( *[A-Z][A-Z0-9] {2}-)/g, '$1 $2');
 }

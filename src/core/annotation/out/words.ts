@@ -2,6 +2,11 @@
 export const WORDS = {
   mine: 'My words',
   quotation: 'Quotation',
+  textBefore: 'Before it',
+  textAfter: 'After it',
+  written: 'Written',
+  changed: 'Changed',
+  tag: 'Tag',
   dataset: 'Dataset statement',
   datasetNote: 'from the Sidelight dataset, in its words',
   checked: (on: string) => `I checked this on ${on}`,

@@ -1,5 +1,5 @@
 import { act } from 'preact/test-utils';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import type { ToolRequest } from '../../../../src/page/card-tools-door.ts';
 import { aCardStatement, aSource } from '../../../helpers/builders.ts';
 import { showCard } from '../../../helpers/shown-card.tsx';
@@ -70,8 +70,8 @@ describe('figures', () => {
     expect(texts(card, '.figures dt')).toEqual(['planned', 'installed']);
     expect(texts(card, '.figures dd b')).toEqual(['about 1,000 cameras', 'about 47 cameras']);
     expect(texts(card, '.figures .detail')).toEqual([
-      'A newspaper reports · News',
-      'A newspaper reports · Weak, weak source',
+      'A newspaper: report · News',
+      'A newspaper: report · Weak, weak source',
     ]);
     expect(card.textContent).toContain('not to be compared');
   });
@@ -89,8 +89,8 @@ describe('figures', () => {
       });
     const card = showCard(aCard({ statements: [held('c/1', ['Other']), held('c/2', [])] }));
     expect(texts(card, '.figures .detail')).toEqual([
-      'A newspaper reports · Other',
-      'A newspaper reports · This Paper, † this page',
+      'A newspaper: report · Other',
+      'A newspaper: report · This Paper, † this page',
     ]);
   });
 
@@ -153,6 +153,16 @@ describe('sources', () => {
   });
 });
 
+test('what somebody does is named, so that it agrees with one speaker and with many', () => {
+  const statements = ['Serbian authorities', 'The ministry'].map((name) =>
+    aCardStatement({ id: `square/${name}`, speaker: { name }, act: 'asserts' }),
+  );
+  expect(texts(showCard(aCard({ statements })), '.statement .who')).toEqual([
+    'Serbian authorities: claim',
+    'The ministry: claim',
+  ]);
+});
+
 describe('claims and replies', () => {
   const claim = aCardStatement({ id: 'square/claim', act: 'alleges', speaker: { name: 'A group' } });
   const reply = (published: string) =>
@@ -173,10 +183,10 @@ describe('claims and replies', () => {
   it('name each other where one came later, and lead to each other', () => {
     const card = showCard(aCard({ statements: [claim, reply('2021-01-01')] }));
     expect(texts(card, '[data-statement="square/claim"] .reference')).toEqual([
-      'Answered elsewhere on this card: The city denies',
+      'Answered elsewhere on this card: The city (denial)',
     ]);
     expect(texts(card, '[data-statement="square/reply"] .reference')).toEqual([
-      'In reply to what A group alleges',
+      'In reply to: A group (allegation)',
     ]);
     act(() => card.querySelector<HTMLElement>('[data-statement="square/claim"] .reference button')?.click());
     expect(document.activeElement?.getAttribute('data-statement')).toBe('square/reply');
@@ -361,5 +371,42 @@ describe('what the sentence speaks of', () => {
     const near = card.querySelector('.nearest');
     expect(near?.querySelector('.replies')?.textContent).toContain('denied');
     expect(near?.textContent?.match(/The company denied/g)).toHaveLength(1);
+  });
+
+  it('comes with it also when it came later', () => {
+    const later = { ...reply, event: '2024', sources: [aSource({ published: '2024-01-01' })] };
+    const card = showCard(aCard({ statements: [finding, later, ...others] }), { context });
+    const near = card.querySelector('.nearest');
+    expect(near?.querySelector('.replies')?.textContent).toContain('denied');
+    expect(near?.textContent).not.toContain('Answered elsewhere');
+  });
+
+  const watch = aCard({ id: 'watch', name: 'Watch', statements: [finding, reply, ...others] });
+  const own = aCard({ statements: [aCardStatement({ id: 'square/own', text: { en: 'Nothing of it.' } })] });
+
+  it('comes with it on the card of another that is linked with it', () => {
+    const near = showCard(own, { context, linked: [watch] }).querySelector('.nearest');
+    expect(texts(near as Element, ':scope > ol > li > .said .text')).toEqual([finding.text.en]);
+    expect(texts(near as Element, '.replies .text')).toEqual([reply.text.en]);
+  });
+
+  it('names what it answers, and leads to the card that has it', () => {
+    const said = { sentence: 'The company denied it: scraping of faces, unlawful.', entities: [] };
+    const claim = { ...finding, text: { en: 'Somebody said something else entirely.' } };
+    const linked = [{ ...watch, statements: [claim, reply, ...others] }];
+    const loadCard = vi.fn(() => Promise.resolve(null));
+    const near = showCard(own, { context: said, linked, loadCard }).querySelector('.nearest');
+    const reference = near?.querySelector<HTMLElement>('.reference button');
+    expect(reference?.textContent).toContain('In reply to');
+    act(() => reference?.click());
+    expect(loadCard).toHaveBeenCalledWith('watch');
+  });
+
+  it('two that answer each other stand there once', () => {
+    const claim = { ...finding, answers: [reply.id] };
+    const near = showCard(aCard({ statements: [claim, reply, ...others] }), { context }).querySelector(
+      '.nearest',
+    );
+    expect(texts(near as Element, '.text')).toEqual([claim.text.en, reply.text.en]);
   });
 });

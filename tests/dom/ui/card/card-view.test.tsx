@@ -56,7 +56,7 @@ describe('the card', () => {
     );
     expect(texts(card, 'h2')).toEqual(['Known on 18 June 2019', 'Known since', 'Timing unclear']);
     expect(texts(card, '.replies .text')).toEqual(['It does not.']);
-    expect(texts(card, '.replies .act')).toEqual(['denies']);
+    expect(texts(card, '.replies .act')).toEqual(['denial']);
     expect(texts(card, '[data-group="since"] .text')).toEqual(['It was switched off.']);
     expect(card.querySelector('[data-statement="square/claim"]')?.textContent).toContain('allegation');
   });

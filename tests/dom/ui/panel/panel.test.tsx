@@ -199,8 +199,28 @@ describe('the panel', () => {
     expect(texts('.entities .name')).toEqual([]);
   });
 
+  const never = () => new Promise<never>(() => undefined);
+  const deaf = (report: PanelPage['report']): PanelPage => ({ ...aPage(aReport()).page, report });
+
   test('says so when the page cannot be read', async () => {
-    await show(null);
+    await show(deaf(() => Promise.reject(new Error('nobody'))));
     expect(texts('.state')).toEqual([expect.stringContaining('cannot be read')]);
+  });
+
+  test('says so when the page does not answer, also while other tabs move all the time', async () => {
+    await show(deaf(never));
+    const moving = setInterval(() => moved(), 1);
+    await settle();
+    clearInterval(moving);
+    expect(texts('.state')).toEqual([expect.stringContaining('cannot be read')]);
+  });
+
+  test('says at once that there is no page, and takes the next one', async () => {
+    await show(null);
+    expect(texts('.state')).toEqual([expect.stringContaining('no page here')]);
+    page = aPage(aReport()).page;
+    moved();
+    await settle();
+    expect(texts('.entities .name')).toEqual(['Acme', 'Square Watch']);
   });
 });

@@ -38,7 +38,7 @@ test('a citation names the publisher first, then the copy, and Sidelight last', 
     [
       '“800 cameras had been installed”',
       'Ana Writer: “Cameras for the square”, The Paper, 2019-03-20 (in English). https://news.example/cameras#:~:text=800%20cameras%20had%20been%20installed, read 2026-11-28, archived: https://web.archive.org/web/2026/https://news.example/cameras',
-      'Dataset statement: A newspaper reports: Something was said. (I checked this on 2026-11-29)',
+      'Dataset statement: A newspaper (report): Something was said. (I checked this on 2026-11-29)',
       '  News, “A story about cameras”, 2019-03-01 (in Serbian). https://news.example/story#:~:text=first%20words,last%20words, archived: https://archive.example/1, via Sidelight dataset 2026.11.24',
     ].join('\n'),
   );
@@ -61,7 +61,7 @@ Ask the **ministry** about this.
 
 *from the Sidelight dataset, in its words* · I checked this on 2026-11-29
 
-A newspaper reports: Something was said.
+A newspaper (report): Something was said.
 
 - News, “A story about cameras”, 2019-03-01 (in Serbian). https://news.example/story#:~:text=first%20words,last%20words, archived: https://archive.example/1, via Sidelight dataset 2026.11.24
 
@@ -91,7 +91,7 @@ test('a table keeps the voices in columns, and runs nothing', () => {
   expect(head?.cells).toEqual([...CSV_COLUMNS]);
   expect(cell('my_words')).toBe('\'=HYPERLINK("http://evil.example")');
   expect(cell('quotation')).toBe('a "quote",\nin two lines');
-  expect(cell('dataset_statements')).toBe('A newspaper reports: Something was said.');
+  expect(cell('dataset_statements')).toBe('A newspaper (report): Something was said.');
   expect(cell('i_checked')).toBe('huawei/sold-2019: I checked this on 2026-11-29');
   expect(cell('archived')).toContain('web.archive.org');
 });
@@ -115,7 +115,7 @@ describe('references', () => {
     expect(references([note, { ...note, id: 'another' }])).toHaveLength(2);
     expect(page.notes).toHaveLength(2);
     expect(page.notes[0]).toMatch(
-      /^sidelight-id: 6f6c1c1e.*\nQuotation: “800.*\nMy words: Ask.*\nDataset statement: /,
+      /^sidelight-id: 6f6c1c1e.*\nQuotation: “800.*\n(?:.*\n){2}My words: Ask.*\nDataset statement: /,
     );
     expect([page.publisher, source.publisher, source.via]).toEqual([
       'The Paper',
