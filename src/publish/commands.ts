@@ -26,8 +26,9 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
   schema       JSON Schema of a record, for editors (assets/dataset/record.schema.json)
   quality [--out FILE] [--gold DIR]
                how well the labelled texts are marked; exit 1 below a floor; --out writes the release's page
-  forecast FOLDER (--entity ID --alias NAME | --record FILE)
-               what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER
+  forecast FOLDER (--entity ID --alias NAME | --record FILE) [--most NUMBER]
+               what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER;
+               exit 1 when more than NUMBER places (0) are newly marked, or are no longer
 signed releases (docs/publishing.md):
 ${RELEASE_USAGE}`;
 
@@ -43,7 +44,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   links: { words: 0, options: ['state', 'pause'], run: links },
   report: { words: 0, options: ['out'], run: report },
   quality: { words: 0, options: ['out', 'gold'], run: quality },
-  forecast: { words: 1, options: ['entity', 'alias', 'record'], run: foresee },
+  forecast: { words: 1, options: ['entity', 'alias', 'record', 'most'], run: foresee },
 };
 
 /** Runs one command and gives its exit status: 0, 1 for what is wrong or cannot be done, 2 for a wrong command line. */
