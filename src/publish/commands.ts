@@ -20,7 +20,8 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
                the release for other tools: FollowTheMoney lines, JSON-LD, tables
   import FILE  candidate list (CSV with a name column, or FollowTheMoney lines) into candidates/
   links [--state FILE] [--pause MS]
-               fetches every source and looks for its passages; goes on where an earlier run stopped
+               fetches every source and looks for its passages, also in an archived copy; goes on where an
+               earlier run stopped; exit 1 when neither the page nor a copy has what is cited
   report [--out FILE]
                the state of the dataset on one page (report.html)
   schema       JSON Schema of a record, for editors (assets/dataset/record.schema.json)

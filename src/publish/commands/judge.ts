@@ -7,7 +7,7 @@ import { compileDataset } from '../compile.ts';
 import { describeCoverage } from '../coverage.ts';
 import { beyond, describeForecast, forecast } from '../forecast.ts';
 import { describeScore } from '../gold/describe.ts';
-import { checkLinks, describeLinks } from '../links/check-links.ts';
+import { checkLinks, deadLinks, describeLinks } from '../links/check-links.ts';
 import { fetchPage } from '../links/fetch-page.ts';
 import { loadDataset } from '../load.ts';
 import { loadGold } from '../load-gold.ts';
@@ -86,7 +86,7 @@ export async function links(_: readonly string[], { root, state, pause, json }: 
   });
   if (json) print(results);
   else console.log(describeLinks(results));
-  return results.some((result) => result.state === 'gone' || result.state === 'changed') ? 1 : 0;
+  return deadLinks(results).length === 0 ? 0 : 1;
 }
 
 export function report(_: readonly string[], { root, out }: Values): number {
