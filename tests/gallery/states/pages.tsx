@@ -209,7 +209,7 @@ function refusedLabel(name: string, label: string): State {
     name,
     height: 620,
     draw: () => (
-      <div ref={(around) => void setTimeout(() => send(around))}>
+      <div class="datasets" ref={(around) => void setTimeout(() => send(around))}>
         <AddDataset askPermission={async () => true} add={async () => undefined} />
       </div>
     ),
