@@ -51,7 +51,8 @@ const MAX_TEXT = 20_000_000;
 const NOTICED: ReadonlySet<UpdateStatus> = new Set(['stopped', 'refused', 'clock', 'disk-full']);
 
 const repositoryId = z.string().regex(/^(?:core|d[0-9a-f]{12})$/);
-const label = z.string().trim().min(1).max(40);
+/** What it may say is decided with the other labels in view (src/core/dataset/label.ts). */
+const label = z.string().max(40);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** Form of each argument; what does not fit is answered with bad-message. */

@@ -1,5 +1,6 @@
 /** Updates of all datasets: when they are looked for, how they are doing, and which datasets there are. */
 import type { AddProblem } from '../core/dataset/add-problem.ts';
+import { labelProblem, plainLabel } from '../core/dataset/label.ts';
 import { datasetIdOf } from '../core/dataset/namespace.ts';
 import { normalRepositoryAddress } from '../core/dataset/repository-address.ts';
 import { CallError } from '../messages/envelope.ts';
@@ -122,13 +123,17 @@ export function createUpdates(host: UpdatesHost): Updates {
       if (all.length > MOST_ADDED) throw notAdded('too-many');
       const id = datasetIdOf(wanted);
       if (all.some((row) => row.id === id)) throw notAdded('here-already');
-      if (all.some((row) => isSameName(label, row.label))) throw notAdded('name-taken');
+      const wrong = labelProblem(
+        label,
+        all.map((row) => row.label),
+      );
+      if (wrong !== null) throw notAdded(wrong);
       const root = await firstRoot(host, address, wanted);
       const row: RepositoryRow = {
         id,
         address,
         root,
-        label,
+        label: plainLabel(label),
         colour,
         enabled: true,
         highest: null,
@@ -146,12 +151,13 @@ export function createUpdates(host: UpdatesHost): Updates {
       const row = all.find((candidate) => candidate.id === id);
       if (!row) throw new CallError('not-found', 'there is no such dataset');
       if (id === CORE) throw new CallError('forbidden', 'the core dataset stays as it is');
-      if (label !== undefined && all.some((other) => other.id !== id && isSameName(label, other.label)))
-        throw new CallError('forbidden', 'that name belongs to another dataset');
+      const others = all.filter((other) => other.id !== id).map((other) => other.label);
+      const wrong = label === undefined ? null : labelProblem(label, others);
+      if (wrong !== null) throw new CallError('forbidden', wrong);
       if (enabled) await setAlarmAhead();
       await repositories.change(id, (now) => ({
         ...now,
-        label: label ?? now.label,
+        label: label === undefined ? now.label : plainLabel(label),
         colour: colour ?? now.colour,
         enabled: enabled ?? now.enabled,
       }));
@@ -165,16 +171,6 @@ export function createUpdates(host: UpdatesHost): Updates {
       await changed();
     },
   };
-}
-
-/** Compared as they look: case, spaces and accents tell nobody apart. */
-function isSameName(a: string, b: string): boolean {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKD')
-      .replace(/[^\p{L}\p{N}]/gu, '')
-      .toLowerCase();
-  return plain(a) === plain(b);
 }
 
 function notAdded(problem: AddProblem, cause?: Error): CallError {

@@ -20,14 +20,16 @@ const USAGE = `usage: npm run --silent dataset -- COMMAND [--json] [--root DIR]
                the release for other tools: FollowTheMoney lines, JSON-LD, tables
   import FILE  candidate list (CSV with a name column, or FollowTheMoney lines) into candidates/
   links [--state FILE] [--pause MS]
-               fetches every source and looks for its passages; goes on where an earlier run stopped
+               fetches every source and looks for its passages, also in an archived copy; goes on where an
+               earlier run stopped; exit 1 when neither the page nor a copy has what is cited
   report [--out FILE]
                the state of the dataset on one page (report.html)
   schema       JSON Schema of a record, for editors (assets/dataset/record.schema.json)
   quality [--out FILE] [--gold DIR]
                how well the labelled texts are marked; exit 1 below a floor; --out writes the release's page
-  forecast FOLDER (--entity ID --alias NAME | --record FILE)
-               what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER
+  forecast FOLDER (--entity ID --alias NAME | --record FILE) [--most NUMBER]
+               what a proposed name or record would newly mark in the texts (.txt, .md) below FOLDER;
+               exit 1 when more than NUMBER places (0) are newly marked, or are no longer
 signed releases (docs/publishing.md):
 ${RELEASE_USAGE}`;
 
@@ -43,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   links: { words: 0, options: ['state', 'pause'], run: links },
   report: { words: 0, options: ['out'], run: report },
   quality: { words: 0, options: ['out', 'gold'], run: quality },
-  forecast: { words: 1, options: ['entity', 'alias', 'record'], run: foresee },
+  forecast: { words: 1, options: ['entity', 'alias', 'record', 'most'], run: foresee },
 };
 
 /** Runs one command and gives its exit status: 0, 1 for what is wrong or cannot be done, 2 for a wrong command line. */

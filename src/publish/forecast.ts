@@ -65,8 +65,19 @@ export function forecast(release: Release, proposed: readonly ReleaseAlias[], fo
   return { texts: files.length, words, added, lost };
 }
 
-/** For people: the counts, then every place. */
-export function describeForecast({ texts, words, added, lost }: Forecast): string {
+/**
+ * What holds a proposal back: more places newly marked, or more no longer marked, than somebody has looked at and found right.
+ * A sentence for each; none when the proposal may go on.
+ */
+export function beyond({ added, lost }: Forecast, most: number): string[] {
+  const told = (places: number, what: string) =>
+    places > most ? [`${places} ${what}, ${most === 0 ? 'and none' : `but only ${most}`} allowed for`] : [];
+  return [...told(added.length, 'newly marked'), ...told(lost.length, 'no longer marked')];
+}
+
+/** For people: the counts, every place, and what holds the proposal back. */
+export function describeForecast(result: Forecast, most: number): string {
+  const { texts, words, added, lost } = result;
   const rate = words === 0 ? 0 : (added.length / words) * 10_000;
   const rows = (title: string, marks: readonly ForecastMark[]) =>
     marks.length === 0 ? [] : ['', title, ...marks.map((m) => `  ${m.entity}  ${m.file}\n    ${m.context}`)];
@@ -74,7 +85,17 @@ export function describeForecast({ texts, words, added, lost }: Forecast): strin
     `${texts} texts, ${words} words: ${added.length} new marks (${rate.toFixed(2)} per 10,000 words), ${lost.length} lost`,
     ...rows('newly marked', added),
     ...rows('no longer marked', lost),
+    ...verdict(beyond(result, most)),
   ].join('\n');
+}
+
+function verdict(exceeded: readonly string[]): string[] {
+  if (exceeded.length === 0) return [];
+  return [
+    '',
+    `held back: ${exceeded.join('; ')}.`,
+    'Give the name a rule (needs, never, case) where a place is wrong; where all are right, say so with --most NUMBER.',
+  ];
 }
 
 function textFiles(folder: string): string[] {

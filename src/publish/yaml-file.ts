@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
-import { FORBIDDEN_CHARACTERS } from '../core/dataset/record.ts';
+import { FORBIDDEN_CHARACTERS } from '../core/dataset/inert.ts';
 import type { Problem } from './problem.ts';
 
 /** A record of half a megabyte is a mistake. */

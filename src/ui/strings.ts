@@ -200,7 +200,6 @@ export const TEXT = {
   statusNow: 'Today:',
   notYet: 'nothing recorded yet',
   statusFrom: (state: string, date: string) => `${state} from ${date}`,
-  reviewed: (date: string) => `Reviewed ${date}`,
   withheld: (n: number) =>
     `${n} ${n === 1 ? 'statement' : 'statements'} withheld: did not pass the dataset’s checks`,
   archived: 'archived',

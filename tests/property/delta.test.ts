@@ -8,22 +8,25 @@ import { anAlias, anEntity, aRelease, aStatement } from '../helpers/builders.ts'
 
 const idArbitrary = fc.constantFrom(...Array.from({ length: 12 }, (_, i) => `e-${i}`));
 
+/** What a release may say: no markup. */
+const textArbitrary = (maxLength: number) => fc.string({ maxLength }).filter((text) => !text.includes('<'));
+
 /** Releases over a few ids, so that two of them have much in common. */
 const releaseArbitrary: fc.Arbitrary<Release> = fc
   .uniqueArray(
     fc.record({
       id: idArbitrary,
-      name: fc.string({ maxLength: 8 }),
+      name: textArbitrary(8),
       targets: fc.array(idArbitrary, { maxLength: 3 }),
       statements: fc.uniqueArray(
         fc.record({
           id: fc.constantFrom('a', 'b', 'c'),
-          text: fc.string({ maxLength: 12 }),
+          text: textArbitrary(12),
           about: fc.uniqueArray(idArbitrary, { minLength: 1, maxLength: 3 }),
         }),
         { selector: (s) => s.id, maxLength: 3 },
       ),
-      aliases: fc.array(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 2 }),
+      aliases: fc.array(textArbitrary(6), { maxLength: 2 }),
     }),
     { selector: (e) => e.id, maxLength: 8 },
   )

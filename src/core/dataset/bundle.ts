@@ -10,9 +10,10 @@ import {
   releaseEntitySchema,
   releaseSourceSchema,
   releaseStatementSchema,
+  unsourced,
 } from './release.ts';
 
-export const bundleSchema = z.object({
+const bundleShape = z.object({
   entity: releaseEntitySchema,
   /** Statements filed under this entity (`entity/…`), by id. Some may be about others only. */
   statements: z.array(releaseStatementSchema),
@@ -25,7 +26,18 @@ export const bundleSchema = z.object({
   from: z.array(z.string()),
 });
 
-export type EntityBundle = z.infer<typeof bundleSchema>;
+/** Refuses what is said without a source: one is filed under the entity that what it backs is filed under. */
+export const bundleSchema = bundleShape.superRefine((bundle, context) => {
+  for (const what of unsourcedIn(bundle))
+    context.addIssue({ code: 'custom', message: `${what} has no source that is here` });
+});
+
+/** What a bundle says without a source. */
+export function unsourcedIn({ entity, statements, sources }: EntityBundle): string[] {
+  return unsourced({ entities: [entity], statements, sources });
+}
+
+export type EntityBundle = z.infer<typeof bundleShape>;
 
 /** The order of bundles in a file: by the spread of their ids, so that those of one shelf come together whatever its size. */
 export function compareBundleIds(a: string, b: string): number {

@@ -89,18 +89,23 @@ export interface CardParts {
   entityById(id: string): { readonly id: string; readonly name: string; readonly kind: Kind } | undefined;
 }
 
-/** Joins one card. A source or target that cannot be found is left out rather than shown as a blank. */
+/**
+ * Joins one card. A source or target that cannot be found is left out rather than shown as a blank, and what has no source at
+ * all is not shown: releases like that are refused (release.ts), but a store may be damaged.
+ */
 export function assembleCard(parts: CardParts): Card {
   const { entity } = parts;
   const sources = (refs: readonly SourceRef[]) => refs.flatMap((ref) => cardSource(parts, ref));
-  const outgoing = entity.relations.flatMap(({ target, sources: refs, ...relation }): CardRelation[] => {
+  const sourced = <Row extends { readonly sources: readonly SourceRef[] }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, sources: sources(row.sources) })).filter((row) => row.sources.length > 0);
+  const outgoing = sourced(entity.relations).flatMap(({ target, ...relation }): CardRelation[] => {
     const found = parts.entityById(target);
-    return found ? [{ ...relation, target: pick(found), inverse: false, sources: sources(refs) }] : [];
+    return found ? [{ ...relation, target: pick(found), inverse: false }] : [];
   });
-  const incoming = parts.incoming.map(
-    ({ from, relation: { target: _, sources: refs, ...relation } }): CardRelation => {
-      return { ...relation, target: pick(from), inverse: true, sources: sources(refs) };
-    },
+  const incoming = parts.incoming.flatMap(({ from, relation }) =>
+    sourced([relation]).map(({ target: _, ...rest }): CardRelation => {
+      return { ...rest, target: pick(from), inverse: true };
+    }),
   );
   return {
     id: entity.id,
@@ -110,8 +115,8 @@ export function assembleCard(parts: CardParts): Card {
     places: entity.places,
     ...(entity.citation === undefined ? {} : { citation: entity.citation }),
     reviewed: entity.reviewed,
-    statements: parts.statements.map((statement) => ({ ...statement, sources: sources(statement.sources) })),
-    states: entity.states.map((state) => ({ ...state, sources: sources(state.sources) })),
+    statements: sourced(parts.statements),
+    states: sourced(entity.states),
     relations: [...outgoing, ...incoming],
     withheld: entity.withheld,
     datasetVersion: parts.version,

@@ -4,7 +4,7 @@
  * this file, is found before anything becomes current.
  */
 import { z } from 'zod';
-import { bundleSchema, compareBundleIds, type EntityBundle } from './bundle.ts';
+import { bundleSchema, compareBundleIds, type EntityBundle, unsourcedIn } from './bundle.ts';
 import { checksum } from './checksum.ts';
 import { headerSchema, type ReleaseHeader } from './release-lines.ts';
 
@@ -90,6 +90,8 @@ export function applyPatch(bundle: EntityBundle | null, patch: BundlePatch): Ent
     about: patch.about ?? bundle?.about ?? [],
     from: patch.from ?? bundle?.from ?? [],
   };
+  const [bare] = unsourcedIn(result);
+  if (bare !== undefined) throw new PatchError(`${bare} has no source that is here`);
   const found = checksum(JSON.stringify(result));
   if (found !== patch.sum) throw new PatchError(`${patch.id}: expected ${patch.sum}, found ${found}`);
   return result;

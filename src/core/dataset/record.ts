@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isPartialDate } from './dates.ts';
+import { addressProblem, textProblem, told } from './inert.ts';
 import { isRepositoryAddress } from './repository-address.ts';
 import { isVersion, versionDay } from './version.ts';
 import {
@@ -40,11 +41,6 @@ const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'a language tag such as en, sr-Latn or zh-Hant');
 
-/** C0/C1 controls, bidi controls and zero-width characters have no business in text that is shown beside the news. */
-export const FORBIDDEN_CHARACTERS =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\u{e0000}-\u{e007f}]/u;
-const MARKUP = /<\/?[a-zA-Z!]/;
-
 /** One line of plain text: no markup, no control or direction-changing characters. */
 function plainText(max: number) {
   return z
@@ -52,11 +48,7 @@ function plainText(max: number) {
     .trim()
     .min(1, 'empty text')
     .max(max, `longer than ${max} characters: split it or say it shorter`)
-    .refine(
-      (s) => !FORBIDDEN_CHARACTERS.test(s),
-      'holds a control, zero-width or direction-changing character',
-    )
-    .refine((s) => !MARKUP.test(s), 'holds markup: write plain text');
+    .superRefine(told(textProblem));
 }
 
 /** A plain string is English; other languages stand beside it. English is always there. */
@@ -65,22 +57,7 @@ const localText = z.preprocess(
   z.strictObject({ en: plainText(400), sr: plainText(400).optional() }),
 );
 
-const webAddress = z.string().superRefine((value, context) => {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
-  if (scheme !== 'http' && scheme !== 'https') {
-    context.addIssue({
-      code: 'custom',
-      message: `only http and https addresses are allowed, not ${scheme ? `${scheme}:` : 'an address without a scheme'}`,
-    });
-  } else if (FORBIDDEN_CHARACTERS.test(value) || /^https?:\/\/[^/?#]*@/i.test(value)) {
-    context.addIssue({
-      code: 'custom',
-      message: 'an address with a name before its host, or with characters that cannot be seen',
-    });
-  } else if (!/^https?:\/\/[^\s/"'<>\\]+\.[^\s"'<>\\]+$/i.test(value)) {
-    context.addIssue({ code: 'custom', message: 'not a web address' });
-  }
-});
+const webAddress = z.string().superRefine(told(addressProblem));
 
 const place = z.string().regex(/^(?:[A-Z]{2}|INT)$/, 'an ISO 3166 code, EU or INT');
 

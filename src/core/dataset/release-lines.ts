@@ -4,13 +4,14 @@
  */
 import { z } from 'zod';
 import { bundlesOf } from './bundle.ts';
+import { textProblem, told } from './inert.ts';
 import { RELEASE_FORMAT, type Release, releaseCueSchema } from './release.ts';
 import { withdrawalSchema } from './withdrawal.ts';
 
 export const headerSchema = z.object({
   format: z.literal(RELEASE_FORMAT),
-  version: z.string().max(40),
-  licence: z.string().max(40),
+  version: z.string().max(40).superRefine(told(textProblem)),
+  licence: z.string().max(40).superRefine(told(textProblem)),
   entities: z.number().int().nonnegative(),
   statements: z.number().int().nonnegative(),
   redirects: z.record(z.string(), z.string()),

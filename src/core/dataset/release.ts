@@ -4,6 +4,7 @@
  * Cards are joined from it when asked for (card.ts).
  */
 import { z } from 'zod';
+import { addressProblem, textProblem, told } from './inert.ts';
 import {
   ACTS,
   AMOUNT_PROPERTIES,
@@ -26,24 +27,28 @@ export const repositorySchema = z.object({
 /** Raised when a reader of an older format could misread the file. */
 export const RELEASE_FORMAT = 1;
 
-const localText = z.object({ en: z.string(), sr: z.string().optional() });
-const eventDate = z.union([z.string(), z.object({ from: z.string().optional(), to: z.string().optional() })]);
+/** What is shown. Whoever signs a release, it cannot turn text around, hide something in it, or look like markup. */
+const text = z.string().superRefine(told(textProblem));
+const webAddress = z.string().superRefine(told(addressProblem));
+
+const localText = z.object({ en: text, sr: text.optional() });
+const eventDate = z.union([text, z.object({ from: text.optional(), to: text.optional() })]);
 
 const sourceRef = z.object({ source: z.string(), passage: z.string() });
 
 export const releaseSourceSchema = z.object({
   id: z.string(),
-  url: z.string(),
-  title: z.string().nullable(),
-  publisher: z.string(),
-  origin: z.string().optional(),
+  url: webAddress,
+  title: text.nullable(),
+  publisher: text,
+  origin: text.optional(),
   lang: z.string(),
-  published: z.string().nullable(),
-  read: z.string(),
-  archived: z.string().nullable(),
+  published: text.nullable(),
+  read: text,
+  archived: webAddress.nullable(),
   interest: z.enum(INTERESTS).optional(),
   weak: z.boolean(),
-  passages: z.record(z.string(), z.object({ start: z.string(), end: z.string() })),
+  passages: z.record(z.string(), z.object({ start: text, end: text })),
 });
 
 export const releaseStatementSchema = z.object({
@@ -51,51 +56,51 @@ export const releaseStatementSchema = z.object({
   about: z.array(z.string()),
   text: localText,
   event: eventDate.optional(),
-  asOf: z.string().optional(),
-  speaker: z.object({ name: z.string(), id: z.string().optional() }),
+  asOf: text.optional(),
+  speaker: z.object({ name: text, id: z.string().optional() }),
   act: z.enum(ACTS),
   basis: z.enum(BASES),
   standing: z.enum(STANDINGS),
   answers: z.array(z.string()),
   allegation: z.boolean(),
-  noReplyFound: z.string().optional(),
+  noReplyFound: text.optional(),
   amount: z
     .object({
       value: z.number(),
-      qualifier: z.string(),
-      unit: z.string(),
+      qualifier: text,
+      unit: text,
       property: z.enum(AMOUNT_PROPERTIES),
     })
     .optional(),
   sources: z.array(sourceRef),
   /** Earliest date on which a dated source of the statement was published; null when none is dated. */
-  known: z.string().nullable(),
+  known: text.nullable(),
 });
 
 const releaseRelation = z.object({
   type: z.enum(RELATIONS),
   target: z.string(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  note: z.string().optional(),
+  from: text.optional(),
+  to: text.optional(),
+  note: text.optional(),
   sources: z.array(sourceRef),
 });
 
 export const releaseEntitySchema = z.object({
   id: z.string(),
   kind: z.enum(KINDS),
-  name: z.string(),
+  name: text,
   summary: localText,
   places: z.array(z.string()),
-  citation: z.string().optional(),
-  reviewed: z.string(),
+  citation: text.optional(),
+  reviewed: text,
   states: z.array(
     z.object({
       state: z.enum(LAW_STATES),
-      date: z.string(),
-      jurisdiction: z.string().optional(),
-      part: z.string().optional(),
-      note: z.string().optional(),
+      date: text,
+      jurisdiction: text.optional(),
+      part: text.optional(),
+      note: text.optional(),
       sources: z.array(sourceRef),
     }),
   ),
@@ -106,7 +111,7 @@ export const releaseEntitySchema = z.object({
 
 export const releaseAliasSchema = z.object({
   entity: z.string(),
-  text: z.string(),
+  text,
   lang: z.string(),
   case: z.enum(['any', 'initial', 'exact']),
   inflect: z.boolean(),
@@ -122,10 +127,10 @@ export const releaseCueSchema = z.object({
   words: z.record(z.string(), z.array(z.string())),
 });
 
-export const releaseSchema = z.object({
+const releaseShape = z.object({
   format: z.literal(RELEASE_FORMAT),
-  version: z.string(),
-  licence: z.string(),
+  version: text,
+  licence: text,
   entities: z.array(releaseEntitySchema),
   statements: z.array(releaseStatementSchema),
   sources: z.array(releaseSourceSchema),
@@ -138,8 +143,13 @@ export const releaseSchema = z.object({
   updates: repositorySchema.optional(),
 });
 
+export const releaseSchema = releaseShape.superRefine((release, context) => {
+  for (const what of unsourced(release))
+    context.addIssue({ code: 'custom', message: `${what} has no source that is here` });
+});
+
 export type RepositorySettings = z.infer<typeof repositorySchema>;
-export type Release = z.infer<typeof releaseSchema>;
+export type Release = z.infer<typeof releaseShape>;
 export type ReleaseEntity = Release['entities'][number];
 export type ReleaseStatement = Release['statements'][number];
 export type ReleaseSource = Release['sources'][number];
@@ -147,3 +157,24 @@ export type ReleaseAlias = Release['aliases'][number];
 export type ReleaseCue = Release['cues'][number];
 export type SourceRef = z.infer<typeof sourceRef>;
 export type LocalText = z.infer<typeof localText>;
+
+/**
+ * What is said without a source, or with one that is not there: statements by id, relations and states of laws by what they
+ * are. Nothing of the kind can be shown, since every line of a card opens its source.
+ */
+export function unsourced({
+  entities,
+  statements,
+  sources,
+}: Pick<Release, 'entities' | 'statements' | 'sources'>): string[] {
+  const here = new Set(sources.map(({ id }) => id));
+  const isBare = (row: { readonly sources: readonly SourceRef[] }) =>
+    row.sources.length === 0 || row.sources.some(({ source }) => !here.has(source));
+  return [
+    ...statements.filter(isBare).map(({ id }) => `the statement ${id}`),
+    ...entities.flatMap(({ id, relations, states }) => [
+      ...relations.filter(isBare).map(({ type, target }) => `${id}: the relation ${type} ${target}`),
+      ...states.filter(isBare).map(({ state, date }) => `${id}: the state ${state} of ${date}`),
+    ]),
+  ];
+}

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { EntityBundle } from './bundle.ts';
+import { textProblem, told } from './inert.ts';
 
 export const withdrawalSchema = z.strictObject({
   /** An entity's id, or a statement's (`entity/statement`). */
@@ -14,7 +15,7 @@ export const withdrawalSchema = z.strictObject({
   as: z.enum(['superseded', 'removed']),
   /** The day: YYYY-MM-DD. */
   on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: YYYY-MM-DD'),
-  reason: z.string().min(1).max(300),
+  reason: z.string().min(1).max(300).superRefine(told(textProblem)),
 });
 
 export type Withdrawal = z.infer<typeof withdrawalSchema>;

@@ -7,6 +7,7 @@ export const OPTIONS = {
   alias: { type: 'string' },
   entity: { type: 'string' },
   record: { type: 'string' },
+  most: { type: 'string', default: '0' },
   gold: { type: 'string', default: 'tests/gold' },
   out: { type: 'string' },
   format: { type: 'string', default: 'ftm,jsonld,csv' },

@@ -5,9 +5,9 @@ import { expectFolder, readTextFile, wholeNumber } from '../arguments.ts';
 import { checkDataset, errorsOf } from '../check.ts';
 import { compileDataset } from '../compile.ts';
 import { describeCoverage } from '../coverage.ts';
-import { describeForecast, forecast } from '../forecast.ts';
+import { beyond, describeForecast, forecast } from '../forecast.ts';
 import { describeScore } from '../gold/describe.ts';
-import { checkLinks, describeLinks } from '../links/check-links.ts';
+import { checkLinks, deadLinks, describeLinks } from '../links/check-links.ts';
 import { fetchPage } from '../links/fetch-page.ts';
 import { loadDataset } from '../load.ts';
 import { loadGold } from '../load-gold.ts';
@@ -49,8 +49,9 @@ export function quality(_: readonly string[], { root, gold, out, json }: Values)
 
 export function foresee(
   [folder = '']: readonly string[],
-  { alias, entity, record, root, json }: Values,
+  { alias, entity, record, most, root, json }: Values,
 ): number {
+  const allowed = wholeNumber('most', most, 0, 999_999_999);
   if (record === undefined && (alias === undefined || entity === undefined))
     throw new UsageError('forecast wants --entity ID --alias NAME, or --record FILE');
   const texts = expectFolder(resolve(folder));
@@ -63,9 +64,10 @@ export function foresee(
   if (typeof proposal === 'string') throw new CommandError(proposal);
   const result = forecast(proposal.release, proposal.aliases, texts);
   if (result.texts === 0) throw new CommandError(`there are no .txt or .md files below ${texts}`);
-  if (json) print(result);
-  else console.log(describeForecast(result));
-  return 0;
+  const exceeded = beyond(result, allowed);
+  if (json) print({ ...result, most: allowed, exceeded });
+  else console.log(describeForecast(result, allowed));
+  return exceeded.length === 0 ? 0 : 1;
 }
 
 export async function links(_: readonly string[], { root, state, pause, json }: Values): Promise<number> {
@@ -84,7 +86,7 @@ export async function links(_: readonly string[], { root, state, pause, json }: 
   });
   if (json) print(results);
   else console.log(describeLinks(results));
-  return results.some((result) => result.state === 'gone' || result.state === 'changed') ? 1 : 0;
+  return deadLinks(results).length === 0 ? 0 : 1;
 }
 
 export function report(_: readonly string[], { root, out }: Values): number {

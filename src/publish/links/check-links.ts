@@ -9,7 +9,15 @@ import type { Release, ReleaseSource } from '../../core/dataset/release.ts';
 import type { FetchedPage } from './fetch-page.ts';
 import { hasPassage } from './passage.ts';
 
-export type LinkState = 'found' | 'archived' | 'changed' | 'not-text' | 'gone' | 'failed';
+/** `refused`: the page keeps machines out, which says nothing about people. */
+export type LinkState = 'found' | 'archived' | 'changed' | 'not-text' | 'refused' | 'gone' | 'failed';
+
+/** Whoever opens such a source does not find what is cited, and no archived copy has it either. */
+const DEAD: readonly LinkState[] = ['gone', 'changed', 'failed'];
+/** Answers that hold until the record changes: a later run does not ask again. */
+const SETTLED: readonly LinkState[] = ['found', 'archived', 'not-text'];
+/** Unauthorised, forbidden, too many requests, withheld for legal reasons (here). */
+const KEPT_OUT: readonly number[] = [401, 403, 429, 451];
 
 export interface LinkResult {
   readonly source: string;
@@ -62,9 +70,10 @@ async function checkSource(source: ReleaseSource, options: LinkOptions): Promise
   const copy = source.archived ?? options.archiveOf?.(source.url);
   if (!copy) return live;
   const archived = await look(source, copy, options);
-  return archived.state === 'found'
-    ? { ...live, state: 'archived', detail: `${live.detail}; the archived copy has it`, missing: [] }
-    : { ...live, detail: `${live.detail}; archived copy: ${archived.detail}` };
+  if (archived.state === 'found')
+    return { ...live, state: 'archived', detail: `${live.detail}; the archived copy has it`, missing: [] };
+  const detail = `${live.detail}; archived copy: ${archived.detail}`;
+  return archived.state === 'not-text' ? { ...live, state: 'archived', detail } : { ...live, detail };
 }
 
 async function look(source: ReleaseSource, url: string, { fetchPage }: LinkOptions): Promise<LinkResult> {
@@ -78,6 +87,7 @@ async function look(source: ReleaseSource, url: string, { fetchPage }: LinkOptio
   try {
     const { status, text } = await fetchPage(url);
     if (status === 404 || status === 410) return result('gone', `answers ${status}`);
+    if (KEPT_OUT.includes(status)) return result('refused', `answers ${status}: read it by hand`);
     if (status >= 400) return result('failed', `answers ${status}`);
     if (text === null) return result('not-text', 'is no page of text: read it by hand');
     const missing = Object.entries(source.passages)
@@ -91,12 +101,12 @@ async function look(source: ReleaseSource, url: string, { fetchPage }: LinkOptio
   }
 }
 
-/** A source that changes (address, passages) is looked at again. */
-function key({ id, url, passages }: ReleaseSource): string {
-  return `${id} ${url} ${JSON.stringify(passages)}`;
+/** A source that changes (address, recorded copy, passages) is looked at again. */
+function key({ id, url, archived, passages }: ReleaseSource): string {
+  return [id, url, archived ?? [], JSON.stringify(passages)].flat().join(' ');
 }
 
-/** Answers of an earlier run; those that failed are asked again. A line cut short by a crash is dropped. */
+/** Settled answers of an earlier run. A line cut short by a crash is dropped. */
 function readState(file: string): Map<string, LinkResult> {
   if (!existsSync(file)) {
     writeFileSync(file, '');
@@ -107,7 +117,7 @@ function readState(file: string): Map<string, LinkResult> {
     .flatMap((line): [string, LinkResult][] => {
       try {
         const { key: name, ...result } = JSON.parse(line);
-        return result.state === 'failed' ? [] : [[name, result]];
+        return SETTLED.includes(result.state) ? [[name, result]] : [];
       } catch {
         return [];
       }
@@ -129,9 +139,14 @@ function reason(error: unknown): string {
   return error instanceof Error ? `${error.message}${cause}` : String(error);
 }
 
+/** Sources that nobody can check any more: neither the page nor an archived copy has what is cited. */
+export function deadLinks(results: readonly LinkResult[]): LinkResult[] {
+  return results.filter(({ state }) => DEAD.includes(state));
+}
+
 /** What a maintainer has to look at, worst first, and a line of counts. */
 export function describeLinks(results: readonly LinkResult[]): string {
-  const order: LinkState[] = ['gone', 'changed', 'failed', 'archived', 'not-text'];
+  const order: LinkState[] = [...DEAD, 'refused', 'archived', 'not-text'];
   const lines = order.flatMap((state) =>
     results
       .filter((result) => result.state === state)
@@ -140,5 +155,7 @@ export function describeLinks(results: readonly LinkResult[]): string {
   const counts = ['found', ...order].map(
     (state) => `${results.filter((result) => result.state === state).length} ${state}`,
   );
-  return [...lines, counts.join(', ')].join('\n');
+  const dead = deadLinks(results).length;
+  const verdict = dead === 0 ? [] : [`${dead} dead: neither the page nor an archived copy has what is cited`];
+  return [...lines, counts.join(', '), ...verdict].join('\n');
 }

@@ -1,7 +1,7 @@
 /** What the report on a dataset says, before it is drawn. The same dataset and day give the same report. */
 import type { Release, ReleaseStatement } from '../../core/dataset/release.ts';
+import { overdueDays } from '../../core/dataset/review.ts';
 import type { LoadedDataset } from '../load.ts';
-import { overdueDays } from '../rules/upkeep.ts';
 import { releaseStats, type Stats } from '../stats.ts';
 
 export interface DatasetReport {
@@ -43,7 +43,7 @@ export function makeReport(dataset: LoadedDataset, release: Release, today: stri
       .map((file) => ({
         id: file.record.id,
         reviewed: file.record.reviewed,
-        days: overdueDays(file, today),
+        days: overdueDays(file.record, today),
       }))
       .filter(({ days }) => days > 0)
       .sort((a, b) => b.days - a.days),

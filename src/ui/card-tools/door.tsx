@@ -1,7 +1,7 @@
 /** The tools script's side of its door (page/card-tools-door.ts). It brings its own Preact: cards need not carry more for it. */
 import { render } from 'preact';
 import type { CardTools } from '../../page/card-tools-door.ts';
-import { CARD_TABLES } from '../strings.ts';
+import { TOOL } from '../strings.ts';
 import { speak } from '../words.ts';
 import { Cite } from './cite.tsx';
 import { NotThis } from './not-this.tsx';
@@ -13,8 +13,8 @@ import { Why } from './why.tsx';
 export function createCardTools(): CardTools {
   return {
     mount(element, request) {
-      // What the card was given is for its tools as well; English needs nothing.
-      if (globalThis.sidelightWords) speak(globalThis.sidelightWords, { ...CARD_TABLES, ...TOOL_TABLES });
+      // What the card was given is for its tools as well; English needs nothing. Of the card's tables they show this one.
+      if (globalThis.sidelightWords) speak(globalThis.sidelightWords, { TOOL, ...TOOL_TABLES });
       const { tool } = request;
       render(
         <>

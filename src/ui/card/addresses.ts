@@ -1,9 +1,10 @@
 /** Addresses of a source: at its passage, and in the archive. */
 import type { CardSource } from '../../core/dataset/card.ts';
+import { FORBIDDEN_CHARACTERS } from '../../core/dataset/inert.ts';
 
-/** Only these are ever linked. */
+/** Only these are ever linked: an address that turns its own letters around would not be shown as where it leads. */
 export function isWebAddress(url: string): boolean {
-  return /^https?:\/\//i.test(url);
+  return /^https?:\/\//i.test(url) && !FORBIDDEN_CHARACTERS.test(url);
 }
 
 /**

@@ -6,10 +6,12 @@ import {
   groupStatements,
   type PlacedStatement,
 } from '../../core/dataset/grouping.ts';
+import { overdueDays } from '../../core/dataset/review.ts';
 import { isSamePage, type PageFacts } from '../../core/dataset/same-page.ts';
 import type { Tool } from '../../page/card-tools-door.ts';
 import { inWords } from '../dates.ts';
 import { TEXT, TOOL } from '../strings.ts';
+import { DATASET } from '../updates/card-words.ts';
 import { OriginLine } from '../updates/origin-line.tsx';
 import { VersionLine } from '../updates/version-line.tsx';
 import { Connections } from './connections.tsx';
@@ -128,7 +130,7 @@ export function CardBody(props: CardBodyProps) {
             openSource={openSource}
             unfolded={unfolded}
           />
-          <Colophon card={card} page={page} groups={groups} />
+          <Colophon card={card} page={page} groups={groups} today={today} />
           <Actions openTool={openTool} atWords={props.atWords} />
         </>
       )}
@@ -152,11 +154,11 @@ function Actions({ openTool, atWords }: Pick<CardBodyProps, 'openTool' | 'atWord
   );
 }
 
-interface ColophonProps extends Pick<CardBodyProps, 'card' | 'page'> {
+interface ColophonProps extends Pick<CardBodyProps, 'card' | 'page' | 'today'> {
   readonly groups: GroupedStatements;
 }
 
-function Colophon({ card, page, groups }: ColophonProps) {
+function Colophon({ card, page, groups, today }: ColophonProps) {
   const { knownThen, knownSince, unclear } = groups;
   const isOpen = (source: CardSource) => isSamePage(source, page);
   const citesPage = ({ statement, replies }: PlacedStatement): boolean =>
@@ -169,9 +171,16 @@ function Colophon({ card, page, groups }: ColophonProps) {
       {card.withheld > 0 && <p>{TEXT.withheld(card.withheld)}</p>}
       {isCited && <p>{TEXT.thisArticleNote}</p>}
       <p>
-        {TEXT.reviewed(inWords(card.reviewed))} ·{' '}
+        <Review card={card} today={today} /> ·{' '}
         <VersionLine version={card.datasetVersion} now={Date.now()} status={card.updates} />
       </p>
     </div>
   );
+}
+
+/** When somebody last looked at the sources; past the day on which they should have again, what it says is as of then. */
+function Review({ card, today }: Pick<CardBodyProps, 'card' | 'today'>) {
+  const day = inWords(card.reviewed);
+  if (!(overdueDays(card, today) > 0)) return <>{DATASET.reviewed(day)}</>;
+  return <strong class="overdue">{DATASET.reviewOverdue(day)}</strong>;
 }

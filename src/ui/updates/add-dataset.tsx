@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { AddProblem } from '../../core/dataset/add-problem.ts';
+import { labelProblem } from '../../core/dataset/label.ts';
 import { normalRepositoryAddress } from '../../core/dataset/repository-address.ts';
 import type { AddRepository } from '../../messages/to-worker.ts';
 import { ADD_PROBLEM, UPDATE_PROBLEM, UPDATES } from './words.ts';
@@ -21,7 +22,10 @@ export function AddDataset({ askPermission, add }: AddDatasetProps) {
   const submit = async (form: HTMLFormElement) => {
     const field = (name: string) => String(new FormData(form).get(name) ?? '');
     const address = normalRepositoryAddress(field('address'));
-    setProblem(null);
+    // The worker asks again, with the other datasets' labels; this much needs no permission first.
+    const wrong = labelProblem(field('label'), []);
+    setProblem(wrong);
+    if (wrong !== null) return;
     setBusy(true);
     try {
       // Before anything else is awaited: the browser wants to see the click that this comes from.

@@ -40,7 +40,9 @@ export const ADD_PROBLEM: Readonly<Record<AddProblem, string>> = {
   'wrong-fingerprint': 'its keys do not have this fingerprint.',
   'too-many': 'there are as many as can be kept already.',
   'here-already': 'it is here already.',
-  'name-taken': 'that name belongs to another dataset.',
+  'name-taken': 'that label belongs to another dataset, or looks like one that does.',
+  'label-reserved': 'that label could be taken for Sidelight’s own dataset.',
+  'label-unreadable': 'a label needs letters or digits, and no invisible signs.',
   'not-allowed': 'the browser was not allowed to make requests to it.',
 };
 

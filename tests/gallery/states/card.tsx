@@ -172,6 +172,7 @@ export const CARD: Room = {
       name: `updates: ${updates}`,
       draw: () => show({ ...full(), updates }),
     })),
+    { name: 'review overdue', draw: () => show({ ...full(), reviewed: '2025-11-20' }) },
     { name: 'saving is off', draw: () => show(full(), { save: null }) },
     tool('tool: cite', 'cite'),
     tool('tool: why this card', 'why'),

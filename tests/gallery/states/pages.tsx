@@ -6,6 +6,7 @@ import type { RepositoryState } from '../../../src/messages/update-state.ts';
 import { Panel } from '../../../src/ui/panel/panel.tsx';
 import { Popup, type PopupProps } from '../../../src/ui/popup/popup.tsx';
 import { SettingsPage } from '../../../src/ui/settings/settings-page.tsx';
+import { AddDataset } from '../../../src/ui/updates/add-dataset.tsx';
 import { Datasets } from '../../../src/ui/updates/datasets.tsx';
 import { Welcome } from '../../../src/ui/welcome/welcome.tsx';
 import { died, never, type Room, type State } from '../state.ts';
@@ -195,6 +196,26 @@ function datasets(name: string, ...states: readonly Partial<RepositoryState>[]):
   };
 }
 
+/** The form, opened and sent off with a label that none may have. */
+function refusedLabel(name: string, label: string): State {
+  const send = (around: HTMLElement | null) => {
+    const input = around?.querySelector<HTMLInputElement>('input[name=label]');
+    if (!around || !input) return;
+    around.querySelector('details')?.setAttribute('open', '');
+    input.value = label;
+    input.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+  };
+  return {
+    name,
+    height: 620,
+    draw: () => (
+      <div class="datasets" ref={(around) => void setTimeout(() => send(around))}>
+        <AddDataset askPermission={async () => true} add={async () => undefined} />
+      </div>
+    ),
+  };
+}
+
 const BUNDLED = { id: 'core', label: 'Sidelight', address: null, status: 'no-repository' } as const;
 const PROBLEM = { code: 'not-genuine', detail: 'the signature does not fit', since: NOW - 3 * DAY };
 
@@ -230,6 +251,8 @@ export const DATASETS: Room = {
     ...(['asking', 'downloading', 'storing', 'indexing'] as const).map((step) =>
       datasets(step, { progress: { step, done: 340_000, all: step === 'downloading' ? 1_200_000 : null } }),
     ),
+    refusedLabel('a label that passes for ours', 'Ѕіdеlight'),
+    refusedLabel('a label that turns text around', 'News\u202eroom'),
   ],
 };
 

@@ -337,7 +337,11 @@ describe('updates', { timeout: 60_000 }, () => {
           name: 'Entity 10',
           relations: [{ type: 'related-to', target: 'own', sources: [] }],
         }),
-        anEntity({ id: 'own', name: 'Their Own' }),
+        // What a release says about datasets is not the reader's word, and is not shown.
+        {
+          ...anEntity({ id: 'own', name: 'Their Own' }),
+          ...{ dataset: { id: 'core', label: 'Sidelight', colour: '#5b4fc7' }, alsoIn: [] },
+        },
       ],
       statements: [aStatement({ id: 'e-10/s', text: { en: 'They say otherwise.' } })],
       aliases: [
@@ -379,6 +383,9 @@ describe('updates', { timeout: 60_000 }, () => {
         statements: [{ id: `${id}~e-10/s` }],
         dataset: { id, label: 'A newsroom', colour: '#aa3300' },
       });
+      const [posing] = await reader.dataset.cards([`${id}~own`]);
+      expect(posing?.dataset).toEqual({ id, label: 'A newsroom', colour: '#aa3300' });
+      expect(posing).not.toHaveProperty('alsoIn');
       expect((await reader.rules())?.aliases.find((alias) => alias.text === 'Their Own')).toMatchObject({
         needs: [
           [
@@ -469,7 +476,23 @@ describe('updates', { timeout: 60_000 }, () => {
       second.serve(third.site);
       await expect(
         reader.updates.add({ ...request, fingerprint: third.fingerprint(), label: 'SIDE-LIGHT ' }),
-      ).rejects.toThrow('name-taken');
+      ).rejects.toThrow('label-reserved');
+      const posing: [label: string, why: string][] = [
+        ['Core', 'label-reserved'],
+        ['Званични списак', 'label-reserved'],
+        ['А nеwsrооm', 'name-taken'],
+        ['\u202eswen', 'label-unreadable'],
+        ['Ne\u200bws', 'label-unreadable'],
+        [' \u00a0', 'label-unreadable'],
+        ['📰', 'label-unreadable'],
+      ];
+      for (const [label, why] of posing) {
+        const asked = reader.updates.add({ ...request, fingerprint: third.fingerprint(), label });
+        await expect(asked, label).rejects.toThrow(why);
+        // Its own label it may take again.
+        if (why === 'name-taken') continue;
+        await expect(reader.updates.change({ id, label }), label).rejects.toThrow(why);
+      }
       const label = (await reader.updates.state()).find((row) => row.id === id)?.label ?? '';
       await expect(
         reader.updates.add({
@@ -481,7 +504,9 @@ describe('updates', { timeout: 60_000 }, () => {
       await expect(reader.updates.add({ ...request, fingerprint: 'a'.repeat(64) })).rejects.toThrow(
         'wrong-fingerprint',
       );
-      await expect(reader.updates.change({ id, label: 'Sidelight' })).rejects.toThrow('name');
+      await expect(reader.updates.change({ id, label: 'Sidelight' })).rejects.toThrow('label-reserved');
+      await reader.updates.change({ id, label: ' A  newsroom ' });
+      expect((await reader.state(id)).label).toBe('A newsroom');
       await expect(reader.updates.remove(CORE)).rejects.toThrow('cannot');
       third.remove();
     });

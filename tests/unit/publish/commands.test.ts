@@ -215,6 +215,7 @@ describe('dataset', () => {
     ],
     [1, /is a folder; a file/, ['forecast', folder, '--record', folder, ...root]],
     [1, /no \.txt or \.md files/, ['forecast', bare, '--entity', 'acme', '--alias', 'Ac', ...root]],
+    [2, /--most few: a whole number/, ['forecast', folder, '--most', 'few', ...root]],
     [2, /forecast wants --entity/, ['forecast', folder, ...root]],
     [1, /no file nowhere/, ['import', 'nowhere', ...root]],
     [1, /is a folder/, ['import', folder, ...root]],
@@ -244,6 +245,24 @@ describe('dataset', () => {
     const result = await runDataset(args).finally(() => vi.restoreAllMocks());
     expect(told.join('\n')).toMatch(words);
     expect(result).toBe(status);
+  });
+
+  it('blocks a name that would mark more than was looked at: 1, and 0 once it is counted', () => {
+    const news = mkdtempSync(join(tmpdir(), 'sidelight-news-'));
+    writeFileSync(join(news, 'town.txt'), 'Circles were painted on the square.');
+    const circles = ['forecast', news, '--entity', 'square', '--alias', 'Circles', ...root];
+    const { status, stdout } = run('cli.ts', circles);
+    expect(stdout).toMatch(
+      /\[Circles\] were painted[\s\S]*held back: 1 newly marked, and none allowed for\./,
+    );
+    expect(status).toBe(1);
+    expect(run('cli.ts', [...circles, '--most', '1'])).toMatchObject({ status: 0 });
+    const json = run('cli.ts', [...circles, '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      most: 0,
+      exceeded: ['1 newly marked, and none allowed for'],
+    });
+    expect(json.status).toBe(1);
   });
 
   it('shows how it is used when asked', () => {

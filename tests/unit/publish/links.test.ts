@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Release } from '../../../src/core/dataset/release.ts';
+import { runDataset } from '../../../src/publish/commands.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
-import { checkLinks, describeLinks } from '../../../src/publish/links/check-links.ts';
+import { checkLinks, deadLinks, describeLinks } from '../../../src/publish/links/check-links.ts';
 import { fetchPage } from '../../../src/publish/links/fetch-page.ts';
 import { hasPassage } from '../../../src/publish/links/passage.ts';
-import { datasetFolder } from '../../helpers/dataset-folder.ts';
+import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 
 const pages: Record<string, { status?: number; type?: string; body: string }> = {
   '/good': {
@@ -18,6 +19,10 @@ const pages: Record<string, { status?: number; type?: string; body: string }> = 
   '/other': { body: '<p>Nothing of the kind.</p>' },
   '/gone': { status: 404, body: '' },
   '/paper': { type: 'application/pdf', body: '%PDF' },
+  '/shy': { status: 403, body: '' },
+  '/scan': { status: 404, body: '' },
+  '/archive/scan': { type: 'application/pdf', body: '%PDF' },
+  '/archive/plan': { body: '<p>the city plans such a project</p>' },
   '/archive/gone': { body: '<p>founded in 2011 – makes cameras</p>' },
 };
 const asked: string[] = [];
@@ -65,11 +70,40 @@ function run(release: Release, stateFile: string, archive = false) {
 describe('checkLinks', () => {
   it('tells what stands from what changed, went, broke or is no text', async () => {
     const file = join(datasetFolder(), 'links.jsonl');
-    const release = releaseWith(['/good', '/other', '/gone', '/breaks', '/paper']);
+    const release = releaseWith(['/good', '/other', '/gone', '/breaks', '/paper', '/shy']);
     const results = await run(release, file);
-    expect(results.map(({ state }) => state)).toEqual(['found', 'changed', 'gone', 'failed', 'not-text']);
+    expect(results.map(({ state }) => state)).toEqual([
+      'found',
+      'changed',
+      'gone',
+      'failed',
+      'not-text',
+      'refused',
+    ]);
     expect(results[1]?.missing).toEqual(['founded']);
-    expect(describeLinks(results)).toMatch(/^gone .*\/gone\n[\s\S]*1 found, 1 gone, 1 changed, 1 failed/m);
+    expect(describeLinks(results)).toMatch(
+      /^gone .*\/gone\n[\s\S]*1 found, 1 gone, 1 changed, 1 failed, 1 refused.*\n3 dead: /m,
+    );
+  });
+
+  it('counts as dead what neither the page nor a copy has, and only that', async () => {
+    const paths = ['/good', '/gone', '/scan', '/other', '/breaks', '/paper', '/shy'];
+    const results = await run(releaseWith(paths), join(datasetFolder(), 'links.jsonl'), true);
+    expect(deadLinks(results).map(({ source }) => source)).toEqual(['acme/other', 'acme/breaks']);
+    expect(describeLinks(results.filter(({ state }) => state === 'archived'))).not.toMatch(/dead/);
+  });
+
+  it('asks again what was dead, and what has got a recorded copy since', async () => {
+    const file = join(datasetFolder(), 'links.jsonl');
+    const release = releaseWith(['/good', '/gone']);
+    expect(deadLinks(await run(release, file))).toHaveLength(1);
+    asked.length = 0;
+    await run(release, file);
+    expect(asked).toEqual(['/gone']);
+    const sources = release.sources.map((source) => ({ ...source, archived: `${origin}/archive/gone` }));
+    asked.length = 0;
+    expect(deadLinks(await run({ ...release, sources }, file))).toEqual([]);
+    expect(asked.sort()).toEqual(['/archive/gone', '/gone', '/good']);
   });
 
   it('asks the archive when the page is gone', async () => {
@@ -91,6 +125,38 @@ describe('checkLinks', () => {
     asked.length = 0;
     await run({ ...release, sources: [mended] }, file);
     expect(asked).toEqual(['/good']);
+  });
+});
+
+describe('dataset links', () => {
+  /** The small dataset with its three sources on the server: two stand, the third is at `path` with the copy at `copy`. */
+  const folderWith = (path: string, copy: string) =>
+    datasetFolder({
+      ...changed('entities/acme.yaml', 'https://acme.example/about', `${origin}/good`, [
+        'https://paper.example/cameras',
+        `${origin}/paper`,
+      ]),
+      ...changed(
+        'entities/square.yaml',
+        'url: https://city.example/plan',
+        `url: ${origin}${path}\n    archived: ${origin}${copy}`,
+      ),
+    });
+
+  it.each([
+    [0, 'a dead source whose recorded copy stands in', '/gone', '/archive/plan', /1 archived/],
+    [0, 'a source that only keeps machines out', '/shy', '/gone', /1 refused/],
+    [1, 'a dead source whose recorded copy is dead too', '/gone', '/archive/lost', /1 dead: /],
+    [1, 'a server that is not there any more', '/breaks', '/archive/lost', /1 dead: /],
+  ])('ends with %i for %s', async (status, _, path, copy, words) => {
+    const told: unknown[] = [];
+    vi.spyOn(console, 'log').mockImplementation((text) => void told.push(text));
+    const state = join(datasetFolder(), 'links.jsonl');
+    const root = folderWith(path, copy);
+    const ended = await runDataset(['links', '--root', root, '--state', state, '--pause', '0']);
+    vi.restoreAllMocks();
+    expect(told.join('\n')).toMatch(words);
+    expect(ended).toBe(status);
   });
 });
 

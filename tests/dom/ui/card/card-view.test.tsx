@@ -22,6 +22,13 @@ describe('the card', () => {
     expect(card.textContent).toContain('Reviewed 24 November 2026 · Dataset of 24 November 2026');
   });
 
+  it.each([
+    ['2025-11-28', 'Reviewed 28 November 2025 · Dataset of'],
+    ['2025-11-27', 'As of 27 November 2025, review overdue · Dataset of'],
+  ])('says as of when, once a review of %s is overdue', (reviewed, words) => {
+    expect(showCard(aCard({ reviewed })).querySelector('.colophon')?.textContent).toContain(words);
+  });
+
   it('groups by the article’s date, with replies under what they answer', () => {
     const card = showCard(
       aCard({

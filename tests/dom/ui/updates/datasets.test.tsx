@@ -169,4 +169,19 @@ describe('the datasets', () => {
     });
     expect(text('[role=alert]')).toContain(words);
   });
+
+  it.each([
+    ['Sidelight', 'that label could be taken for Sidelight’s own dataset.'],
+    ['   ', 'a label needs letters or digits, and no invisible signs.'],
+    ['\u202eswen', 'a label needs letters or digits, and no invisible signs.'],
+  ])('say why %j is no label before anything is asked', async (label, words) => {
+    const { worker, askPermission } = await show([aState()], { addRepository: vi.fn() });
+    const input = root.querySelector<HTMLInputElement>('input[name=label]');
+    if (input) input.value = label;
+    root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    expect(text('[role=alert]')).toContain(words);
+    expect(askPermission).not.toHaveBeenCalled();
+    expect(worker.addRepository).not.toHaveBeenCalled();
+  });
 });
