@@ -5,18 +5,18 @@ import { placeBeside } from './placing.ts';
 /** Where the words are in the window now; null when they are nowhere. */
 export type Anchor = () => DOMRect | null;
 
-export interface BesideWords {
-  /** From now on the box in this part stands beside these words; without words, in the corner of the window. */
-  keep(part: HTMLElement, anchor: Anchor | null): void;
-  drop(part: HTMLElement): void;
-}
+/**
+ * From now on the box in this part stands beside these words; without words, in the corner of the window. A part that is
+ * empty is passed over.
+ */
+export type KeepBeside = (part: HTMLElement, anchor: Anchor | null) => void;
 
 /** Pixels between a box without words and the window's right and lower edge; below it is the notes' corner. */
 const RIGHT = 16;
 const BOTTOM = 64;
 
 /** Ends with the signal. */
-export function createBesideWords(document: Document, signal: AbortSignal): BesideWords {
+export function createKeepBeside(document: Document, signal: AbortSignal): KeepBeside {
   const anchors = new Map<HTMLElement, Anchor | null>();
   let frame = 0;
   const placeAll = () => {
@@ -28,12 +28,9 @@ export function createBesideWords(document: Document, signal: AbortSignal): Besi
   };
   addEventListener('scroll', follow, { passive: true, capture: true, signal });
   addEventListener('resize', follow, { passive: true, signal });
-  return {
-    keep(part, anchor) {
-      anchors.set(part, anchor);
-      placeAll();
-    },
-    drop: (part) => void anchors.delete(part),
+  return (part, anchor) => {
+    anchors.set(part, anchor);
+    placeAll();
   };
 }
 

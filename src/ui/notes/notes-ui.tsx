@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { Words } from '../../core/words/fill.ts';
 import type { CornerState, NoteMessage, NotesUi, NoteView } from '../../page/notes/notes-ui.ts';
 import { speak } from '../words.ts';
-import { createBesideWords } from './beside-words.ts';
+import { createKeepBeside } from './beside-words.ts';
 import { Corner } from './corner.tsx';
 import { createNotesElement, type NotesElement } from './host.ts';
 import { NotePanel } from './note-panel.tsx';
@@ -20,7 +20,7 @@ export interface SpeakingNotesUi extends NotesUi {
 
 /** Ends with the signal: its listeners and its element go. */
 export function createNotesUi(document: Document, signal: AbortSignal): SpeakingNotesUi {
-  const beside = createBesideWords(document, signal);
+  const keepBeside = createKeepBeside(document, signal);
   let host: NotesElement | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let openView: NoteView | null = null;
@@ -39,9 +39,7 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
     return it;
   };
   const empty = (part: 'offer' | 'panel') => {
-    if (!host) return;
-    beside.drop(host[part]);
-    render(null, host[part]);
+    if (host) render(null, host[part]);
   };
   const hideOffer = () => empty('offer');
   const close = () => {
@@ -63,12 +61,20 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
     };
     render(<Corner state={cornerState} hide={hide} />, corner);
   };
-  followReader(document, signal, {
-    isInside: (event) => host !== null && event.composedPath().includes(host.element),
-    isOpen: () => openView !== null,
-    close,
-    hideOffer,
-  });
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (!openView) return hideOffer();
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    close();
+  };
+  const onPress = (event: Event) => {
+    if (host && event.composedPath().includes(host.element)) return;
+    hideOffer();
+    if (openView) close();
+  };
+  addEventListener('keydown', onKey, { capture: true, signal });
+  document.addEventListener('pointerdown', onPress, { capture: true, signal });
   signal.addEventListener('abort', () => host?.remove());
 
   return {
@@ -79,7 +85,7 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
         save();
       };
       render(<SaveButton save={saveIt} />, offer);
-      beside.keep(offer, anchor);
+      keepBeside(offer, anchor);
     },
     hideOffer,
     open(view) {
@@ -88,13 +94,13 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
       openView = view;
       // A key for each note: its fields begin with what it holds.
       render(<NotePanel key={view.anchored.note.id} view={view} close={close} />, panel);
-      beside.keep(panel, view.anchor);
+      keepBeside(panel, view.anchor);
     },
     say(message, anchor) {
       close();
       const { panel } = raised();
       render(<Said message={message} />, panel);
-      beside.keep(panel, anchor);
+      keepBeside(panel, anchor);
       timer = setTimeout(close, SAID);
     },
     corner(state) {
@@ -116,29 +122,4 @@ function Said({ message }: { readonly message: NoteMessage }) {
       {MESSAGE[message]}
     </div>
   );
-}
-
-interface OnReader {
-  isInside(event: Event): boolean;
-  isOpen(): boolean;
-  close(): void;
-  hideOffer(): void;
-}
-
-/** What takes notes away: Escape (the page does not hear the one that closes a note), and a press anywhere else. */
-function followReader(document: Document, signal: AbortSignal, on: OnReader): void {
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    if (!on.isOpen()) return on.hideOffer();
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    on.close();
-  };
-  const onPress = (event: Event) => {
-    if (on.isInside(event)) return;
-    on.hideOffer();
-    if (on.isOpen()) on.close();
-  };
-  addEventListener('keydown', onKey, { capture: true, signal });
-  document.addEventListener('pointerdown', onPress, { capture: true, signal });
 }
