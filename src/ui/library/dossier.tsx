@@ -51,27 +51,11 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
           <ol class="mine" aria-label={LIBRARY.yours}>
             {moment.notes.map((note) => (
               <li key={note.id}>
-                <button
-                  type="button"
-                  class={`saved ${note.colour}`}
-                  aria-current={library.current === note.id ? 'true' : undefined}
-                  onClick={() => library.choose(note.id)}
-                >
-                  <span class="small">
-                    {note.page.published
-                      ? inWords(note.page.published)
-                      : LIBRARY.savedOn(inWords(note.created.slice(0, 10)))}
-                    {note.page.publisher && ` · ${note.page.publisher}`}
-                  </span>
-                  <span class="quote" dir="auto" lang={note.page.lang ?? undefined}>
-                    {note.passage?.text ?? note.page.title}
-                  </span>
-                  {note.note && (
-                    <span class="own" dir="auto">
-                      {plainText(note.note)}
-                    </span>
-                  )}
-                </button>
+                <SavedNote
+                  note={note}
+                  isOpen={library.current === note.id}
+                  open={() => library.choose(note.id)}
+                />
               </li>
             ))}
           </ol>
@@ -85,6 +69,37 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
         </section>
       ))}
     </section>
+  );
+}
+
+interface SavedNoteProps {
+  readonly note: Annotation;
+  readonly isOpen: boolean;
+  readonly open: () => void;
+}
+
+function SavedNote({ note, isOpen, open }: SavedNoteProps) {
+  const { page, passage } = note;
+  return (
+    <button
+      type="button"
+      class={`saved ${note.colour}`}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={open}
+    >
+      <span class="small">
+        {page.published ? inWords(page.published) : LIBRARY.savedOn(inWords(note.created.slice(0, 10)))}
+        {page.publisher && ` · ${page.publisher}`}
+      </span>
+      <span class="quote" dir="auto" lang={page.lang ?? undefined}>
+        {passage?.text ?? page.title}
+      </span>
+      {note.note && (
+        <span class="own" dir="auto">
+          {plainText(note.note)}
+        </span>
+      )}
+    </button>
   );
 }
 
