@@ -10,6 +10,7 @@ import { announced, announcementIn } from './announcement.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import type { LinkedPages } from './linked-pages.ts';
+import { pageOf } from './page-of.ts';
 import { inReadersScript } from './readers-script.ts';
 import type { Updates } from './updates.ts';
 
@@ -144,12 +145,6 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return null;
     },
   };
-}
-
-/** The tab and frame that a script goes to: the sender's own. @throws for a sender that is no page */
-function pageOf({ tab, frame }: CallSender, script: string): [tab: number, frame: number] {
-  if (tab === undefined) throw new CallError('forbidden', `only a page can be given ${script}`);
-  return [tab, frame ?? 0];
 }
 
 /** Content scripts run in pages that may be hostile: they have no say in where releases come from. */

@@ -16,7 +16,7 @@ import {
 } from './dataset-database.ts';
 import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
 import { readCards } from './read-cards.ts';
-import { createStage, type ReleaseStage } from './release-stage.ts';
+import { createStage, type ReleaseStage, type StageOptions } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
 import { sweepRemoved, sweepShelves } from './sweep.ts';
@@ -24,16 +24,7 @@ import { sweepRemoved, sweepShelves } from './sweep.ts';
 /** Shelves read at once when a whole release is read. */
 const READ_AT_ONCE = 16;
 
-export interface NewRelease {
-  readonly repository: string;
-  readonly key: string;
-  readonly header: ReleaseHeader;
-  readonly origin: ReleaseRow['origin'];
-  /** The release that patches are put on; null when all bundles come. */
-  readonly base: ReleaseRow | null;
-  /** Ids withdrawn for good: what is written never holds them. */
-  readonly removed: ReadonlySet<string>;
-}
+export type NewRelease = Omit<StageOptions, 'generation' | 'pause'>;
 
 /** What is recorded in the same write that makes a release current. */
 export interface Alongside {
