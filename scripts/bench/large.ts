@@ -19,6 +19,7 @@ import { launchBrowser } from '../lib/launch.ts';
 import { waitFor } from '../lib/wait.ts';
 import { makeNames, makeText } from './material.ts';
 import { median } from './race.ts';
+import { twoDigits } from './two-digits.ts';
 
 const NAMES = 100_000;
 const NAMES_OF_AN_ENTITY = 5;
@@ -80,9 +81,9 @@ export async function benchLarge(log: (line: string) => void): Promise<LargeFigu
       warm.push(await ask());
     }
     const figures = {
-      residentMb100k: round2(resident / 1e6),
-      firstAnswerMs100k: round2(median(cold)),
-      answerMs100k: round2(median(warm)),
+      residentMb100k: twoDigits(resident / 1e6),
+      firstAnswerMs100k: twoDigits(median(cold)),
+      answerMs100k: twoDigits(median(warm)),
     };
     log(
       `matcher: ${NAMES} names in the worker: ${figures.residentMb100k} MB, first answer ${figures.firstAnswerMs100k} ms, then ${figures.answerMs100k} ms`,
@@ -107,8 +108,4 @@ function largeRelease(names: readonly string[]): Release {
       }),
     ),
   });
-}
-
-function round2(value: number): number {
-  return Math.round(value * 100) / 100;
 }

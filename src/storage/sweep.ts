@@ -3,17 +3,12 @@
  * and thousands at once would keep a card waiting.
  */
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
+import type { ShelfRun } from './shelves.ts';
 
 /** Shelves deleted at once, at most: 256 took 30 ms. */
 const AT_ONCE = 96;
 /** Ranges deleted at once. */
 const RANGES_AT_ONCE = 32;
-
-interface Range {
-  readonly generation: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Deletes the shelves and releases of a repository that neither its current release nor the last one uses: those of old
@@ -63,8 +58,8 @@ export async function sweepRemoved(database: DatasetDatabase, pause: () => Promi
 }
 
 /** What the release has and none of the others: as few ranges as hold it all and nothing of theirs. */
-function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): Range[] {
-  const ranges: Range[] = [];
+function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): ShelfRun[] {
+  const ranges: ShelfRun[] = [];
   for (const generation of new Set(generations)) {
     if (generation === 0) continue;
     let from = -1;
@@ -87,8 +82,8 @@ function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): R
 }
 
 /** So many that neither their number nor what is in them takes long. */
-function inBatches(ranges: readonly Range[]): Range[][] {
-  const batches: Range[][] = [];
+function inBatches(ranges: readonly ShelfRun[]): ShelfRun[][] {
+  const batches: ShelfRun[][] = [];
   let shelves = AT_ONCE;
   for (const range of ranges) {
     const last = batches.at(-1);
@@ -103,7 +98,7 @@ function inBatches(ranges: readonly Range[]): Range[][] {
 async function deleteRanges(
   database: DatasetDatabase,
   repository: string,
-  ranges: readonly Range[],
+  ranges: readonly ShelfRun[],
 ): Promise<void> {
   await database.transaction('rw', database.shelves, async () => {
     await Promise.all(

@@ -1,5 +1,5 @@
 /** What is on record about the very thing the sentence speaks of, before everything else; and why it comes first. */
-import { groupOf, type PlacedStatement, placeStatement } from '../../core/dataset/grouping.ts';
+import { groupOf, type PlacedStatement, placeStatement, withReplies } from '../../core/dataset/grouping.ts';
 import type { NearStatement } from '../../core/dataset/ranking.ts';
 import { TEXT } from '../strings.ts';
 import { Statement, type StatementLinks } from './statement.tsx';
@@ -51,8 +51,4 @@ export function Nearest({ near, placed, ...links }: NearestProps) {
       </ol>
     </section>
   );
-}
-
-function withReplies(placed: PlacedStatement): PlacedStatement[] {
-  return [placed, ...placed.replies.flatMap(withReplies)];
 }

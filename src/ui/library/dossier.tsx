@@ -4,6 +4,7 @@ import type { Annotation } from '../../core/annotation/annotation.ts';
 import { factContent } from '../../core/annotation/facts.ts';
 import type { Card, CardStatement } from '../../core/dataset/card.ts';
 import { shownDate } from '../../core/dataset/grouping.ts';
+import { compareTexts } from '../../core/text/compare-texts.ts';
 import { EVERYTHING } from '../../messages/to-library.ts';
 import { localText, localTextLanguage } from '../card/local-text.ts';
 import { inWords } from '../dates.ts';
@@ -115,13 +116,12 @@ export function timeline(notes: readonly Annotation[], statements: readonly Card
   };
   for (const note of notes) at(dateOfNote(note)).notes.push(note);
   for (const statement of statements) at(shownDate(statement)).statements.push(statement);
-  const byDate = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...years]
-    .sort(([a], [b]) => byDate(a, b))
+    .sort(([a], [b]) => compareTexts(a, b))
     .map(([year, found]) => ({
       year,
-      notes: found.notes.sort((a, b) => byDate(dateOfNote(a), dateOfNote(b))),
-      statements: found.statements.sort((a, b) => byDate(shownDate(a) ?? '', shownDate(b) ?? '')),
+      notes: found.notes.sort((a, b) => compareTexts(dateOfNote(a), dateOfNote(b))),
+      statements: found.statements.sort((a, b) => compareTexts(shownDate(a) ?? '', shownDate(b) ?? '')),
     }));
 }
 
