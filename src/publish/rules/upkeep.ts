@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { type EntityFile, warn } from './common.ts';
 
 /** Days between two reviews. What changes hands or is listed changes faster than what is on record. */
-export function reviewDays({ record }: EntityFile): number {
+function reviewDays({ record }: EntityFile): number {
   if (record.kind === 'sanction') return 30;
   if (record.kind === 'law' || record.kind === 'ruling' || record.kind === 'instrument') return 90;
   const owned = record.relations.some(({ type }) => type === 'owned-by' || type === 'acquired-by');
