@@ -1,3 +1,4 @@
+/** The worker: builds its parts, hands each what it needs of the browser, and starts listening. What they do stands in src. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
 import { backupsStoppedIn, menusIn } from '../src/background/browser-words.ts';
