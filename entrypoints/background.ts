@@ -1,15 +1,17 @@
+/** The worker: builds its parts, hands each what it needs of the browser, and starts listening. What they do stands in src. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
 import { backupsStoppedIn, menusIn } from '../src/background/browser-words.ts';
 import { runCommand } from '../src/background/commands.ts';
-import { createDataset } from '../src/background/dataset.ts';
-import { createEraser } from '../src/background/erase.ts';
-import { createHandlers, toWorkerArguments } from '../src/background/handlers.ts';
+import { createDataset, type Dataset } from '../src/background/dataset.ts';
+import { createEraser, type Eraser } from '../src/background/erase.ts';
+import { createHandlers, type HandlerHost } from '../src/background/handlers.ts';
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { createTurns } from '../src/background/turns.ts';
-import { createUpdates } from '../src/background/updates.ts';
+import { createUpdates, type Updates } from '../src/background/updates.ts';
+import { workerArguments } from '../src/background/worker-arguments.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
 import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
@@ -57,12 +59,17 @@ import {
   readRedirects,
   readWithdrawals,
 } from '../src/storage/library/removals.ts';
-import { createReleaseStore } from '../src/storage/releases.ts';
-import { createRepositoryStore } from '../src/storage/repositories.ts';
-import { rememberSmallRows } from '../src/storage/small-rows.ts';
+import { createReleaseStore, type ReleaseStore } from '../src/storage/releases.ts';
+import { createRepositoryStore, type RepositoryStore } from '../src/storage/repositories.ts';
+import { rememberSmallRows, type SmallRowsMemory } from '../src/storage/small-rows.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
 z.config({ jitless: true });
+
+const now = () => new Date().toISOString();
+const newId = () => crypto.randomUUID();
+const openNotes = () => openLibrary({ now, exclusively });
+const failed = (what: string) => (error: unknown) => console.error(`sidelight: ${what}`, error);
 
 export default defineBackground(() => {
   const database = openDatasetDatabase();
@@ -82,7 +89,24 @@ export default defineBackground(() => {
     packageTaken,
     digest: sha256,
   });
-  const eraser = createEraser({
+  const eraser = startEraser(database, memory);
+  const ready = eraser.finish().catch(failed('erasing could not be ended'));
+  const cleanNotes = notesCleaner(database);
+  const updates = startUpdates(store, repositories, dataset, cleanNotes);
+  const openWelcome = () => openTab(ownPage('/welcome.html'), undefined);
+  const tellOfUpdates = async () => {
+    if ((await updates.untoldPlace()) !== null) await openWelcome();
+  };
+  answerPages(ready, { dataset, store, first, updates, eraseStored: eraser.erase, tellOfUpdates });
+  startNotes(ready);
+  startBackups(database, ready);
+  startDataset(ready, { dataset, updates, cleanNotes, openWelcome, tellOfUpdates });
+  followAccess();
+  onCommand((command) => void runCommand(command, activeTab, sendToTab).catch(failed(`${command} failed`)));
+});
+
+function startEraser(database: DatasetDatabase, memory: SmallRowsMemory): Eraser {
+  return createEraser({
     begin: noteErasing,
     isBegun: isErasing,
     async databases() {
@@ -91,19 +115,23 @@ export default defineBackground(() => {
     },
     storage: eraseStorage,
   });
-  const ready = eraser
-    .finish()
-    .catch((error: unknown) => console.error('sidelight: erasing could not be ended', error));
-  const announceNotes = createAnnouncer();
-  const eraseFromNotes = async () => {
-    const now = () => new Date().toISOString();
-    const host = { now, newId: () => crypto.randomUUID(), changed: announceNotes };
-    await eraseRemoved(database, () => openLibrary({ now, exclusively }), host).catch((error: unknown) =>
-      // Taken up again when the library is opened next.
-      console.error('sidelight: notes could not be cleaned', error),
-    );
+}
+
+/** Takes out of the notes what releases have removed. What fails is taken up again when the library is opened next. */
+function notesCleaner(database: DatasetDatabase): () => Promise<void> {
+  const host = { now, newId, changed: createAnnouncer() };
+  return async () => {
+    await eraseRemoved(database, openNotes, host).catch(failed('notes could not be cleaned'));
   };
-  const updates = createUpdates({
+}
+
+function startUpdates(
+  store: ReleaseStore,
+  repositories: RepositoryStore,
+  dataset: Dataset,
+  cleanNotes: () => Promise<void>,
+): Updates {
+  return createUpdates({
     store,
     repositories,
     fetch: (...request) => fetch(...request),
@@ -114,104 +142,83 @@ export default defineBackground(() => {
     alone: dataset.alone,
     async changed() {
       await dataset.changed();
-      await eraseFromNotes();
+      await cleanNotes();
     },
     setAlarm: setUpdateAlarm,
     keepAwake,
   });
-  const openWelcome = () => openTab(ownPage('/welcome.html'), undefined);
-  const tellOfUpdates = async () => {
-    if ((await updates.untoldPlace()) !== null) await openWelcome();
-  };
-  const checkDue = () =>
-    void ready
-      .then(dataset.ready)
-      .then(updates.checkDue)
-      .catch((error: unknown) => console.error('sidelight: looking for updates failed', error));
+}
+
+type AnswerParts = Pick<
+  HandlerHost,
+  'dataset' | 'store' | 'first' | 'updates' | 'eraseStored' | 'tellOfUpdates'
+>;
+
+/** What pages and the extension's own pages ask of the worker. */
+function answerPages(ready: Promise<unknown>, parts: AnswerParts): void {
+  const handlers = createHandlers({
+    ...parts,
+    pages: createLinkedPages(() => parts.dataset.linker()),
+    injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
+    injectHands: (tab, frame) => injectScript(tab, frame, '/hands.js'),
+    hasAccess,
+    injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
+    injectCardScript: async (tab, frame) => {
+      await giveWords(tab, frame, 'sidelightWords', await readWords('card'));
+      await injectScript(tab, frame, '/card.js');
+    },
+    readWords,
+    readersLanguage,
+    openTab,
+  });
   answerMessages(
     createReceiver<ToWorker, Sender>({
-      handlers: createHandlers({
-        dataset,
-        store,
-        first,
-        pages: createLinkedPages(() => dataset.linker()),
-        injectReader: (tab, frame) => injectScript(tab, frame, '/mentions.js'),
-        injectHands: (tab, frame) => injectScript(tab, frame, '/hands.js'),
-        hasAccess,
-        injectToolsScript: (tab, frame) => injectScript(tab, frame, '/card-tools.js'),
-        injectCardScript: async (tab, frame) => {
-          await giveWords(tab, frame, 'sidelightWords', await readWords('card'));
-          await injectScript(tab, frame, '/card.js');
-        },
-        readWords,
-        readersLanguage,
-        eraseStored: eraser.erase,
-        updates,
-        openTab,
-        tellOfUpdates,
-      }),
-      parse: {
-        cards: (a) => toWorkerArguments.cards.parse(a),
-        injectReader: (a) => toWorkerArguments.injectReader.parse(a),
-        injectHands: (a) => toWorkerArguments.injectHands.parse(a),
-        mayRead: (a) => toWorkerArguments.mayRead.parse(a),
-        path: (a) => toWorkerArguments.path.parse(a),
-        injectCardScript: (a) => toWorkerArguments.injectCardScript.parse(a),
-        injectToolsScript: (a) => toWorkerArguments.injectToolsScript.parse(a),
-        words: (a) => toWorkerArguments.words.parse(a),
-        announcement: (a) => toWorkerArguments.announcement.parse(a),
-        openSource: (a) => toWorkerArguments.openSource.parse(a),
-        linkPage: (a) => toWorkerArguments.linkPage.parse(a),
-        datasetInfo: (a) => toWorkerArguments.datasetInfo.parse(a),
-        eraseEverything: (a) => toWorkerArguments.eraseEverything.parse(a),
-        updateState: (a) => toWorkerArguments.updateState.parse(a),
-        updatePlaceShown: (a) => toWorkerArguments.updatePlaceShown.parse(a),
-        checkForUpdates: (a) => toWorkerArguments.checkForUpdates.parse(a),
-        addRepository: (a) => toWorkerArguments.addRepository.parse(a),
-        changeRepository: (a) => toWorkerArguments.changeRepository.parse(a),
-        removeRepository: (a) => toWorkerArguments.removeRepository.parse(a),
-      },
+      handlers,
+      parse: workerArguments,
       mayCall: (sender) => sender.extension === ownId(),
       ready,
-      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+      report: (error, name) => failed(`${name} failed`)(error),
     }),
   );
-  startNotes(ready);
-  startBackups(database, ready);
+}
+
+interface DatasetParts {
+  readonly dataset: Dataset;
+  readonly updates: Updates;
+  cleanNotes(): Promise<void>;
+  openWelcome(): Promise<void>;
+  tellOfUpdates(): Promise<void>;
+}
+
+/** The bundled release when a package is new, and looking for later ones. */
+function startDataset(ready: Promise<unknown>, parts: DatasetParts): void {
+  const { dataset, updates, cleanNotes, openWelcome, tellOfUpdates } = parts;
+  const checkDue = () =>
+    void ready.then(dataset.ready).then(updates.checkDue).catch(failed('looking for updates failed'));
   onInstalled((isFirst) => {
     if (isFirst) void openWelcome();
     void ready
       .then(dataset.importBundled)
       .then(() => (isFirst ? undefined : tellOfUpdates()))
-      .then(eraseFromNotes)
+      .then(cleanNotes)
       .then(serveOpenTabs)
       .then(checkDue)
-      .catch((error: unknown) =>
-        console.error('sidelight: the bundled release could not be imported', error),
-      );
+      .catch(failed('the bundled release could not be imported'));
   });
   onStartup(() => {
     // The page that was to open after the install may never have come.
-    void ready
-      .then(tellOfUpdates)
-      .catch((error: unknown) => console.error('sidelight: the first page failed', error));
+    void ready.then(tellOfUpdates).catch(failed('the first page failed'));
     checkDue();
   });
   onUpdateAlarm(checkDue);
+}
+
+function followAccess(): void {
   onAccessAdded(() => void serveOpenTabs().catch(() => undefined));
   onAccessRemoved(
-    () =>
-      void sendToAllTabs(accessChanged).catch((error: unknown) =>
-        console.error('sidelight: pages were not told of a change of access', error),
-      ),
+    () => void sendToAllTabs(accessChanged).catch(failed('pages were not told of a change of access')),
   );
-  onCommand(
-    (command) =>
-      void runCommand(command, activeTab, sendToTab).catch((error: unknown) =>
-        console.error(`sidelight: ${command} failed`, error),
-      ),
-  );
-});
+}
 
 /** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
 async function serveOpenTabs(): Promise<void> {
@@ -221,16 +228,16 @@ async function serveOpenTabs(): Promise<void> {
 
 /** Every page asks for itself whether it is one that may not be read any more. */
 const accessChanged: CallMessage = { sidelight: 'call', name: 'accessChanged', argument: null };
+
 /** Keeping notes: a protocol, a database and a menu of their own. */
 function startNotes(ready: Promise<unknown>): void {
-  const now = () => new Date().toISOString();
   answerMessages(
     startKeeper<Sender>(
       {
         ready,
-        open: () => openLibrary({ now, exclusively: exclusively }),
+        open: openNotes,
         now,
-        newId: () => crypto.randomUUID(),
+        newId,
         digest: sha256,
         addHints: (keys) => changeHints((hints) => addHints(hints, keys)),
         announce: createAnnouncer(),
@@ -244,7 +251,7 @@ function startNotes(ready: Promise<unknown>): void {
         activeTab,
         onCommand,
         onMenu: notesHost.onMenu,
-        report: (error, what) => console.error(`sidelight: ${what} failed`, error),
+        report: (error, what) => failed(`${what} failed`)(error),
       },
       (sender) => sender.extension === ownId(),
     ),
@@ -252,7 +259,7 @@ function startNotes(ready: Promise<unknown>): void {
   const setMenus = () =>
     void readWords('announce')
       .then((words) => notesHost.setMenus(menusIn(words)))
-      .catch((error: unknown) => console.error('sidelight: the menu could not be set', error));
+      .catch(failed('the menu could not be set'));
   onInstalled(setMenus);
   // The browser keeps menus as they were; its own language may have changed since it was closed.
   onStartup(setMenus);
@@ -261,7 +268,6 @@ function startNotes(ready: Promise<unknown>): void {
 
 /** Scheduled backups of the library. */
 function startBackups(releases: DatasetDatabase, ready: Promise<unknown>): void {
-  const now = () => new Date().toISOString();
   const backups = createBackups({
     now,
     read: readBackupState,
@@ -270,8 +276,7 @@ function startBackups(releases: DatasetDatabase, ready: Promise<unknown>): void 
     build: () =>
       backupHost.buildBackup(async () => {
         const cleaned = lessRemoved(await readWithdrawals(releases), await readRedirects(releases));
-        const opened = await openLibrary({ now, exclusively });
-        const { file, name, notes } = await makeBackupFile(opened, now, () => crypto.randomUUID(), cleaned);
+        const { file, name, notes } = await makeBackupFile(await openNotes(), now, newId, cleaned);
         return { url: URL.createObjectURL(file), name, notes, bytes: file.size };
       }),
     download: backupHost.download,
@@ -285,13 +290,8 @@ function startBackups(releases: DatasetDatabase, ready: Promise<unknown>): void 
       parse: backupArguments,
       mayCall: (sender) => sender.extension === ownId() && sender.ownPage,
       ready,
-      report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+      report: (error, name) => failed(`${name} failed`)(error),
     }),
   );
-  backupHost.onBackupAlarm(
-    () =>
-      void ready
-        .then(backups.tick)
-        .catch((error: unknown) => console.error('sidelight: the backup failed', error)),
-  );
+  backupHost.onBackupAlarm(() => void ready.then(backups.tick).catch(failed('the backup failed')));
 }

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
-import { isPrivateWindow } from '../../src/browser/notes-host.ts';
+import { isPrivateWindow } from '../../src/browser/private-window.ts';
 import { onLanguageChanged, readSettings } from '../../src/browser/settings-store.ts';
 import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';

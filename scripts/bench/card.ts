@@ -25,6 +25,7 @@ import {
   storeSettings,
   totalLayoutShift,
 } from './card-page.ts';
+import { twoDigits } from './two-digits.ts';
 
 const ROUNDS = 200;
 const COLD_ROUNDS = 25;
@@ -103,7 +104,7 @@ async function measureWarm(article: Article): Promise<Omit<CardFigures, 'p95Cold
     medianWarmMs: percentile(times, 0.5),
     floorP95Ms: percentile(floor, 0.95),
     floorMedianMs: percentile(floor, 0.5),
-    heapGrowthMb: round2((after.bytes - (before?.bytes ?? 0)) / 2 ** 20),
+    heapGrowthMb: twoDigits((after.bytes - (before?.bytes ?? 0)) / 2 ** 20),
     nodeGrowth: after.nodes - (before?.nodes ?? 0),
     layoutShift: await page.evaluate(totalLayoutShift),
   };
@@ -198,9 +199,5 @@ async function memory(session: CDPSession): Promise<Memory> {
 
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return round2(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
-}
-
-function round2(value: number): number {
-  return Math.round(value * 100) / 100;
+  return twoDigits(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
 }

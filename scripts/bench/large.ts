@@ -11,7 +11,7 @@ import { compileForms } from '../../src/core/linking/forms.ts';
 import { buildIndex } from '../../src/core/linking/index-bytes.ts';
 import { compileRules } from '../../src/core/linking/rules.ts';
 import { packRules } from '../../src/core/linking/rules-bytes.ts';
-import { plainAlias } from '../../src/publish/plain-alias.ts';
+import { anAlias, anEntity, aRelease } from '../../tests/helpers/builders.ts';
 import { findChromium } from '../lib/browsers.mjs';
 import { buildExtension } from '../lib/build.mjs';
 import { callWorker } from '../lib/extension-calls.ts';
@@ -19,6 +19,7 @@ import { launchBrowser } from '../lib/launch.ts';
 import { waitFor } from '../lib/wait.ts';
 import { makeNames, makeText } from './material.ts';
 import { median } from './race.ts';
+import { twoDigits } from './two-digits.ts';
 
 const NAMES = 100_000;
 const NAMES_OF_AN_ENTITY = 5;
@@ -90,10 +91,10 @@ export async function benchLarge(log: (line: string) => void): Promise<LargeFigu
       warm.push(await ask());
     }
     const figures = {
-      residentMb100k: round2(resident / 1e6),
-      firstAnswerMs100k: round2(median(cold)),
-      wakeMs: round2(median(wake)),
-      answerMs100k: round2(median(warm)),
+      residentMb100k: twoDigits(resident / 1e6),
+      firstAnswerMs100k: twoDigits(median(cold)),
+      wakeMs: twoDigits(median(wake)),
+      answerMs100k: twoDigits(median(warm)),
     };
     log(
       `matcher: ${NAMES} names in the worker: ${figures.residentMb100k} MB, first answer ${figures.firstAnswerMs100k} ms (${figures.wakeMs} of them to wake it), then ${figures.answerMs100k} ms`,
@@ -106,33 +107,16 @@ export async function benchLarge(log: (line: string) => void): Promise<LargeFigu
 }
 
 function largeRelease(names: readonly string[]): Release {
-  const entities = Array.from({ length: names.length / NAMES_OF_AN_ENTITY }, (_, i) => ({
-    id: `entity-${i}`,
-    kind: 'vendor' as const,
-    name: names[i * NAMES_OF_AN_ENTITY] ?? '',
-    summary: { en: 'A company.' },
-    places: [],
-    reviewed: '2026-11-24',
-    states: [],
-    relations: [],
-    withheld: 0,
-  }));
-  return {
-    format: 1,
-    version: '2026.11.24',
-    licence: 'CC-BY-4.0',
-    entities,
-    statements: [],
-    sources: [],
-    cues: [],
-    redirects: {},
-    aliases: names.map((text, i) => ({
-      ...plainAlias(`entity-${Math.floor(i / NAMES_OF_AN_ENTITY)}`, text),
-      lang: /\p{Script=Han}/u.test(text) ? 'zh' : 'und',
-    })),
-  };
-}
-
-function round2(value: number): number {
-  return Math.round(value * 100) / 100;
+  return aRelease({
+    entities: Array.from({ length: names.length / NAMES_OF_AN_ENTITY }, (_, i) =>
+      anEntity({ id: `entity-${i}`, name: names[i * NAMES_OF_AN_ENTITY] ?? '' }),
+    ),
+    aliases: names.map((text, i) =>
+      anAlias({
+        entity: `entity-${Math.floor(i / NAMES_OF_AN_ENTITY)}`,
+        text,
+        lang: /\p{Script=Han}/u.test(text) ? 'zh' : 'und',
+      }),
+    ),
+  });
 }

@@ -22,6 +22,7 @@ import { ours, plainQuote, score, withoutFloor } from './library/anchoring.ts';
 import { makeCases } from './library/corpus.ts';
 import { makeNotes } from './library/notes.ts';
 import { median } from './race.ts';
+import { twoDigits } from './two-digits.ts';
 
 const NOTES = 50_000;
 const CASES = 4400;
@@ -87,7 +88,7 @@ function onLongPage(log: (line: string) => void): Record<string, unknown> {
   log(
     `library: finding a passage on 10,000 words: median ${median(times).toFixed(2)} ms, P95 ${p95.toFixed(2)} ms`,
   );
-  return { anchorMs10kWords: round(median(times)), anchorP95Ms10kWords: round(p95) };
+  return { anchorMs10kWords: twoDigits(median(times)), anchorP95Ms10kWords: twoDigits(p95) };
 }
 
 async function inBrowser(log: (line: string) => void): Promise<Record<string, unknown>> {
@@ -143,10 +144,10 @@ async function inBrowser(log: (line: string) => void): Promise<Record<string, un
       notes: NOTES,
       importMs: Math.round(importing),
       importSearchableMs: Math.round(searchable),
-      searchP95Ms: round(searchP95),
-      searchMedianMs: round(median(searches)),
+      searchP95Ms: twoDigits(searchP95),
+      searchMedianMs: twoDigits(median(searches)),
       exportMs: Math.round(exporting),
-      saveP95Ms: round(saveP95),
+      saveP95Ms: twoDigits(saveP95),
       openMs: Math.round(median(opens)),
     };
   } finally {
@@ -243,8 +244,4 @@ async function saveMany(notes: readonly unknown[]): Promise<number[]> {
     times.push(performance.now() - start);
   }
   return times;
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 100) / 100;
 }

@@ -11,6 +11,7 @@ import { loadEngine } from './engine.ts';
 import { benchLarge, type LargeFigures } from './large.ts';
 import { makeNames, makeText } from './material.ts';
 import { type Contestant, median, race } from './race.ts';
+import { twoDigits } from './two-digits.ts';
 
 const TEXT_LENGTH = 1_000_000;
 const SIZES = [5_000, 50_000, 1_000_000] as const;
@@ -43,10 +44,10 @@ export async function benchMatcher(log: (line: string) => void): Promise<Matcher
     const index = openIndex(buildIndex(formsOf(names.slice(0, size))));
     const medians = race([floor(text), { name: 'ours', run: () => spot(index, text, { endings }) }], 15);
     floorNs = nanoseconds(medians.get('floor'), text);
-    nsPerChar[size] = round(nanoseconds(medians.get('ours'), text));
-    floorRatio[size] = round((medians.get('ours') ?? 0) / (medians.get('floor') ?? 1));
+    nsPerChar[size] = twoDigits(nanoseconds(medians.get('ours'), text));
+    floorRatio[size] = twoDigits((medians.get('ours') ?? 0) / (medians.get('floor') ?? 1));
     log(
-      `matcher: ${size} names: ${nsPerChar[size]} ns/char, ${floorRatio[size]}× the floor (${round(floorNs)} ns/char)`,
+      `matcher: ${size} names: ${nsPerChar[size]} ns/char, ${floorRatio[size]}× the floor (${twoDigits(floorNs)} ns/char)`,
     );
   }
 
@@ -56,7 +57,7 @@ export async function benchMatcher(log: (line: string) => void): Promise<Matcher
   const medians = race([{ name: 'ours', run: () => spot(index, text, { endings }) }, ...peers], 9);
   const ours = medians.get('ours') ?? 1;
   for (const [name, time] of medians)
-    log(`matcher: 5000 names: ${name}: ${round(nanoseconds(time, text))} ns/char`);
+    log(`matcher: 5000 names: ${name}: ${twoDigits(nanoseconds(time, text))} ns/char`);
   const [fastestPeer, fastest] = [...medians]
     .filter(([name]) => name !== 'ours' && name !== 'RegExp')
     .sort((a, b) => a[1] - b[1])[0] ?? ['none', 0];
@@ -75,18 +76,18 @@ export async function benchMatcher(log: (line: string) => void): Promise<Matcher
     3,
   );
   return {
-    floorNsPerChar: round(floorNs),
+    floorNsPerChar: twoDigits(floorNs),
     floorRatio,
     nsPerChar,
-    timesFasterThanFastestPeer: { 5000: round(fastest / ours) },
+    timesFasterThanFastestPeer: { 5000: twoDigits(fastest / ours) },
     fastestPeer,
-    timesFasterThanRegExp: { 5000: round((medians.get('RegExp') ?? 0) / ours) },
-    bytesPerForm: round(bytes5k.byteLength / openIndex(bytes5k).count),
-    buildMs5k: round(time(() => buildIndex(formsOf(small)), 9)),
-    loadMs5k: round(time(() => openIndex(bytes5k), 21)),
-    buildMs1M: round(buildMs1M),
-    bytesPerForm1M: round(bytes1M.byteLength / openIndex(bytes1M).count),
-    linearity10MB: round((linear.get('ten') ?? 0) / (linear.get('one') ?? 1) / 10),
+    timesFasterThanRegExp: { 5000: twoDigits((medians.get('RegExp') ?? 0) / ours) },
+    bytesPerForm: twoDigits(bytes5k.byteLength / openIndex(bytes5k).count),
+    buildMs5k: twoDigits(time(() => buildIndex(formsOf(small)), 9)),
+    loadMs5k: twoDigits(time(() => openIndex(bytes5k), 21)),
+    buildMs1M: twoDigits(buildMs1M),
+    bytesPerForm1M: twoDigits(bytes1M.byteLength / openIndex(bytes1M).count),
+    linearity10MB: twoDigits((linear.get('ten') ?? 0) / (linear.get('one') ?? 1) / 10),
     ...(await benchCold(log)),
     ...(await benchLarge(log)),
   };
@@ -188,8 +189,4 @@ function time(work: () => unknown, rounds: number): number {
 
 function nanoseconds(milliseconds: number | undefined, text: string): number {
   return ((milliseconds ?? 0) * 1e6) / text.length;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -15,6 +15,7 @@ import { makeArticle, makeFrontPage, makeLiveBlog } from './pages/material.ts';
 import { type Contest, contest } from './pages/rounds.ts';
 import { traceScripts } from './pages/trace.ts';
 import { median } from './race.ts';
+import { twoDigits } from './two-digits.ts';
 
 export interface PagesFigures {
   readonly notArticleMs: number;
@@ -81,43 +82,43 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
     for (const path of ['/front', '/2k', '/10k', '/monster'] as const) {
       const works = [];
       for (let i = 0; i < 3; i++) works.push(await traceScripts(ours, `${site.origin}${path}`, SETTLE[path]));
-      traced[path.slice(1)] = round(median(works.map(({ total }) => total)));
+      traced[path.slice(1)] = twoDigits(median(works.map(({ total }) => total)));
       longest = Math.max(longest, median(works.map((work) => work.longest)));
       log(
-        `pages: ${path}: scripts ${traced[path.slice(1)]} ms in all, longest piece ${round(median(works.map((work) => work.longest)))} ms`,
+        `pages: ${path}: scripts ${traced[path.slice(1)]} ms in all, longest piece ${twoDigits(median(works.map((work) => work.longest)))} ms`,
       );
     }
 
     const counts = await measureCounts(ours, empty, `${site.origin}/10k`);
     log(`pages: marking causes ${counts.layouts} layouts, ${counts.styleRecalcs} style recalculations`);
     const memory = await measureMemory(ours, empty, `${site.origin}/10k`);
-    log(`pages: memory ${round(memory)} MB above the page`);
+    log(`pages: memory ${twoDigits(memory)} MB above the page`);
     const mutation10k = await measureMutations(ours, empty, `${site.origin}/10k`);
     const mutationMonster = await measureMutations(ours, empty, `${site.origin}/monster`);
     log(
-      `pages: a changed paragraph costs ${round(mutation10k)} ms in 10k words, ${round(mutationMonster)} ms in 200k`,
+      `pages: a changed paragraph costs ${twoDigits(mutation10k)} ms in 10k words, ${twoDigits(mutationMonster)} ms in 200k`,
     );
     const hover = await measureHover(ours, empty, `${site.origin}/10k`);
-    log(`pages: a movement of the pointer costs ${round(hover)} ms in 10k words`);
+    log(`pages: a movement of the pointer costs ${twoDigits(hover)} ms in 10k words`);
     const soak = await measureSoak(ours, `${site.origin}/live`, log);
     return {
-      notArticleMs: round(front.above('ours')),
-      article2kMs: round(small.above('ours')),
-      article10kMs: round(middle.above('ours')),
-      monsterMs: round(monster.above('ours')),
-      wrapping10kMs: round(middle.above('wrapping')),
-      longestSliceMs: round(longest),
+      notArticleMs: twoDigits(front.above('ours')),
+      article2kMs: twoDigits(small.above('ours')),
+      article10kMs: twoDigits(middle.above('ours')),
+      monsterMs: twoDigits(monster.above('ours')),
+      wrapping10kMs: twoDigits(middle.above('wrapping')),
+      longestSliceMs: twoDigits(longest),
       layouts: counts.layouts,
       styleRecalcs: counts.styleRecalcs,
-      timesLessThanMarkJs10k: round(middle.above('mark.js') / middle.above('ours')),
-      timesLessThanWrapping2k: round(small.above('wrapping') / small.above('ours')),
-      timesLessThanWrapping10k: round(middle.above('wrapping') / middle.above('ours')),
-      timesLessThanWrapping200k: round(monster.above('wrapping') / monster.above('ours')),
-      memoryMb: round(memory),
-      soakHeapGrowthPercent: round(soak),
-      hoverMs10k: round(hover),
-      mutationMs10k: round(mutation10k),
-      mutationMsMonster: round(mutationMonster),
+      timesLessThanMarkJs10k: twoDigits(middle.above('mark.js') / middle.above('ours')),
+      timesLessThanWrapping2k: twoDigits(small.above('wrapping') / small.above('ours')),
+      timesLessThanWrapping10k: twoDigits(middle.above('wrapping') / middle.above('ours')),
+      timesLessThanWrapping200k: twoDigits(monster.above('wrapping') / monster.above('ours')),
+      memoryMb: twoDigits(memory),
+      soakHeapGrowthPercent: twoDigits(soak),
+      hoverMs10k: twoDigits(hover),
+      mutationMs10k: twoDigits(mutation10k),
+      mutationMsMonster: twoDigits(mutationMonster),
       scripts: traced,
     };
   } finally {
@@ -127,10 +128,6 @@ export async function benchPages(log: (line: string) => void): Promise<PagesFigu
 }
 
 function inWords({ names, above, empty }: Contest): string {
-  const parts = names.map((name) => `${name} +${round(above(name))} ms`);
-  return `${parts.join(', ')} (the page itself ${round(empty)} ms)`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  const parts = names.map((name) => `${name} +${twoDigits(above(name))} ms`);
+  return `${parts.join(', ')} (the page itself ${twoDigits(empty)} ms)`;
 }

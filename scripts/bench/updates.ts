@@ -14,6 +14,7 @@ import { buildExtension } from '../lib/build.mjs';
 import { callWorker } from '../lib/extension-calls.ts';
 import { launchBrowser } from '../lib/launch.ts';
 import { waitFor } from '../lib/wait.ts';
+import { twoDigits } from './two-digits.ts';
 import { makeRelease, withChangedStatements } from './updates-material.ts';
 import { watchSwap } from './updates-watch.ts';
 
@@ -22,30 +23,30 @@ const SIZES = (process.env.SIZES ?? '1000,100000').split(',').map(Number);
 export async function benchUpdates(log: (line: string) => void): Promise<Record<string, number>> {
   const delta = measureDelta();
   log(`updates: a delta of 1 % changed statements is ${delta.toFixed(2)} % of the whole dataset`);
-  const results: Record<string, number> = { deltaPercentOfFull: round(delta) };
+  const results: Record<string, number> = { deltaPercentOfFull: twoDigits(delta) };
   let longest = 0;
   for (const size of SIZES) {
     const name = `swap${size / 1000}k`;
     const measured = await measureSwap(size, log);
     longest = Math.max(longest, measured.full.block, measured.delta.block);
-    results[`${name}Ms`] = round(measured.full.swap);
-    results[`${name}IndexMs`] = round(measured.full.index);
-    results[`${name}DeltaMs`] = round(measured.delta.swap);
-    results[`${name}BlockMs`] = round(measured.full.block);
-    results[`${name}Block99Ms`] = round(measured.full.p99);
-    results[`${name}DeltaBlockMs`] = round(measured.delta.block);
-    results[`${name}DeltaBlock99Ms`] = round(measured.delta.p99);
+    results[`${name}Ms`] = twoDigits(measured.full.swap);
+    results[`${name}IndexMs`] = twoDigits(measured.full.index);
+    results[`${name}DeltaMs`] = twoDigits(measured.delta.swap);
+    results[`${name}BlockMs`] = twoDigits(measured.full.block);
+    results[`${name}Block99Ms`] = twoDigits(measured.full.p99);
+    results[`${name}DeltaBlockMs`] = twoDigits(measured.delta.block);
+    results[`${name}DeltaBlock99Ms`] = twoDigits(measured.delta.p99);
     results[`${name}Cards`] = measured.full.cards;
     results[`${name}CardsLate`] = measured.full.late;
-    results[`${name}NoiseMs`] = round(measured.full.noise);
-    results[`${name}CardMedianMs`] = round(measured.full.usual);
-    results[`${name}PeakMb`] = round(measured.full.peak);
+    results[`${name}NoiseMs`] = twoDigits(measured.full.noise);
+    results[`${name}CardMedianMs`] = twoDigits(measured.full.usual);
+    results[`${name}PeakMb`] = twoDigits(measured.full.peak);
     log(
       `updates: ${size} entities: whole ${measured.full.swap.toFixed(0)} ms (index ${measured.full.index.toFixed(0)} ms more), ` +
         `delta of 1 % ${measured.delta.swap.toFixed(0)} ms, of ${measured.full.cards} cards ${measured.full.late} waited more than 50 ms longer (middle ${measured.full.middle.toFixed(0)}, 99 % ${measured.full.p99.toFixed(0)}, most ${measured.full.block.toFixed(0)} ms; ${measured.full.noise.toFixed(0)} ms when idle), peak ${measured.full.peak.toFixed(0)} MB`,
     );
   }
-  results.longestBlockMs = round(longest);
+  results.longestBlockMs = twoDigits(longest);
   return results;
 }
 
@@ -140,8 +141,4 @@ function watchHeap(session: CDPSession): () => Promise<number> {
     await sampling;
     return peak / 2 ** 20;
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

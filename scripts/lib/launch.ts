@@ -27,7 +27,7 @@ export interface BrowserWithExtension {
   openExtensionPage(path: string): Promise<Page>;
 }
 
-export const VIEWPORT = { width: 1280, height: 900 };
+const VIEWPORT = { width: 1280, height: 900 };
 
 /** The browser makes no request of its own: what is seen on the network is the page's or the extension's. */
 const CHROMIUM_ARGS = [

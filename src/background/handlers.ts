@@ -1,7 +1,6 @@
 /** What happens behind each message to the worker. */
-import { z } from 'zod';
 import type { UpdateStatus } from '../core/dataset/update-status.ts';
-import { WORD_PARTS, type WordPart, type Words } from '../core/words/fill.ts';
+import type { WordPart, Words } from '../core/words/fill.ts';
 import type { InterfaceLanguage } from '../core/words/languages.ts';
 import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { ToWorker } from '../messages/to-worker.ts';
@@ -11,6 +10,7 @@ import { announced, announcementIn } from './announcement.ts';
 import { createConnections } from './connections.ts';
 import type { Dataset } from './dataset.ts';
 import type { LinkedPages } from './linked-pages.ts';
+import { pageOf } from './page-of.ts';
 import { inReadersScript } from './readers-script.ts';
 import type { Updates } from './updates.ts';
 
@@ -44,58 +44,8 @@ export interface CallSender {
   readonly ownPage: boolean;
 }
 
-/** UTF-16 units; a page of some three million words. */
-const MAX_TEXT = 20_000_000;
-
 /** What of its dataset's updates a card tells. */
 const NOTICED: ReadonlySet<UpdateStatus> = new Set(['stopped', 'refused', 'clock', 'disk-full']);
-
-const repositoryId = z.string().regex(/^(?:core|d[0-9a-f]{12})$/);
-/** What it may say is decided with the other labels in view (src/core/dataset/label.ts). */
-const label = z.string().max(40);
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
-
-/** Form of each argument; what does not fit is answered with bad-message. */
-export const toWorkerArguments = {
-  cards: z.object({ ids: z.array(z.string().max(120)).max(500) }),
-  injectReader: z.null(),
-  injectHands: z.null(),
-  mayRead: z.null(),
-  path: z.object({
-    from: z.string().max(120),
-    to: z.string().max(120),
-    preferred: z.array(z.string().max(120)).max(500),
-  }),
-  injectCardScript: z.null(),
-  injectToolsScript: z.null(),
-  announcement: z.discriminatedUnion('what', [
-    z.object({ what: z.literal('found'), mentions: z.int().min(0), entities: z.int().min(0) }),
-    z.object({ what: z.enum(['paused', 'goesOn']) }),
-  ]),
-  words: z.object({ part: z.enum(WORD_PARTS) }),
-  openSource: z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) }),
-  datasetInfo: z.null(),
-  linkPage: z.object({
-    page: z.string().max(80),
-    from: z.int().nullable(),
-    language: z.string().max(40).nullable(),
-    changes: z.array(
-      z.object({ at: z.int().min(0), remove: z.int().min(0), insert: z.array(z.string().max(MAX_TEXT)) }),
-    ),
-  }),
-  eraseEverything: z.null(),
-  updateState: z.null(),
-  updatePlaceShown: z.object({ address: z.url({ protocol: /^https?$/ }).max(400) }),
-  checkForUpdates: z.object({ repository: repositoryId.nullable() }),
-  addRepository: z.object({ address: z.string().max(400), fingerprint: z.string().max(200), label, colour }),
-  changeRepository: z.object({
-    id: repositoryId,
-    label: label.optional(),
-    colour: colour.optional(),
-    enabled: z.boolean().optional(),
-  }),
-  removeRepository: z.object({ id: repositoryId }),
-} satisfies Record<keyof ToWorker, z.ZodType>;
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
   const connections = createConnections(host.store);
@@ -118,26 +68,20 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return connections.path(from, to, preferred);
     },
     async injectReader(_, sender) {
-      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given the reader');
-      await host.injectReader(sender.tab, sender.frame ?? 0);
+      await host.injectReader(...pageOf(sender, 'the reader'));
       return null;
     },
     async injectHands(_, sender) {
-      if (sender.tab === undefined) throw new CallError('forbidden', 'only a page can be given hands');
-      await host.injectHands(sender.tab, sender.frame ?? 0);
+      await host.injectHands(...pageOf(sender, 'hands'));
       return null;
     },
     mayRead: (_, { url }) => url !== undefined && host.hasAccess(url),
     async injectCardScript(_, sender) {
-      if (sender.tab === undefined)
-        throw new CallError('forbidden', 'only a page can be given the card script');
-      await host.injectCardScript(sender.tab, sender.frame ?? 0);
+      await host.injectCardScript(...pageOf(sender, 'the card script'));
       return null;
     },
     async injectToolsScript(_, sender) {
-      if (sender.tab === undefined)
-        throw new CallError('forbidden', 'only a page can be given the tools script');
-      await host.injectToolsScript(sender.tab, sender.frame ?? 0);
+      await host.injectToolsScript(...pageOf(sender, 'the tools script'));
       return null;
     },
     words: ({ part }) => host.readWords(part),

@@ -63,11 +63,6 @@ export async function openLibraryTab(query: string): Promise<void> {
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
-/** True in a private window. */
-export function isPrivateWindow(): boolean {
-  return browser.extension?.inIncognitoContext ?? false;
-}
-
 /** Asks that the storage is kept when the disk fills. Workers of Chromium cannot ask; there the library page does. */
 export async function persistStorage(): Promise<boolean> {
   const storage = globalThis.navigator?.storage as Partial<StorageManager> | undefined;

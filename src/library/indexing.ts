@@ -6,7 +6,7 @@ import type { SearchIndex } from './search/search-index.ts';
 import type { Segment } from './search/segment.ts';
 
 /** Raised with every change of what a segment holds. */
-export const SEGMENT_LAYOUT = 1;
+const SEGMENT_LAYOUT = 1;
 /** More small segments than this are put together anew. */
 const MOST_SEGMENTS = 60;
 const BATCH = 2000;

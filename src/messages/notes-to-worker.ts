@@ -1,5 +1,6 @@
 /** What pages and the extension's own pages may ask of the worker about notes. All calls may safely be made twice. */
 import type { Annotation, NoteChange } from '../core/annotation/annotation.ts';
+import type { ChangedNote, SavedNote } from '../core/annotation/outcome.ts';
 
 export interface NotesToWorker {
   /** Keeps a note. Refused (`forbidden`) in private windows; `full` when the disk has no room. */
@@ -18,15 +19,3 @@ export interface NotesToWorker {
   /** Opens the library, at a note or at a page's notes if one is given. */
   openLibrary(request: { readonly note: string | null; readonly page: string | null }): null;
 }
-
-export interface SavedNote {
-  /** twin: another note had its id, both are kept. */
-  readonly outcome: 'saved' | 'same' | 'twin';
-  readonly note: Annotation;
-}
-
-export type ChangedNote =
-  | { readonly outcome: 'changed'; readonly note: Annotation }
-  /** It was changed elsewhere meanwhile: `note` is what stands there, `twin` holds these words beside it. */
-  | { readonly outcome: 'twin'; readonly note: Annotation; readonly twin: Annotation }
-  | { readonly outcome: 'gone' };

@@ -2,11 +2,12 @@
  * What the library page asks of its engine, a worker of its own that holds the search index and does the long work. Answers
  * come over a port and may be large; files travel as they are.
  */
+
 import type { Annotation, Colour, NoteChange } from '../core/annotation/annotation.ts';
 import type { FactState } from '../core/annotation/facts.ts';
 import type { ItemProblem } from '../core/annotation/item-problem.ts';
+import type { ChangedNote } from '../core/annotation/outcome.ts';
 import type { Card } from '../core/dataset/card.ts';
-import type { ChangedNote } from './notes-to-worker.ts';
 
 export interface ToLibrary {
   /** Opens the library; the first call of all. */

@@ -12,6 +12,7 @@ import type { Announced, ToWorker } from '../messages/to-worker.ts';
 import { afterFrame, createClock, nextFrame, slices } from './clock.ts';
 import { createFoundMentions } from './found-mentions.ts';
 import { once } from './once.ts';
+import { createRuns } from './one-run.ts';
 import { createPageLinker } from './page-linker.ts';
 import type { PageMention, PageState } from './page-state.ts';
 import { articleOf } from './read/article.ts';
@@ -79,13 +80,10 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
   let shadowRoots: readonly ShadowRoot[] = [];
   let language: string | null = null;
 
-  // What is to be done next, and whether something is being done.
+  // What is to be done next.
   let everything = true;
   let relink = false;
   let changes: ChangedNodes[] = [];
-  let busy = false;
-  let again = false;
-  let token = 0;
 
   state.textOf = () => text.pieces.map((piece) => piece.text).join('\n\n');
 
@@ -217,30 +215,12 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     return readAll(overtaken);
   };
 
-  const start = async (): Promise<Reading | null> => {
-    again = true;
-    if (busy) return null;
-    busy = true;
-    try {
-      let result: Reading | null = null;
-      while (again && !signal.aborted) {
-        again = false;
-        const own = token;
-        const overtaken = () => own !== token || signal.aborted;
-        result = await next(overtaken).catch((error: unknown) => {
-          // Half of it may be done: the next run begins from nothing.
-          everything = true;
-          relink = true;
-          throw error;
-        });
-        // Overtaken by nothing that wants another run: stopped.
-        if (result === null && !again) everything = true;
-      }
-      return signal.aborted ? null : result;
-    } finally {
-      busy = false;
-    }
+  const cutOff = (failed: boolean) => {
+    // The next run begins from nothing.
+    everything = true;
+    relink ||= failed;
   };
+  const runs = createRuns(next, cutOff, signal);
 
   return {
     run(change) {
@@ -248,19 +228,19 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
       else {
         everything = true;
         changes = [];
-        token++;
+        runs.overtake();
       }
-      return start();
+      return runs.start();
     },
     recheck() {
       found.unplaceAll();
-      return start();
+      return runs.start();
     },
     forget() {
       relink = true;
     },
     stop() {
-      token++;
+      runs.overtake();
       everything = true;
       leave('off');
     },

@@ -81,30 +81,39 @@ export function createCardControl(host: CardControlHost): CardControl {
   };
   const linkedCards = (card: Card) => linkedIds(card).flatMap((id) => cards.get(id) ?? []);
   const load = (mention: PageMention): Promise<Card | null> => cards.load(mention.entity);
+  /** The door, and the card as far as it is here in time. */
+  const fetchFor = async (mention: PageMention, isOvertaken: () => boolean) => {
+    const start = performance.now();
+    const fetched = await Promise.all([
+      door(),
+      // What does not come is asked for again by the card itself, which can say so.
+      cards.get(mention.entity) ?? within(PATIENCE, load(mention)),
+    ]);
+    const [, card] = fetched;
+    // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
+    if (card && !isOvertaken())
+      await within(performance.now() - start < LONG ? LINKED_PATIENCE : 0, cards.prefetch(linkedIds(card)));
+    return fetched;
+  };
+  const wasClosed = (mention: PageMention, reason: CloseReason) => {
+    if (current === mention) become(null);
+    if (reason === 'replaced') return;
+    // Whoever closes a card while the next one is on its way wants neither; a page that scrolls away from the one
+    // may well scroll to the other.
+    if (pending && reason !== 'escape' && reason !== 'outside') return;
+    token++;
+    pending = false;
+    closedCallback();
+  };
 
   return {
     async open(mention, { focus, point }) {
       const own = ++token;
       const isOvertaken = () => own !== token || signal.aborted;
       pending = true;
-      const start = performance.now();
-      let opener: CardDoor;
-      let card: Card | null | undefined;
-      try {
-        [opener, card] = await Promise.all([
-          door(),
-          // What does not come is asked for again by the card itself, which can say so.
-          cards.get(mention.entity) ?? within(PATIENCE, load(mention)),
-        ]);
-        // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
-        if (card && !isOvertaken())
-          await within(
-            performance.now() - start < LONG ? LINKED_PATIENCE : 0,
-            cards.prefetch(linkedIds(card)),
-          );
-      } finally {
+      const [opener, card] = await fetchFor(mention, isOvertaken).finally(() => {
         if (own === token) pending = false;
-      }
+      });
       // Something else was opened, or everything closed, while we waited.
       if (isOvertaken() || !liveRange(mention.range)) return;
       // Before the door opens: the card before this one closes in there, and must find that it is no longer the current one.
@@ -127,16 +136,7 @@ export function createCardControl(host: CardControlHost): CardControl {
         suppress: host.suppress,
         words: () => liveRange(mention.range),
         onPointer: (inside) => pointerCallback(inside),
-        onClosed: (reason) => {
-          if (current === mention) become(null);
-          if (reason === 'replaced') return;
-          // Whoever closes a card while the next one is on its way wants neither; a page that scrolls away from the one
-          // may well scroll to the other.
-          if (pending && reason !== 'escape' && reason !== 'outside') return;
-          token++;
-          pending = false;
-          closedCallback();
-        },
+        onClosed: (reason) => wasClosed(mention, reason),
       });
     },
     prepare(mention) {

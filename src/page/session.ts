@@ -134,7 +134,7 @@ export function startSession(host: SessionHost): Session {
   });
   const announcer = createAnnouncer(document, (announcement) => host.worker.announcement(announcement));
 
-  let revealing: AbortController | null = null;
+  const lookForReveals = whileHidden(document, () => recheck(), signal);
   const refresh = async (read: () => Promise<Reading | null>) => {
     if (!isServed()) return annotator.stop();
     const reading = await read();
@@ -143,14 +143,7 @@ export function startSession(host: SessionHost): Session {
     hands.made()?.afterRefresh();
     // What cannot be said now is not worth a word later.
     void announcer.found(state.mentions, reading.announcement).catch(() => undefined);
-    // One that runs goes on: a look may be due.
-    if (reading.hidden > 0 && !revealing) {
-      revealing = new AbortController();
-      watchReveals(document, recheck, AbortSignal.any([revealing.signal, signal]));
-    } else if (reading.hidden === 0) {
-      revealing?.abort(ENDED);
-      revealing = null;
-    }
+    lookForReveals(reading.hidden > 0);
   };
   const guard = (read: () => Promise<Reading | null>) =>
     void refresh(read).catch((error: unknown) => quietly('the page could not be read', error));
@@ -182,6 +175,21 @@ export function startSession(host: SessionHost): Session {
       paint.look(next, state.paused);
       readAll();
     },
+  };
+}
+
+/** Looks again when hidden text may have come to light, as long as names stand in it: told after every reading whether some do. */
+function whileHidden(document: Document, look: () => void, signal: AbortSignal): (some: boolean) => void {
+  let watching: AbortController | null = null;
+  return (some) => {
+    // One that runs goes on: a look may be due.
+    if (some && !watching) {
+      watching = new AbortController();
+      watchReveals(document, look, AbortSignal.any([watching.signal, signal]));
+    } else if (!some) {
+      watching?.abort(ENDED);
+      watching = null;
+    }
   };
 }
 

@@ -28,7 +28,7 @@ export function compileDataset(root: string): Release {
 }
 
 /** Compiles a dataset already loaded and found free of problems. */
-export function compileLoaded(dataset: LoadedDataset): Release {
+function compileLoaded(dataset: LoadedDataset): Release {
   const records = dataset.entities.map((file) => file.record);
   const names = new Map(records.map((record) => [record.id, record.name]));
   const withheld = countWithheld(dataset);

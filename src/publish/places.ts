@@ -11,6 +11,6 @@ SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC
 `;
 
 /** The European Union, Kosovo (as the EU codes it), and what belongs to no country. */
-export const EXTRA_PLACES: readonly string[] = ['EU', 'XK', 'INT'];
+const EXTRA_PLACES: readonly string[] = ['EU', 'XK', 'INT'];
 
 export const PLACES: ReadonlySet<string> = new Set([...ASSIGNED.trim().split(/\s+/), ...EXTRA_PLACES]);

@@ -3,7 +3,7 @@
  * host, be mailed, or be opened from a disk. No script, no external resource; colours follow the reader's scheme.
  */
 import { percent } from './gold/percent.ts';
-import type { Finding, Rates, Tally } from './gold/score.ts';
+import { type Finding, type Rates, share, type Tally } from './gold/score.ts';
 import { escapeText, figureOf, htmlPage, number, section, table } from './html-page.ts';
 import type { QualityReport } from './quality.ts';
 
@@ -129,8 +129,4 @@ function cell(text: string, marked = false): string {
 
 function meter(value: number): string {
   return `<td><span class="meter" style="--share:${(value * 100).toFixed(1)}%"></span>${percent(value)}</td>`;
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole;
 }

@@ -7,7 +7,7 @@ export interface TextPart {
 }
 
 /** UTF-16 units of a part: some 170,000 words. What a name needs is looked for within its part. */
-export const PART_UNITS = 1_000_000;
+const PART_UNITS = 1_000_000;
 
 /**
  * Cuts chunks (of any size) into parts of at most `units`: behind the last blank line of a part, else behind its last line,

@@ -1,6 +1,7 @@
 /** Joins cards of one release from its shelves: those of the entities, of what is said of them elsewhere, of what they relate to. */
 import { type EntityBundle, homeOf } from '../core/dataset/bundle.ts';
 import { assembleCard, type Card } from '../core/dataset/card.ts';
+import { compareTexts } from '../core/text/compare-texts.ts';
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
 import { readShelves, shelfOf } from './shelves.ts';
 
@@ -32,8 +33,8 @@ function assemble(version: string, bundle: EntityBundle, bundles: ReadonlyMap<st
   return assembleCard({
     version,
     entity,
-    statements: [...bundle.statements.filter((s) => s.about.includes(entity.id)), ...elsewhere].sort(
-      (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    statements: [...bundle.statements.filter((s) => s.about.includes(entity.id)), ...elsewhere].sort((a, b) =>
+      compareTexts(a.id, b.id),
     ),
     incoming: bundle.from.flatMap((id) => {
       const from = bundles.get(id)?.entity;

@@ -2,7 +2,7 @@
 import { compareBundleIds, type EntityBundle } from '../core/dataset/bundle.ts';
 import { applyPatch, type BundlePatch } from '../core/dataset/delta.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
-import { withoutRemoved } from '../core/dataset/withdrawal.ts';
+import { withoutRemoved } from '../core/dataset/without-removed.ts';
 import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
 import { createPace } from './pace.ts';
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';

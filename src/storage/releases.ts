@@ -17,7 +17,7 @@ import {
 import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
 import { createPace } from './pace.ts';
 import { readCards } from './read-cards.ts';
-import { createStage, type ReleaseStage } from './release-stage.ts';
+import { createStage, type ReleaseStage, type StageOptions } from './release-stage.ts';
 import { readShelves } from './shelves.ts';
 import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
 import { sweepLeftovers, sweepShelves } from './sweep.ts';
@@ -25,16 +25,7 @@ import { sweepLeftovers, sweepShelves } from './sweep.ts';
 /** Shelves read at once when a whole release is read, at most. */
 const MOST_READ_AT_ONCE = 16;
 
-export interface NewRelease {
-  readonly repository: string;
-  readonly key: string;
-  readonly header: ReleaseHeader;
-  readonly origin: ReleaseRow['origin'];
-  /** The release that patches are put on; null when all bundles come. */
-  readonly base: ReleaseRow | null;
-  /** Ids withdrawn for good: what is written never holds them. */
-  readonly removed: ReadonlySet<string>;
-}
+export type NewRelease = Omit<StageOptions, 'generation' | 'pause'>;
 
 /** What is recorded in the same write that makes a release current. */
 export interface Alongside {
@@ -111,23 +102,9 @@ export function createReleaseStore(
       return createStage(database, { ...release, generation, pause });
     },
     async makeCurrent(release, alongside = {}) {
-      const { repository, generation } = release;
-      const tables = [database.releases, database.pointers, database.trust, database.repositories];
-      await database.transaction('rw', tables, async () => {
-        const pointer = await database.pointers.get(repository);
-        const before = pointer ? await database.releases.get([repository, pointer.current]) : undefined;
-        // A release that may hold what is now removed is no release to go back to.
-        const mayStay = before !== undefined && !removesMore(before.header, release.header);
-        await database.releases.put(release);
-        await database.pointers.put({
-          repository,
-          current: generation,
-          last: mayStay && before.generation !== generation ? before.generation : null,
-        });
-        await writeAlongside(database, repository, alongside);
-      });
+      await swap(database, release, alongside);
       cache.clear();
-      await tidy(repository);
+      await tidy(release.repository);
     },
     async record(repository, alongside) {
       await database.transaction('rw', [database.trust, database.repositories], () =>
@@ -148,12 +125,7 @@ export function createReleaseStore(
     },
     bundles: (release) => readAll(database, release, pause),
     async cards(ids) {
-      const groups = new Map<string, string[]>();
-      for (const id of ids) {
-        const inner = innerId(id);
-        const repository = inner.dataset ?? CORE;
-        groups.set(repository, [...(groups.get(repository) ?? []), inner.id]);
-      }
+      const groups = byDataset(ids);
       const remembered = await memory?.read();
       // One transaction, so that no card is put together from two releases: what is deleted now is deleted behind it.
       return database.transaction('r', readable, async () => {
@@ -181,20 +153,52 @@ export function createReleaseStore(
     keptIndex: (key) => keptIndex(database, key),
     async remove(repository) {
       cache.clear();
-      await database.transaction(
-        'rw',
-        [database.pointers, database.releases, database.trust, database.repositories],
-        async () => {
-          await database.pointers.delete(repository);
-          await database.repositories.delete(repository);
-          for (const table of [database.releases, database.trust])
-            await table.where('repository').equals(repository).delete();
-        },
-      );
+      await removeRows(database, repository);
       await sweep(repository);
     },
     sweepLeftovers: () => sweepLeftovers(database, pause),
   };
+}
+
+/** Makes a release current: pointer, release and what belongs to it, in one transaction. */
+async function swap(database: DatasetDatabase, release: ReleaseRow, alongside: Alongside): Promise<void> {
+  const { repository, generation } = release;
+  const tables = [database.releases, database.pointers, database.trust, database.repositories];
+  await database.transaction('rw', tables, async () => {
+    const pointer = await database.pointers.get(repository);
+    const before = pointer ? await database.releases.get([repository, pointer.current]) : undefined;
+    // A release that may hold what is now removed is no release to go back to.
+    const mayStay = before !== undefined && !removesMore(before.header, release.header);
+    await database.releases.put(release);
+    await database.pointers.put({
+      repository,
+      current: generation,
+      last: mayStay && before.generation !== generation ? before.generation : null,
+    });
+    await writeAlongside(database, repository, alongside);
+  });
+}
+
+/** All of a repository but its shelves, which are swept. */
+async function removeRows(database: DatasetDatabase, repository: string): Promise<void> {
+  const tables = [database.pointers, database.releases, database.trust, database.repositories];
+  await database.transaction('rw', tables, async () => {
+    await database.pointers.delete(repository);
+    await database.repositories.delete(repository);
+    for (const table of [database.releases, database.trust])
+      await table.where('repository').equals(repository).delete();
+  });
+}
+
+/** Ids as their datasets know them. */
+function byDataset(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const id of ids) {
+    const inner = innerId(id);
+    const repository = inner.dataset ?? CORE;
+    groups.set(repository, [...(groups.get(repository) ?? []), inner.id]);
+  }
+  return groups;
 }
 
 async function writeAlongside(

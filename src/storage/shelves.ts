@@ -49,14 +49,14 @@ export async function readShelves(
 }
 
 /** Shelves that lie side by side, first and last: one request reads them all, in a third of the time. */
-interface Run {
+export interface ShelfRun {
   readonly generation: number;
   readonly from: number;
   readonly to: number;
 }
 
-function runsOf({ generations }: ReleaseRow, shelves: readonly number[]): Run[] {
-  const runs: Run[] = [];
+function runsOf({ generations }: ReleaseRow, shelves: readonly number[]): ShelfRun[] {
+  const runs: ShelfRun[] = [];
   for (const shelf of shelves) {
     const generation = generations[shelf] ?? 0;
     const last = runs.at(-1);
@@ -72,7 +72,7 @@ type ShelfKey = [string, number, number];
 function readRun(
   database: DatasetDatabase,
   { repository }: ReleaseRow,
-  { generation, from, to }: Run,
+  { generation, from, to }: ShelfRun,
 ): PromiseLike<ShelfRow[]> {
   const first: ShelfKey = [repository, generation, from];
   const last: ShelfKey = [repository, generation, to];

@@ -4,17 +4,12 @@
  */
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
 import { createPace, type Pace } from './pace.ts';
+import type { ShelfRun } from './shelves.ts';
 
 /** Shelves deleted at once, at most: 256 took 30 ms. */
 const MOST_AT_ONCE = 96;
 /** Ranges deleted at once. */
 const RANGES_AT_ONCE = 32;
-
-interface Range {
-  readonly generation: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Deletes the shelves and releases of a repository that neither its current release nor the last one uses: those of old
@@ -64,8 +59,8 @@ export async function sweepLeftovers(database: DatasetDatabase, pause: () => Pro
 }
 
 /** What the release has and none of the others: as few ranges as hold it all and nothing of theirs. */
-function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): Range[] {
-  const ranges: Range[] = [];
+function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): ShelfRun[] {
+  const ranges: ShelfRun[] = [];
   for (const generation of new Set(generations)) {
     if (generation === 0) continue;
     let from = -1;
@@ -87,8 +82,8 @@ function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): R
 }
 
 /** Cuts long ranges and joins short ones, to as many shelves as the pace allows. */
-function* inBatches(ranges: readonly Range[], pace: Pace): Generator<Range[]> {
-  let batch: Range[] = [];
+function* inBatches(ranges: readonly ShelfRun[], pace: Pace): Generator<ShelfRun[]> {
+  let batch: ShelfRun[] = [];
   let shelves = 0;
   for (const { generation, from, to } of ranges) {
     for (let start = from; start <= to; ) {
@@ -108,7 +103,7 @@ function* inBatches(ranges: readonly Range[], pace: Pace): Generator<Range[]> {
 async function deleteRanges(
   database: DatasetDatabase,
   repository: string,
-  ranges: readonly Range[],
+  ranges: readonly ShelfRun[],
 ): Promise<void> {
   await database.transaction('rw', database.shelves, async () => {
     await Promise.all(

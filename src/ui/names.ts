@@ -1,4 +1,4 @@
-/** Countries and languages by name. */
+/** Countries, languages and kinds of entities by name. */
 import type { Kind } from '../core/dataset/vocabulary.ts';
 import { KIND, LANGUAGE, LOCALE, TEXT } from './strings.ts';
 

@@ -4,7 +4,7 @@ import { BROWSERS, startBrowser, type TestBrowser, waitFor } from '../helpers/br
 import { addReader } from '../helpers/browser-reader.ts';
 import { anAlias, anEntity, aRelease, aStatement } from '../helpers/builders.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
-import { type HostileServer, startHostileServer } from '../helpers/hostile-server.ts';
+import { type HostileServer, startHostileServer, TELLING } from '../helpers/hostile-server.ts';
 
 const TEXT =
   'The town hall said that Quillfeather Optics will light the bridge, as Brambleworth Lighting did before. ';
@@ -67,16 +67,7 @@ describe.each(BROWSERS)('updates in %s', (name) => {
       expect(path).toMatch(
         /^\/(?:metadata\/(?:\d+\.)?(?:root|timestamp|snapshot|targets)\.json|targets\/[0-9a-f]{64}\.(?:dataset|from-[0-9a-f]{16})\.bin)$/,
       );
-      const names = Object.keys(headers);
-      for (const telling of [
-        'cookie',
-        'referer',
-        'origin',
-        'authorization',
-        'if-none-match',
-        'if-modified-since',
-      ])
-        expect(names).not.toContain(telling);
+      expect(Object.keys(headers).filter((name) => TELLING.includes(name))).toEqual([]);
       expect(headers['accept-language']).toBe('*');
     }
     await article.close();

@@ -6,7 +6,6 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../src/core/annotation/annotation.ts';
 import type { Withdrawal } from '../../src/core/annotation/facts.ts';
-import { toJsonLd } from '../../src/core/annotation/out/json-ld.ts';
 import { makeBackupFile } from '../../src/library/files/backup-file.ts';
 import { readFile } from '../../src/library/files/read-file.ts';
 import { EVERYTHING } from '../../src/messages/to-library.ts';
@@ -14,7 +13,7 @@ import { libraryDatabase } from '../../src/storage/library/database.ts';
 import { openLibrary } from '../../src/storage/library/open-library.ts';
 import { anEngine, type TestEngine } from '../helpers/engine.ts';
 import { killedAt } from '../helpers/killed.ts';
-import { aFact, aNote } from '../helpers/notes.ts';
+import { aFact, aNote, fileOf } from '../helpers/notes.ts';
 
 const NOW = '2026-11-28T12:00:00.000Z';
 let names = 0;
@@ -28,8 +27,6 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
-const fileOf = (notes: readonly Annotation[]) =>
-  new Blob([`[${notes.map((note) => JSON.stringify(toJsonLd(note))).join(',\n')}]`]);
 const START = ['a', 'b', 'c', 'd'].map((id) =>
   aNote({ id, note: `Start ${id}.`, facts: id === 'b' ? [aFact('secret/said')] : [] }),
 );

@@ -13,6 +13,9 @@ export interface ServedRequest {
   readonly file: Buffer | null;
 }
 
+/** Headers by which a server could know a reader again. */
+export const TELLING = ['cookie', 'referer', 'origin', 'authorization', 'if-none-match', 'if-modified-since'];
+
 export interface HostileServer {
   /** With a slash at its end. */
   readonly address: string;

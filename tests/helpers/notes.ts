@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Annotation, PinnedFact, SavedPassage } from '../../src/core/annotation/annotation.ts';
 import { COLOURS } from '../../src/core/annotation/annotation.ts';
 import { pinFact } from '../../src/core/annotation/facts.ts';
+import { toJsonLd } from '../../src/core/annotation/out/json-ld.ts';
 import { KINDS } from '../../src/core/dataset/vocabulary.ts';
 import { aCardStatement } from './builders.ts';
 
@@ -159,3 +160,8 @@ export const notes: fc.Arbitrary<Annotation> = fc
     origin: null,
     twin: null,
   }));
+
+/** A file with these notes. */
+export function fileOf(notes: readonly Annotation[]): Blob {
+  return new Blob([`[${notes.map((note) => JSON.stringify(toJsonLd(note))).join(',\n')}]`]);
+}

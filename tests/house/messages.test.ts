@@ -8,7 +8,12 @@ import { ROOT } from './source-files.ts';
  * (an index signature, a cast, a handler object typed as something else): so this looks at the text.
  */
 const PROTOCOLS = [
-  ['src/messages/to-worker.ts', 'ToWorker', 'src/background/handlers.ts', 'entrypoints/background.ts'],
+  [
+    'src/messages/to-worker.ts',
+    'ToWorker',
+    'src/background/handlers.ts',
+    'src/background/worker-arguments.ts',
+  ],
   ['src/messages/to-page.ts', 'ToPage', 'src/page/page-handlers.ts', 'src/page/page-arguments.ts'],
   [
     'src/messages/notes-to-worker.ts',

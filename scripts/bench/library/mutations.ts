@@ -131,7 +131,7 @@ export const pullQuote: Mutation = (article, { random }) => {
  * The passage's paragraph stands a second time, word for word. Not together with rewriting: were the first one rewritten
  * then, the paragraph would have moved, for anybody who looks at the page.
  */
-export const copiedParagraph: Mutation = (article, { random }) => {
+const copiedParagraph: Mutation = (article, { random }) => {
   const own = article.paragraphs.find(hasMark);
   return own ? insertParagraph(article, unmark(own), random) : article;
 };

@@ -9,6 +9,7 @@ import { CallError, type Handlers } from '../../messages/envelope.ts';
 import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
 import { createNoteStore, type NoteStore } from '../../storage/library/notes.ts';
 import type { OpenedLibrary } from '../../storage/library/open-library.ts';
+import { pageOf } from '../page-of.ts';
 
 export interface KeeperHost {
   open(): Promise<OpenedLibrary>;
@@ -70,7 +71,7 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
 
   return {
     async saveNote({ note }, sender) {
-      if (sender.isPrivate) throw new CallError('forbidden', 'nothing is saved in private windows');
+      notFromPrivate(sender);
       const whole = await complete(note);
       await host.addHints(pageKeys([note.page.url, note.page.canonical]));
       return writing(async (notes) => {
@@ -81,11 +82,11 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
       });
     },
     async changeNote({ id, base, change }, sender) {
-      if (sender.isPrivate) throw new CallError('forbidden', 'nothing is saved in private windows');
+      notFromPrivate(sender);
       return writing((notes) => notes.change(id, base, change));
     },
     async removeNote({ id }, sender) {
-      if (sender.isPrivate) throw new CallError('forbidden', 'nothing is saved in private windows');
+      notFromPrivate(sender);
       await writing((notes) => notes.remove([id]));
       return null;
     },
@@ -93,9 +94,7 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
       return (await store()).forPage(pageKeys(urls));
     },
     async injectNotes(_, sender) {
-      if (sender.tab === undefined)
-        throw new CallError('forbidden', 'only a page can be given the notes script');
-      await host.inject(sender.tab, sender.frame ?? 0);
+      await host.inject(...pageOf(sender, 'the notes script'));
       return null;
     },
     async openLibrary({ note, page }) {
@@ -106,4 +105,8 @@ export function createKeeper(host: KeeperHost): Handlers<NotesToWorker, NotesSen
       return null;
     },
   };
+}
+
+function notFromPrivate({ isPrivate }: NotesSender): void {
+  if (isPrivate) throw new CallError('forbidden', 'nothing is saved in private windows');
 }

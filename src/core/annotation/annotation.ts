@@ -69,7 +69,7 @@ export interface LinkedEntity {
 export interface PinnedFact {
   readonly id: string;
   readonly about: readonly string[];
-  /** Of its content: see fact-version.ts. */
+  /** Of its content: see facts.ts. */
   readonly version: string;
   /** The dataset's version. */
   readonly dataset: string;

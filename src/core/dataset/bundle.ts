@@ -3,6 +3,7 @@
  * A card needs the bundle of its entity, those of the statements made elsewhere about it, and those it is related to.
  */
 import { z } from 'zod';
+import { compareTexts } from '../text/compare-texts.ts';
 import { spread } from './checksum.ts';
 import {
   type Release,
@@ -41,7 +42,7 @@ export type EntityBundle = z.infer<typeof bundleShape>;
 
 /** The order of bundles in a file: by the spread of their ids, so that those of one shelf come together whatever its size. */
 export function compareBundleIds(a: string, b: string): number {
-  return spread(a) - spread(b) || (a < b ? -1 : a > b ? 1 : 0);
+  return spread(a) - spread(b) || compareTexts(a, b);
 }
 
 /** The entity that a statement or source is filed under. */
@@ -70,7 +71,7 @@ export function bundlesOf(release: Release): EntityBundle[] {
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...rows].sort((a, b) => compareTexts(a.id, b.id));
 }
 
 function groupBy<T>(rows: readonly T[], keys: (row: T) => readonly string[]): Map<string, T[]> {

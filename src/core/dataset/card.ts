@@ -1,12 +1,5 @@
 /** The card: everything about one entity that a reader may want, joined from the release so that showing it needs no look-up. */
-import type {
-  LocalText,
-  Release,
-  ReleaseEntity,
-  ReleaseSource,
-  ReleaseStatement,
-  SourceRef,
-} from './release.ts';
+import type { LocalText, ReleaseEntity, ReleaseSource, ReleaseStatement, SourceRef } from './release.ts';
 import type { UpdateStatus } from './update-status.ts';
 import type { Kind } from './vocabulary.ts';
 
@@ -120,26 +113,6 @@ export function assembleCard(parts: CardParts): Card {
     relations: [...outgoing, ...incoming],
     withheld: entity.withheld,
     datasetVersion: parts.version,
-  };
-}
-
-/** Makes cards straight from a release in memory: for Node and tests. Returns null for an unknown id. */
-export function createCardReader(release: Release): (id: string) => Card | null {
-  const entities = new Map(release.entities.map((e) => [e.id, e]));
-  const sources = new Map(release.sources.map((s) => [s.id, s]));
-  return (id) => {
-    const entity = entities.get(release.redirects[id] ?? id);
-    if (!entity) return null;
-    return assembleCard({
-      version: release.version,
-      entity,
-      statements: release.statements.filter((s) => s.about.includes(entity.id)),
-      incoming: release.entities.flatMap((from) =>
-        from.relations.filter((r) => r.target === entity.id).map((relation) => ({ from, relation })),
-      ),
-      source: (source) => sources.get(source),
-      entityById: (other) => entities.get(other),
-    });
   };
 }
 

@@ -48,12 +48,6 @@ export function eventStart(event: EventDate): string | null {
   return event.from === undefined ? null : firstDay(event.from);
 }
 
-/** What to show as the event's date: the date itself, or `from–to` with an open end left out. */
-export function eventLabel(event: EventDate): string {
-  if (typeof event === 'string') return event;
-  return `${event.from ?? ''}–${event.to ?? ''}`;
-}
-
 /** Of several partial dates the one whose last possible day comes first; null for none. */
 export function earliest(dates: readonly PartialDate[]): PartialDate | null {
   let best: PartialDate | null = null;

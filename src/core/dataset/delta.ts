@@ -4,6 +4,7 @@
  * this file, is found before anything becomes current.
  */
 import { z } from 'zod';
+import { compareTexts } from '../text/compare-texts.ts';
 import { bundleSchema, compareBundleIds, type EntityBundle, unsourcedIn } from './bundle.ts';
 import { checksum } from './checksum.ts';
 import { headerSchema, type ReleaseHeader } from './release-lines.ts';
@@ -141,7 +142,7 @@ function changeRows<T extends { readonly id: string }>(
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const id of change.drop ?? []) byId.delete(id);
   for (const row of change.put ?? []) byId.set(row.id, row);
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...byId.values()].sort((a, b) => compareTexts(a.id, b.id));
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -105,6 +105,11 @@ export function placeWithReplies(
   return placeOne(statement);
 }
 
+/** A statement and all that stands under it, from top to bottom. */
+export function withReplies(placed: PlacedStatement): PlacedStatement[] {
+  return [placed, ...placed.replies.flatMap(withReplies)];
+}
+
 /** One statement by itself, without its replies. */
 export function placeStatement(statement: CardStatement, page: PageFacts): PlacedStatement {
   return { ...place(statement, page), replies: [] };

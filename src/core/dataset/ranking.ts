@@ -3,7 +3,8 @@
  *
  * A term weighs the more the fewer of the statements at hand have it (inverse document frequency, Spärck Jones 1972); words
  * are compared by their beginnings, so that "deleted" meets "deletes". Two words that stand side by side in both ("case
- * study") weigh more than each by itself. Entities named in the sentence and years in it weigh as much as a rare word each. Nothing is learnt and nothing hidden: each result says what it shares with the sentence.
+ * study") weigh more than each by itself. Entities named in the sentence and years in it weigh as much as a rare word each.
+ * Nothing is learnt and nothing hidden: each result says what it shares with the sentence.
  */
 import { fold } from '../text/fold.ts';
 import type { Card, CardStatement } from './card.ts';
@@ -53,6 +54,7 @@ const LINKED_SHARE = 0.75;
  * its projects in fifty cities, and forty-nine of them are not the one in the sentence.
  */
 const ELSEWHERE_SHARE = 0.5;
+const YEAR = /\b(?:19|20)\d\d\b/g;
 /** Words that say nothing of what a sentence is about, besides those too short to count. */
 const COMMON = new Set(
   'about after again against also among another around because been before being between both could during each even first from further have having here into itself just like made make many more most much must never only other over part people same says said several should since some such than that their them then there these they this those through under until upon very were what when where which while will with within without would year years according including company government state city system project reported'.split(
@@ -70,8 +72,50 @@ export function rankBySentence(
   context: SentenceContext,
   { limit }: RankingOptions,
 ): NearStatement[] {
+  const pool = statementsAtHand(card, linked);
+  const found = pool.map(({ statement }) => bagOf(statement));
+  const wanted = wantedStems(card, context);
+  const rarity = rarityAmong(found);
+  const years = new Set(context.sentence.match(YEAR));
+  const others = new Map(
+    context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
+  );
+  const near = new Set([card.id, ...linked.map(({ id }) => id), ...context.entities.map(({ id }) => id)]);
+  const share = ({ statement, from }: AtHand) => {
+    if (from === null) return 1;
+    return statement.about.every((id) => near.has(id)) ? LINKED_SHARE : LINKED_SHARE * ELSEWHERE_SHARE;
+  };
+
+  const compare = (candidate: AtHand, bag: Stems | undefined): NearStatement => {
+    const { statement } = candidate;
+    const shared: string[] = [];
+    let score = 0;
+    for (const [stem, word] of wanted) {
+      if (!bag?.has(stem)) continue;
+      score += word === null ? rarity(stem) * PAIR_SHARE : rarity(stem);
+      if (word !== null) shared.push(word);
+    }
+    if (shared.length === 1) score *= LONE_SHARE;
+    const entities = [...new Set([...statement.about, statement.speaker.id ?? ''])].flatMap(
+      (id) => others.get(id) ?? [],
+    );
+    score += entities.length * ENTITY_POINTS;
+    for (const year of yearsOf(statement)) {
+      if (!years.has(year) || shared.includes(year)) continue;
+      score += YEAR_POINTS;
+      shared.push(year);
+    }
+    return { ...candidate, score: score * share(candidate), shared, entities };
+  };
+  return nearestOf(pool.map((candidate, i) => compare(candidate, found[i]))).slice(0, limit);
+}
+
+type AtHand = Pick<NearStatement, 'statement' | 'from'>;
+
+/** The card's own statements, and those of linked cards that it does not show itself. */
+function statementsAtHand(card: Card, linked: readonly Card[]): AtHand[] {
   const own = new Set(card.statements.map(({ id }) => id));
-  const pool = [
+  return [
     ...card.statements.map((statement) => ({ statement, from: null })),
     ...linked.flatMap(({ id, name, statements }) =>
       statements
@@ -79,59 +123,41 @@ export function rankBySentence(
         .map((statement) => ({ statement, from: { id, name } })),
     ),
   ];
-  const wanted = stems(context.sentence);
-  // Names are compared as entities, not as words: nearly every statement of a card names its own.
-  for (const words of [card.name, ...context.entities.map((entity) => entity.words)])
+}
+
+/** What the sentence says beside names: those are compared as entities, and nearly every statement of a card names its own. */
+function wantedStems(card: Card, { sentence, entities }: SentenceContext): Stems {
+  const wanted = stems(sentence);
+  for (const words of [card.name, ...entities.map((entity) => entity.words)])
     for (const name of stems(words).keys())
       for (const term of wanted.keys()) if (term.split(' ').includes(name)) wanted.delete(term);
-  const found = pool.map(({ statement }) => bagOf(statement));
+  return wanted;
+}
+
+function rarityAmong(bags: readonly Stems[]): (stem: string) => number {
   const frequency = new Map<string, number>();
-  for (const bag of found) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const years = new Set(context.sentence.match(/\b(?:19|20)\d\d\b/g));
-  const others = new Map(
-    context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
-  );
+  for (const bag of bags) for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  return (stem) => Math.log(1 + Math.max(bags.length, FEW) / (frequency.get(stem) ?? 1));
+}
 
-  const near = new Set([card.id, ...linked.map(({ id }) => id), ...context.entities.map(({ id }) => id)]);
-  const share = (statement: CardStatement, isLinked: boolean) => {
-    if (!isLinked) return 1;
-    return statement.about.every((id) => near.has(id)) ? LINKED_SHARE : LINKED_SHARE * ELSEWHERE_SHARE;
-  };
-
+/** Those near enough, nearest first, each statement once. */
+function nearestOf(all: readonly NearStatement[]): NearStatement[] {
   const seen = new Set<string>();
-  const ranked = pool
-    .map(({ statement, from }, i): NearStatement => {
-      const shared: string[] = [];
-      let score = 0;
-      for (const [stem, word] of wanted) {
-        if (!found[i]?.has(stem)) continue;
-        const rarity = Math.log(1 + Math.max(pool.length, FEW) / (frequency.get(stem) ?? 1));
-        score += word === null ? rarity * PAIR_SHARE : rarity;
-        if (word !== null) shared.push(word);
-      }
-      if (shared.length === 1) score *= LONE_SHARE;
-      const entities = [...new Set([...statement.about, statement.speaker.id ?? ''])].flatMap(
-        (id) => others.get(id) ?? [],
-      );
-      score += entities.length * ENTITY_POINTS;
-      for (const year of yearsOf(statement)) {
-        if (!years.has(year) || shared.includes(year)) continue;
-        score += YEAR_POINTS;
-        shared.push(year);
-      }
-      return { statement, from, score: score * share(statement, from !== null), shared, entities };
-    })
+  const ranked = all
     .filter(({ score, shared, entities }) => score >= THRESHOLD && shared.length + entities.length > 1)
     .sort((a, b) => b.score - a.score)
     .filter(({ statement }) => !seen.has(statement.id) && seen.add(statement.id));
   const best = ranked[0]?.score ?? 0;
-  return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST).slice(0, limit);
+  return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST);
 }
 
-/** Kept as long as the statement is: a company's hundred statements are ranked again at every name on a page. */
-const bags = new WeakMap<CardStatement, ReadonlyMap<string, string | null>>();
+/** Beginnings of words, each with the word as written; and of two words side by side, with null. */
+type Stems = ReadonlyMap<string, string | null>;
 
-function bagOf(statement: CardStatement): ReadonlyMap<string, string | null> {
+/** Kept as long as the statement is: a company's hundred statements are ranked again at every name on a page. */
+const bags = new WeakMap<CardStatement, Stems>();
+
+function bagOf(statement: CardStatement): Stems {
   let bag = bags.get(statement);
   if (!bag) {
     bag = stems(`${statement.text.en} ${statement.text.sr ?? ''}`);
@@ -140,7 +166,7 @@ function bagOf(statement: CardStatement): ReadonlyMap<string, string | null> {
   return bag;
 }
 
-/** Beginnings of the words that count, each with the word as written; and of two side by side, with null. */
+/** Of the words that count. */
 function stems(text: string): Map<string, string | null> {
   const words = new Map<string, string | null>();
   let before = '';
@@ -157,5 +183,5 @@ function stems(text: string): Map<string, string | null> {
 
 function yearsOf({ event, text }: CardStatement): string[] {
   const dates = typeof event === 'string' ? [event] : [event?.from ?? '', event?.to ?? ''];
-  return [...dates.map((date) => date.slice(0, 4)), ...(text.en.match(/\b(?:19|20)\d\d\b/g) ?? [])];
+  return [...dates.map((date) => date.slice(0, 4)), ...(text.en.match(YEAR) ?? [])];
 }

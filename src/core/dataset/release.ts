@@ -18,7 +18,7 @@ import {
 import { withdrawalSchema } from './withdrawal.ts';
 
 /** A repository of releases: where it is, and the root metadata by which it is known. */
-export const repositorySchema = z.object({
+const repositorySchema = z.object({
   address: z.string(),
   /** Text of the signed root metadata. */
   root: z.string(),

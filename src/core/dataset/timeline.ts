@@ -3,7 +3,7 @@
  * placed is the day on which a dated source said it; what has none is placed by its event, on a line of its own.
  */
 import { firstDay, lastDay, type PartialDate } from './dates.ts';
-import { type Group, type GroupedStatements, type PlacedStatement, shownDate } from './grouping.ts';
+import { type Group, type GroupedStatements, shownDate, withReplies } from './grouping.ts';
 
 export interface Timeline {
   readonly from: number;
@@ -52,10 +52,6 @@ export function timelineOf(groups: GroupedStatements, articleDate: PartialDate):
       return { group, at: step / STEPS, level, year: new Date(day).getUTCFullYear() };
     });
   return { from, to, article: (article - begin) / length, points };
-}
-
-function withReplies(placed: PlacedStatement): PlacedStatement[] {
-  return [placed, ...placed.replies.flatMap(withReplies)];
 }
 
 /** The middle of what a partial date may stand for. */

@@ -4,10 +4,10 @@
  */
 
 /** How a card is opened by the pointer: by resting on a name, only while a key is held, or only by a click. */
-export const OPEN_BY = ['hover', 'key', 'click'] as const;
+const OPEN_BY = ['hover', 'key', 'click'] as const;
 /** Which mentions are visibly marked. All of them answer to pointer and keyboard in any case. */
-export const MARKED = ['first', 'all', 'none'] as const;
-export const MARK_STYLES = ['underline', 'tint'] as const;
+const MARKED = ['first', 'all', 'none'] as const;
+const MARK_STYLES = ['underline', 'tint'] as const;
 export const HOLD_KEYS = ['Alt', 'Control', 'Shift'] as const;
 /** Interface languages; `auto` is the browser's. */
 export const INTERFACE_LANGUAGES = ['auto', 'en', 'sr', 'sr-Latn', 'de', 'fr', 'es', 'ru', 'zh-CN'] as const;

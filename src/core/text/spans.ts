@@ -40,7 +40,7 @@ export function paragraphAround(
 }
 
 /** Index of the first element of a sorted list that is larger than `value`. */
-export function firstAfter(sorted: readonly number[], value: number): number {
+function firstAfter(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { datasetIdOf } from '../../core/dataset/namespace.ts';
 import { normalFingerprint } from '../../updates/first-root.ts';
 import { expectFolder, parseOptions, wholeNumber } from '../arguments.ts';
+import { today } from '../commands/command.ts';
 import { compileDataset } from '../compile.ts';
 import { CommandError, UsageError } from '../problem.ts';
 import { checkStaged } from './check-staged.ts';
@@ -187,8 +188,4 @@ function readCorrections(files: readonly string[], values: Values): number {
 function ownDataset(repository: string): string | null {
   const workshop = openWorkshop(repository);
   return workshop.latest('root') === null ? null : datasetIdOf(fingerprintOf(workshop));
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

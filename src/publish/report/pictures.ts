@@ -71,8 +71,25 @@ const SHOWN_WIDTH = 920;
 const LETTER = 10;
 const LETTER_SHAPE = 0.54;
 
-/** Entities with relations, laid out by force (d3-force, with a fixed start, so that the same data gives the same picture). */
+type Edges = DatasetReport['edges'];
+
+/** Entities with relations, and the relations between them. The same data gives the same picture. */
 export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'edges'>): string {
+  const placed = layOut(nodes, edges);
+  const xs = placed.map((node) => node.x ?? 0);
+  const ys = placed.map((node) => node.y ?? 0);
+  const [left, top] = [Math.min(...xs) - 40, Math.min(...ys) - 20];
+  const [right, bottom] = [Math.max(...xs) + 40, Math.max(...ys) + 20];
+  const letter = (LETTER * (right - left)) / SHOWN_WIDTH;
+  const box = [left, top, right - left, bottom - top].map(fixed).join(' ');
+  const circles = placed.map((node) => {
+    return `<circle class="${node.kind}" cx="${fixed(node.x)}" cy="${fixed(node.y)}" r="${radiusOf(node).toFixed(1)}"><title>${escapeText(`${node.name} (${node.kind}, ${node.degree} relations)`)}</title></circle>`;
+  });
+  return `<svg class="graph" viewBox="${box}" role="img" aria-label="Entities and their relations"><g class="edges">${lines(placed, edges).join('')}</g>${circles.join('')}<g style="font-size:${fixed(letter)}px">${names(placed, letter).join('')}</g></svg>`;
+}
+
+/** Places found by force (d3-force, which has a fixed start). */
+function layOut(nodes: DatasetReport['nodes'], edges: Edges): Node[] {
   const degree = new Map<string, number>();
   for (const { from, to } of edges) {
     degree.set(from, (degree.get(from) ?? 0) + 1);
@@ -98,12 +115,12 @@ export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'e
     .force('y', forceY().strength(0.14))
     .stop();
   simulation.tick(ROUNDS);
-  const xs = placed.map((node) => node.x ?? 0);
-  const ys = placed.map((node) => node.y ?? 0);
-  const [left, top] = [Math.min(...xs) - 40, Math.min(...ys) - 20];
-  const [right, bottom] = [Math.max(...xs) + 40, Math.max(...ys) + 20];
+  return placed;
+}
+
+function lines(placed: readonly Node[], edges: Edges): string[] {
   const at = new Map(placed.map((node) => [node.id, node]));
-  const drawnEdges = edges.flatMap(({ from, to, type }) => {
+  return edges.flatMap(({ from, to, type }) => {
     const [a, b] = [at.get(from), at.get(to)];
     return a && b
       ? [
@@ -111,10 +128,13 @@ export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'e
         ]
       : [];
   });
+}
+
+/** The names of what has most relations, in letters of this size. */
+function names(placed: readonly Node[], letter: number): string[] {
   const named = placed
     .filter((node) => node.degree >= NAMED_DEGREE)
     .sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
-  const letter = (LETTER * (right - left)) / SHOWN_WIDTH;
   const labels = placeLabels(
     named.map((node) => ({
       x: node.x ?? 0,
@@ -124,14 +144,10 @@ export function relationGraph({ nodes, edges }: Pick<DatasetReport, 'nodes' | 'e
       height: letter,
     })),
   );
-  const names = named.flatMap((node, i) => {
+  return named.flatMap((node, i) => {
     const label = labels[i];
     return label ? [`<text x="${fixed(label.x)}" y="${fixed(label.y)}">${escapeText(node.name)}</text>`] : [];
   });
-  const drawnNodes = placed.map((node) => {
-    return `<circle class="${node.kind}" cx="${fixed(node.x)}" cy="${fixed(node.y)}" r="${radiusOf(node).toFixed(1)}"><title>${escapeText(`${node.name} (${node.kind}, ${node.degree} relations)`)}</title></circle>`;
-  });
-  return `<svg class="graph" viewBox="${fixed(left)} ${fixed(top)} ${fixed(right - left)} ${fixed(bottom - top)}" role="img" aria-label="Entities and their relations"><g class="edges">${drawnEdges.join('')}</g>${drawnNodes.join('')}<g style="font-size:${fixed(letter)}px">${names.join('')}</g></svg>`;
 }
 
 function radiusOf({ degree }: Node): number {

@@ -3,17 +3,18 @@
  * stands or the new one, and what was done can be taken back. Every call may be made twice.
  */
 import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts';
+import type { ChangedNote, SavedNote } from '../../core/annotation/outcome.ts';
 import type { Deed } from './database.ts';
 import { lastDeed, takeBack, type UndoResult } from './journal.ts';
 import { addNotes, changeNotes, removeNotes } from './many-notes.ts';
 import { type NoteRow, readableNotes, toRow } from './rows.ts';
-import { type ChangeResult, changeNote, type NoteWriter, type SaveResult, saveNote } from './save-note.ts';
+import { changeNote, type NoteWriter, saveNote } from './save-note.ts';
 import { addUnindexed, forgetUnindexed, readUnindexed, type Unindexed } from './unindexed.ts';
 
 export interface NoteStore {
-  save(note: Annotation): Promise<SaveResult>;
+  save(note: Annotation): Promise<SavedNote>;
   /** Changes a note that the caller knows at revision `base`. */
-  change(id: string, base: number, change: NoteChange): Promise<ChangeResult>;
+  change(id: string, base: number, change: NoteChange): Promise<ChangedNote>;
   /** Changes many at once, as they are now. `change` returns null to leave a note alone. Resolves with how many were changed. */
   changeAll(
     ids: readonly string[],

@@ -1,21 +1,10 @@
 /** Saving one note and changing it, as often as the caller asks: the answer may have been lost on its way. */
 import type { Annotation, NoteChange } from '../../core/annotation/annotation.ts';
+import type { ChangedNote, SavedNote } from '../../core/annotation/outcome.ts';
 import type { Before, LibraryDatabase } from './database.ts';
 import { record } from './journal.ts';
 import { fromRow, type NoteRow, toRow } from './rows.ts';
 import { isSame } from './same-note.ts';
-
-export interface SaveResult {
-  /** saved: it is new. same: it was there already. twin: another note has its id, both are kept. */
-  readonly outcome: 'saved' | 'same' | 'twin';
-  readonly note: Annotation;
-}
-
-export type ChangeResult =
-  | { readonly outcome: 'changed'; readonly note: Annotation }
-  /** Somebody else changed the note meanwhile: theirs stands, ours is kept beside it. */
-  | { readonly outcome: 'twin'; readonly note: Annotation; readonly twin: Annotation }
-  | { readonly outcome: 'gone' };
 
 /** Where notes are written, and what writing them takes from outside. */
 export interface NoteWriter {
@@ -25,7 +14,7 @@ export interface NoteWriter {
 }
 
 /** Within the caller's transaction, like everything here. */
-export async function saveNote({ database, now, newId }: NoteWriter, note: Annotation): Promise<SaveResult> {
+export async function saveNote({ database, now, newId }: NoteWriter, note: Annotation): Promise<SavedNote> {
   const row = await database.notes.get(note.id);
   if (row && isSame(fromRow(row), note)) return { outcome: 'same', note: fromRow(row) };
   const before = row && (await twinOf(database, row.id, note));
@@ -42,7 +31,7 @@ export async function changeNote(
   id: string,
   base: number,
   change: NoteChange,
-): Promise<ChangeResult> {
+): Promise<ChangedNote> {
   const { database, now } = writer;
   const row = await database.notes.get(id);
   if (!row) return { outcome: 'gone' };
@@ -61,7 +50,7 @@ async function keepBeside(
   { database, now, newId }: NoteWriter,
   row: NoteRow,
   change: NoteChange,
-): Promise<ChangeResult> {
+): Promise<ChangedNote> {
   const note = fromRow(row);
   const { id } = note;
   const before = await twinOf(database, id, { ...note, ...change });

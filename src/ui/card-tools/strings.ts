@@ -38,7 +38,6 @@ export const TOOL_TEXT = {
   copied: 'Copied',
   copyByHand: 'The text is selected: copy it with the keyboard',
   whyNote: (words: string, name: string) => `“${words}” is taken for ${name} because:`,
-  because: 'What speaks for it',
   whyAlias: (alias: string) => `“${alias}” is a name on record`,
   whyCue: (word: string, where: string) => `“${word}” stands ${where}`,
   whyEntity: (name: string, where: string) => `${name}, which is linked to it, is named ${where}`,
@@ -65,7 +64,6 @@ export const TOOL_TEXT = {
   withPage: 'Name this page in it',
   saveFile: 'Save the file',
   openMail: 'Open a mail draft',
-  copyFile: 'Copy',
   theFile: 'What will be in it',
   needsWords: 'Say first what is wrong.',
 };

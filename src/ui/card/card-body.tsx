@@ -24,6 +24,7 @@ import { localText, localTextLanguage } from './local-text.ts';
 import { type Near, Nearest } from './nearest.tsx';
 import { Overview } from './overview.tsx';
 import { RelatedLaws } from './related-laws.tsx';
+import type { StatementLinks } from './statement.tsx';
 import { LIMIT, StatementGroup } from './statement-group.tsx';
 import { Timeline } from './timeline.tsx';
 import type { OpenTool } from './tools.ts';
@@ -81,46 +82,7 @@ export function CardBody(props: CardBodyProps) {
       <LegalStatus states={card.states} page={page} today={today} openSource={openSource} />
       <Figures statements={card.statements} {...statementLinks} />
       {card.states.length === 0 && <RelatedLaws laws={laws} page={page} today={today} go={go} />}
-      {page.date === null ? (
-        <StatementGroup
-          group="unclear"
-          title={TEXT.statements}
-          note={TEXT.noDate}
-          empty={TEXT.nothingThen}
-          placed={groups.unclear}
-          {...links}
-        />
-      ) : (
-        // What the writer could know comes first, then what has come out; what cannot be placed in time comes last, so that
-        // it is taken for neither.
-        <>
-          <StatementGroup
-            group="then"
-            title={TEXT.knownThen(inWords(page.date))}
-            placed={groups.knownThen}
-            empty={TEXT.nothingThen}
-            {...links}
-          />
-          {isWhole && (
-            <>
-              <StatementGroup
-                group="since"
-                title={TEXT.knownSince}
-                aside={TEXT.newestFirst}
-                placed={groups.knownSince}
-                {...links}
-              />
-              <StatementGroup
-                group="unclear"
-                title={TEXT.unclear}
-                note={TEXT.unclearNote}
-                placed={groups.unclear}
-                {...links}
-              />
-            </>
-          )}
-        </>
-      )}
+      <ByTime groups={groups} isWhole={isWhole} {...links} />
       {isWhole && (
         <>
           <Connections
@@ -135,6 +97,60 @@ export function CardBody(props: CardBodyProps) {
         </>
       )}
     </div>
+  );
+}
+
+interface ByTimeProps extends StatementLinks {
+  readonly groups: GroupedStatements;
+  readonly isWhole: boolean;
+  readonly unfolded: Set<string>;
+}
+
+/**
+ * What the writer could know comes first, then what has come out; what cannot be placed in time comes last, so that it is
+ * taken for neither.
+ */
+function ByTime({ groups, isWhole, ...links }: ByTimeProps) {
+  const { date } = links.page;
+  if (date === null)
+    return (
+      <StatementGroup
+        group="unclear"
+        title={TEXT.statements}
+        note={TEXT.noDate}
+        empty={TEXT.nothingThen}
+        placed={groups.unclear}
+        {...links}
+      />
+    );
+  return (
+    <>
+      <StatementGroup
+        group="then"
+        title={TEXT.knownThen(inWords(date))}
+        placed={groups.knownThen}
+        empty={TEXT.nothingThen}
+        {...links}
+      />
+      {isWhole && (
+        <>
+          <StatementGroup
+            group="since"
+            title={TEXT.knownSince}
+            aside={TEXT.newestFirst}
+            placed={groups.knownSince}
+            {...links}
+          />
+          <StatementGroup
+            group="unclear"
+            title={TEXT.unclear}
+            note={TEXT.unclearNote}
+            placed={groups.unclear}
+            {...links}
+          />
+        </>
+      )}
+    </>
   );
 }
 

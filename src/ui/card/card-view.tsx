@@ -1,10 +1,9 @@
 /** What is in the card: the entity it was opened for, or one that the reader went on to, with a way back. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Card, CardStatement } from '../../core/dataset/card.ts';
+import type { Card } from '../../core/dataset/card.ts';
 import { threadOf } from '../../core/dataset/grouping.ts';
 import { rankBySentence } from '../../core/dataset/ranking.ts';
 import type { OpenRequest } from '../../page/card-door.ts';
-import type { Tool } from '../../page/card-tools-door.ts';
 import { DIRECTION, LANGUAGE } from '../strings.ts';
 import { Bar } from './bar.tsx';
 import { CardBody } from './card-body.tsx';
@@ -12,6 +11,7 @@ import type { Near } from './nearest.tsx';
 import { Notice } from './notice.tsx';
 import type { Pinning } from './pinning.ts';
 import { ToolView } from './tool-view.tsx';
+import { useTool } from './use-tool.ts';
 import { useVisits, type Visit, type Wanted } from './use-visits.ts';
 import { inVisibleOrder, statementInVisibleOrder } from './visible-order.ts';
 
@@ -63,45 +63,16 @@ export function CardView(props: CardViewProps) {
     [request],
   );
   const card = visit && visit.card.id !== withdrawn ? visit.card : null;
-  const notice: Wanted | null =
-    wanted && wanted.state !== 'waiting'
-      ? wanted
-      : visit && !card
-        ? { id: visit.card.id, name: visit.card.name, state: 'missing' }
-        : null;
-
-  const [used, setUsed] = useState<{ readonly tool: Tool; readonly statement: CardStatement | null } | null>(
-    null,
-  );
-  const tool = card && !notice ? used : null;
+  const notice = noticeOf(wanted, visit, card);
+  const leave = () => {
+    if (dialog.current && visit) remember(dialog.current, visit);
+  };
+  const shown = notice ? null : card;
+  const { toolRequest, openTool, closeTool } = useTool(shown, request, props.address, leave);
 
   useLayoutEffect(() => onShown(card), [card]);
-  useArrival(dialog, visit, notice?.state ?? tool?.tool ?? null);
+  useArrival(dialog, visit, notice?.state ?? toolRequest?.tool ?? null);
 
-  const leave = () => {
-    if (dialog.current && visit && !tool) remember(dialog.current, visit);
-  };
-  const openTool = (wantedTool: Tool, statement: CardStatement | null) => {
-    leave();
-    setUsed({ tool: wantedTool, statement });
-  };
-  const toolRequest = useMemo(
-    () =>
-      tool && card
-        ? {
-            ...tool,
-            card,
-            page: request.page,
-            mention: request.mention,
-            why: request.why,
-            address: props.address,
-            nameOf: request.nameOf,
-            suppress: request.suppress,
-            go: openTool,
-          }
-        : null,
-    [tool, card],
-  );
   const isBackFromNotice = notice !== null && wanted !== null && visit !== null;
   return (
     <div
@@ -116,9 +87,9 @@ export function CardView(props: CardViewProps) {
       onScroll={(event) => setScrolled(event.currentTarget.scrollTop > NAME_IS_GONE)}
     >
       <Bar
-        card={notice ? null : card}
+        card={shown}
         scrolled={scrolled || toolRequest !== null}
-        back={tool ? () => setUsed(null) : behind > 0 || isBackFromNotice ? back : null}
+        back={toolRequest ? closeTool : behind > 0 || isBackFromNotice ? back : null}
         save={
           request.save &&
           (() => {
@@ -158,6 +129,12 @@ export function CardView(props: CardViewProps) {
       )}
     </div>
   );
+}
+
+/** What stands in the place of a card: that one is on its way, does not come, or is gone. */
+function noticeOf(wanted: Wanted | null, visit: Visit | null, card: Card | null): Wanted | null {
+  if (wanted && wanted.state !== 'waiting') return wanted;
+  return visit && !card ? { id: visit.card.id, name: visit.card.name, state: 'missing' } : null;
 }
 
 /** With what answers them, whichever card they are from: who is accused is heard in the same place. */

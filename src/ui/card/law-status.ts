@@ -1,6 +1,7 @@
 /** What the law was on a day, from its dated states. */
 import type { CardLawState } from '../../core/dataset/card.ts';
 import { firstDay, lastDay, type PartialDate } from '../../core/dataset/dates.ts';
+import { compareTexts } from '../../core/text/compare-texts.ts';
 
 export interface LawStatus {
   /** The last state reached by that day; null when none had been. A law that is amended stays what it was. */
@@ -13,7 +14,7 @@ export interface LawStatus {
 
 /** States in the order in which they came. */
 export function inOrder(states: readonly CardLawState[]): readonly CardLawState[] {
-  return [...states].sort((a, b) => compare(firstDay(a.date), firstDay(b.date)));
+  return [...states].sort((a, b) => compareTexts(firstDay(a.date), firstDay(b.date)));
 }
 
 /**
@@ -53,8 +54,4 @@ export function byJurisdiction(
   states: readonly CardLawState[],
 ): ReadonlyMap<string | undefined, readonly CardLawState[]> {
   return Map.groupBy(states, ({ jurisdiction }) => jurisdiction);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

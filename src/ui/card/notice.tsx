@@ -15,7 +15,7 @@ export function Notice({ wanted, retry }: NoticeProps) {
       <h1 id="sidelight-name">{wanted.name}</h1>
       <p role="status">{TEXT[LINE[wanted.state]]}</p>
       {wanted.state === 'failed' && (
-        <button type="button" class="retry" onClick={retry}>
+        <button type="button" class="button retry" onClick={retry}>
           {TEXT.retry}
         </button>
       )}

@@ -1,5 +1,6 @@
 /** A card that the reader has pinned or dragged: it stands where it was put, through scrolling and other words' cards. */
 import { ENDED } from '../../core/signals/ended.ts';
+import { clamp } from '../clamp.ts';
 import { windowSize } from '../window-size.ts';
 import type { CardHost } from './host.ts';
 import { MARGIN } from './placing.ts';
@@ -88,8 +89,4 @@ export function createPinning(
         target.addEventListener(type, () => end.abort(ENDED), options);
     },
   };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

@@ -8,6 +8,7 @@
  * before, solves that for any element among any ancestors, at a fifth of what the card script may weigh, and a moment late.
  */
 import type { CloseReason } from '../../page/card-door.ts';
+import { clamp } from '../clamp.ts';
 import { type WindowSize, windowSize } from '../window-size.ts';
 import type { CardHost } from './host.ts';
 
@@ -119,8 +120,4 @@ export function keepPlaced({ host, anchor, isHeld, signal, onGone }: Placing): (
 function sizeOf(element: HTMLElement): Size {
   const { width, height } = element.getBoundingClientRect();
   return { width, height };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

@@ -44,7 +44,7 @@ export function ToolView({ request, load }: ToolViewProps) {
         <p role="status">{state === 'loading' ? TEXT.loading : TEXT.toolFailed}</p>
       )}
       {state === 'failed' && (
-        <button type="button" class="retry" onClick={() => setAttempt(attempt + 1)}>
+        <button type="button" class="button retry" onClick={() => setAttempt(attempt + 1)}>
           {TEXT.retry}
         </button>
       )}

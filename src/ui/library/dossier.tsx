@@ -4,6 +4,7 @@ import type { Annotation } from '../../core/annotation/annotation.ts';
 import { factContent } from '../../core/annotation/facts.ts';
 import type { Card, CardStatement } from '../../core/dataset/card.ts';
 import { shownDate } from '../../core/dataset/grouping.ts';
+import { compareTexts } from '../../core/text/compare-texts.ts';
 import { EVERYTHING } from '../../messages/to-library.ts';
 import { localText, localTextLanguage } from '../card/local-text.ts';
 import { inWords } from '../dates.ts';
@@ -51,27 +52,11 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
           <ol class="mine" aria-label={LIBRARY.yours}>
             {moment.notes.map((note) => (
               <li key={note.id}>
-                <button
-                  type="button"
-                  class={`saved ${note.colour}`}
-                  aria-current={library.current === note.id ? 'true' : undefined}
-                  onClick={() => library.choose(note.id)}
-                >
-                  <span class="small">
-                    {note.page.published
-                      ? inWords(note.page.published)
-                      : LIBRARY.savedOn(inWords(note.created.slice(0, 10)))}
-                    {note.page.publisher && ` · ${note.page.publisher}`}
-                  </span>
-                  <span class="quote" dir="auto" lang={note.page.lang ?? undefined}>
-                    {note.passage?.text ?? note.page.title}
-                  </span>
-                  {note.note && (
-                    <span class="own" dir="auto">
-                      {plainText(note.note)}
-                    </span>
-                  )}
-                </button>
+                <SavedNote
+                  note={note}
+                  isOpen={library.current === note.id}
+                  open={() => library.choose(note.id)}
+                />
               </li>
             ))}
           </ol>
@@ -88,6 +73,37 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
   );
 }
 
+interface SavedNoteProps {
+  readonly note: Annotation;
+  readonly isOpen: boolean;
+  readonly open: () => void;
+}
+
+function SavedNote({ note, isOpen, open }: SavedNoteProps) {
+  const { page, passage } = note;
+  return (
+    <button
+      type="button"
+      class={`saved ${note.colour}`}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={open}
+    >
+      <span class="small">
+        {page.published ? inWords(page.published) : LIBRARY.savedOn(inWords(note.created.slice(0, 10)))}
+        {page.publisher && ` · ${page.publisher}`}
+      </span>
+      <span class="quote" dir="auto" lang={page.lang ?? undefined}>
+        {passage?.text ?? page.title}
+      </span>
+      {note.note && (
+        <span class="own" dir="auto">
+          {plainText(note.note)}
+        </span>
+      )}
+    </button>
+  );
+}
+
 /** By the date of the article, or of the event; within a year in order of days. */
 export function timeline(notes: readonly Annotation[], statements: readonly CardStatement[]): Moment[] {
   const dateOfNote = (note: Annotation) => note.page.published ?? note.created;
@@ -100,13 +116,12 @@ export function timeline(notes: readonly Annotation[], statements: readonly Card
   };
   for (const note of notes) at(dateOfNote(note)).notes.push(note);
   for (const statement of statements) at(shownDate(statement)).statements.push(statement);
-  const byDate = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...years]
-    .sort(([a], [b]) => byDate(a, b))
+    .sort(([a], [b]) => compareTexts(a, b))
     .map(([year, found]) => ({
       year,
-      notes: found.notes.sort((a, b) => byDate(dateOfNote(a), dateOfNote(b))),
-      statements: found.statements.sort((a, b) => byDate(shownDate(a) ?? '', shownDate(b) ?? '')),
+      notes: found.notes.sort((a, b) => compareTexts(dateOfNote(a), dateOfNote(b))),
+      statements: found.statements.sort((a, b) => compareTexts(shownDate(a) ?? '', shownDate(b) ?? '')),
     }));
 }
 

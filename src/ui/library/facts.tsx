@@ -20,7 +20,6 @@ export interface FactsProps {
 
 export function Facts({ note, states, library }: FactsProps) {
   const [citing, setCiting] = useState(false);
-  const today = new Date().toISOString();
   const put = (facts: readonly PinnedFact[]) => void library.change(note, { facts });
   const replace = (fact: PinnedFact, by: PinnedFact | null) =>
     put(note.facts.flatMap((own) => (own.id === fact.id ? (by ? [by] : []) : [own])));
@@ -36,34 +35,7 @@ export function Facts({ note, states, library }: FactsProps) {
               {fact.statement && <Statement content={fact.statement} />}
               {moved && <Moved fact={fact} state={moved} />}
               {!library.readOnly && (
-                <p class="links">
-                  {fact.statement && (
-                    <label>
-                      <input
-                        type="checkbox"
-                        checked={fact.checked !== null}
-                        onChange={(event) =>
-                          replace(fact, {
-                            ...fact,
-                            checked: event.currentTarget.checked ? today.slice(0, 10) : null,
-                          })
-                        }
-                      />{' '}
-                      {fact.checked ? LIBRARY.checkedOn(inWords(fact.checked)) : LIBRARY.checked}
-                    </label>
-                  )}
-                  {moved && 'now' in moved && (
-                    <NewVersion
-                      about={[...fact.about, moved.nowId.split('/', 1)[0] ?? fact.id]}
-                      id={moved.nowId}
-                      library={library}
-                      take={(by) => replace(fact, by)}
-                    />
-                  )}
-                  <button type="button" class="link" onClick={() => replace(fact, null)}>
-                    {LIBRARY.uncite}
-                  </button>
-                </p>
+                <FactDeeds fact={fact} moved={moved} library={library} replace={(by) => replace(fact, by)} />
               )}
             </li>
           );
@@ -78,6 +50,45 @@ export function Facts({ note, states, library }: FactsProps) {
           </button>
         ))}
     </section>
+  );
+}
+
+interface FactDeedsProps {
+  readonly fact: PinnedFact;
+  readonly moved: FactState | null;
+  readonly library: Library;
+  /** By nothing: it is cited no more. */
+  readonly replace: (by: PinnedFact | null) => void;
+}
+
+/** What can be done with a cited statement. */
+function FactDeeds({ fact, moved, library, replace }: FactDeedsProps) {
+  const check = (isChecked: boolean) =>
+    replace({ ...fact, checked: isChecked ? new Date().toISOString().slice(0, 10) : null });
+  return (
+    <p class="links">
+      {fact.statement && (
+        <label>
+          <input
+            type="checkbox"
+            checked={fact.checked !== null}
+            onChange={(event) => check(event.currentTarget.checked)}
+          />{' '}
+          {fact.checked ? LIBRARY.checkedOn(inWords(fact.checked)) : LIBRARY.checked}
+        </label>
+      )}
+      {moved && 'now' in moved && (
+        <NewVersion
+          about={[...fact.about, moved.nowId.split('/', 1)[0] ?? fact.id]}
+          id={moved.nowId}
+          library={library}
+          take={replace}
+        />
+      )}
+      <button type="button" class="link" onClick={() => replace(null)}>
+        {LIBRARY.uncite}
+      </button>
+    </p>
   );
 }
 

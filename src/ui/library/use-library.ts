@@ -45,26 +45,15 @@ export function useLibrary(host: LibraryHost): Library {
   const [state, setState] = useState<LibraryState | null>(null);
   const [view, setView] = useState<View>(() => viewOf(location.hash));
   const [query, setQuery] = useState<LibraryQuery>(EVERYTHING);
-  const [found, setFound] = useState<SearchPage | null>(null);
   const [facets, setFacets] = useState<LibraryFacets | null>(null);
   const [progress, setProgress] = useState<string | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const { selected, setSelected, select } = useSelection();
   const [undoable, setUndoable] = useState<Library['undoable']>(null);
   const [message, setMessage] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
-  const token = useRef(0);
-  const size = useRef(WINDOW);
+  const { found, search, more } = useFound(engine);
 
-  const search = useCallback(
-    async (asked: LibraryQuery) => {
-      const own = ++token.current;
-      const page = await engine.search({ query: asked, from: 0, count: size.current });
-      // Somebody has typed on since.
-      if (own === token.current) setFound(page);
-    },
-    [engine],
-  );
   const refresh = useCallback(async () => {
     setTurn((n) => n + 1);
     await search(query);
@@ -91,8 +80,7 @@ export function useLibrary(host: LibraryHost): Library {
     return () => removeEventListener('hashchange', onHash);
   }, [engine, host]);
   useEffect(() => {
-    size.current = WINDOW;
-    if (state) void search(query);
+    if (state) void search(query, WINDOW);
   }, [query, search, state]);
 
   const clearSelection = () => setSelected(new Set());
@@ -110,24 +98,13 @@ export function useLibrary(host: LibraryHost): Library {
     query,
     ask: (change) => setQuery((before) => ({ ...before, ...change })),
     found,
-    more: () => {
-      size.current += WINDOW * 2;
-      void search(query);
-    },
+    more: () => void more(query),
     facets,
     progress,
     current,
     choose: setCurrent,
     selected,
-    select: (ids, on) =>
-      setSelected((before) => {
-        const next = new Set(before);
-        for (const id of ids) {
-          if (on) next.add(id);
-          else next.delete(id);
-        }
-        return next;
-      }),
+    select,
     selectAllFound: async () => setSelected(new Set(await engine.findIds({ query }))),
     clearSelection,
     ...createDeeds({ engine, say: setMessage, refresh: () => latest.current(), clearSelection }),
@@ -137,4 +114,37 @@ export function useLibrary(host: LibraryHost): Library {
     turn,
     readOnly: state?.state === 'rescue',
   };
+}
+
+/** What answers the query, as far as it was fetched. */
+function useFound(engine: LibraryHost['engine']) {
+  const [found, setFound] = useState<SearchPage | null>(null);
+  const token = useRef(0);
+  const size = useRef(WINDOW);
+  /** Without a number of notes, as many as before. */
+  const search = useCallback(
+    async (asked: LibraryQuery, count = size.current) => {
+      const own = ++token.current;
+      size.current = count;
+      const page = await engine.search({ query: asked, from: 0, count });
+      // Somebody has typed on since.
+      if (own === token.current) setFound(page);
+    },
+    [engine],
+  );
+  return { found, search, more: (asked: LibraryQuery) => search(asked, size.current + WINDOW * 2) };
+}
+
+function useSelection() {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const select = (ids: readonly string[], on: boolean) =>
+    setSelected((before) => {
+      const next = new Set(before);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      return next;
+    });
+  return { selected, setSelected, select };
 }

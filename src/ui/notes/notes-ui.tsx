@@ -1,14 +1,14 @@
 /** Draws what the notes session asks for: the button beside a selection, the open note, the corner. */
 import { render } from 'preact';
 import type { Words } from '../../core/words/fill.ts';
-import type { CornerState, NotesUi, NoteView } from '../../page/notes/notes-ui.ts';
-import { windowSize } from '../window-size.ts';
+import type { CornerState, NoteMessage, NotesUi, NoteView } from '../../page/notes/notes-ui.ts';
 import { speak } from '../words.ts';
+import { createKeepBeside } from './beside-words.ts';
 import { Corner } from './corner.tsx';
 import { createNotesElement, type NotesElement } from './host.ts';
 import { NotePanel } from './note-panel.tsx';
-import { placeBeside } from './placing.ts';
-import { MESSAGE, NOTE_TABLES, NOTE_TEXT } from './strings.ts';
+import { SaveButton } from './save-button.tsx';
+import { MESSAGE, NOTE_TABLES } from './strings.ts';
 
 /** Milliseconds that a sentence stays. */
 const SAID = 6000;
@@ -20,74 +20,35 @@ export interface SpeakingNotesUi extends NotesUi {
 
 /** Ends with the signal: its listeners and its element go. */
 export function createNotesUi(document: Document, signal: AbortSignal): SpeakingNotesUi {
+  const keepBeside = createKeepBeside(document, signal);
   let host: NotesElement | null = null;
-  let hidden = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let offerAnchor: (() => DOMRect | null) | null = null;
-  let panelAnchor: (() => DOMRect | null) | null = null;
   let openView: NoteView | null = null;
   let cornerState: CornerState | null = null;
-  let frame = 0;
+  /** The reader has put the corner away. */
+  let hidden = false;
 
   const element = (): NotesElement => {
     host ??= createNotesElement(document);
     if (!host.element.isConnected) host.raise();
     return host;
   };
-  const put = (part: HTMLElement, anchor: (() => DOMRect | null) | null) => {
-    const box = part.firstElementChild;
-    if (!(box instanceof HTMLElement)) return;
-    const words = anchor?.() ?? null;
-    const size = { width: box.offsetWidth, height: box.offsetHeight };
-    const window = windowSize(document);
-    const place = words
-      ? placeBeside(words, size, window)
-      : { left: window.width - size.width - 16, top: window.height - size.height - 64 };
-    part.style.setProperty('transform', `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`);
+  const raised = (): NotesElement => {
+    const it = element();
+    it.raise();
+    return it;
   };
-  const placeAll = () => {
-    frame = 0;
-    if (!host) return;
-    put(host.offer, offerAnchor);
-    put(host.panel, panelAnchor);
+  const empty = (part: 'offer' | 'panel') => {
+    if (host) render(null, host[part]);
   };
-  const follow = () => {
-    if (frame === 0) frame = requestAnimationFrame(placeAll);
-  };
-  addEventListener('scroll', follow, { passive: true, capture: true, signal });
-  addEventListener('resize', follow, { passive: true, signal });
-
-  const hideOffer = () => {
-    offerAnchor = null;
-    if (host) render(null, host.offer);
-  };
+  const hideOffer = () => empty('offer');
   const close = () => {
     if (timer) clearTimeout(timer);
     const view = openView;
     openView = null;
-    panelAnchor = null;
-    if (host) render(null, host.panel);
+    empty('panel');
     view?.onClosed();
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    if (openView) {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      close();
-    } else hideOffer();
-  };
-  addEventListener('keydown', onKey, { capture: true, signal });
-  document.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (host && event.composedPath().includes(host.element)) return;
-      hideOffer();
-      if (openView) close();
-    },
-    { capture: true, signal },
-  );
-
   const drawCorner = () => {
     if (!cornerState || hidden) {
       if (host) render(null, host.corner);
@@ -100,60 +61,46 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
     };
     render(<Corner state={cornerState} hide={hide} />, corner);
   };
-
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (!openView) return hideOffer();
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    close();
+  };
+  const onPress = (event: Event) => {
+    if (host && event.composedPath().includes(host.element)) return;
+    hideOffer();
+    if (openView) close();
+  };
+  addEventListener('keydown', onKey, { capture: true, signal });
+  document.addEventListener('pointerdown', onPress, { capture: true, signal });
   signal.addEventListener('abort', () => host?.remove());
 
   return {
     offer(anchor, save) {
-      const { offer } = element();
-      element().raise();
-      offerAnchor = anchor;
-      render(
-        <button
-          type="button"
-          class="offer-button"
-          aria-label={NOTE_TEXT.saveLabel}
-          title={NOTE_TEXT.saveLabel}
-          // The press must not take the selection away before it is saved.
-          onPointerDown={(event) => event.preventDefault()}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            hideOffer();
-            save();
-          }}
-        >
-          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-            <path d="M3.5 1.5h9v13L8 11l-4.5 3.5z" fill="none" stroke="currentColor" stroke-width="1.6" />
-          </svg>
-          {NOTE_TEXT.save}
-        </button>,
-        offer,
-      );
-      placeAll();
+      const { offer } = raised();
+      const saveIt = () => {
+        hideOffer();
+        save();
+      };
+      render(<SaveButton save={saveIt} />, offer);
+      keepBeside(offer, anchor);
     },
     hideOffer,
     open(view) {
       close();
-      const { panel } = element();
-      element().raise();
+      const { panel } = raised();
       openView = view;
-      panelAnchor = view.anchor;
       // A key for each note: its fields begin with what it holds.
       render(<NotePanel key={view.anchored.note.id} view={view} close={close} />, panel);
-      placeAll();
+      keepBeside(panel, view.anchor);
     },
     say(message, anchor) {
       close();
-      const { panel } = element();
-      element().raise();
-      panelAnchor = anchor;
-      render(
-        <div class="box said" role="alert">
-          {MESSAGE[message]}
-        </div>,
-        panel,
-      );
-      placeAll();
+      const { panel } = raised();
+      render(<Said message={message} />, panel);
+      keepBeside(panel, anchor);
       timer = setTimeout(close, SAID);
     },
     corner(state) {
@@ -167,4 +114,12 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
     },
     close,
   };
+}
+
+function Said({ message }: { readonly message: NoteMessage }) {
+  return (
+    <div class="box said" role="alert">
+      {MESSAGE[message]}
+    </div>
+  );
 }

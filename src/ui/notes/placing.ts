@@ -1,4 +1,5 @@
 /** Where a box stands beside some words: below them if there is room, above them if not, always within the window. */
+import { clamp } from '../clamp.ts';
 
 const GAP = 8;
 const EDGE = 8;
@@ -22,8 +23,4 @@ export function placeBeside(words: DOMRect, box: Size, window: Size): Place {
     left: clamp(words.left, EDGE, window.width - EDGE - box.width),
     top: clamp(top, EDGE, window.height - EDGE - box.height),
   };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
 }

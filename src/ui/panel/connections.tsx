@@ -32,13 +32,8 @@ export function Connections({ cards, worker }: ConnectionsProps) {
   const unfolded = useRef(new Set<string>()).current;
 
   const links = useMemo(() => linksAmong(cards), [cards]);
-  const all = useMemo(() => linksAmong([...cards, ...guests]), [cards, guests]);
-  const ends = useMemo(() => shownEnds([...cards, ...guests], all, path), [cards, guests, all, path]);
+  const { all, ends, drawn } = useShown(cards, guests, path);
   const guestIds = useMemo(() => new Set(guests.map(({ id }) => id)), [guests]);
-  const drawn = useMemo(() => {
-    const ids = new Set(ends.map(({ id }) => id));
-    return all.filter((link) => ids.has(link.from.id) && ids.has(link.to.id));
-  }, [all, ends]);
   const alone = cards.filter(({ id }) => !links.some((link) => touches(link, id)));
   const chosenEnd = ends.find(({ id }) => id === chosen);
 
@@ -134,6 +129,17 @@ function Chosen({ end, links, children }: ChosenProps) {
       <p class="row">{children}</p>
     </div>
   );
+}
+
+/** What the picture has room for, of the page’s own names and the guests that came with a way. */
+function useShown(cards: readonly Card[], guests: readonly Card[], path: readonly string[]) {
+  const all = useMemo(() => linksAmong([...cards, ...guests]), [cards, guests]);
+  const ends = useMemo(() => shownEnds([...cards, ...guests], all, path), [cards, guests, all, path]);
+  const drawn = useMemo(() => {
+    const ids = new Set(ends.map(({ id }) => id));
+    return all.filter((link) => ids.has(link.from.id) && ids.has(link.to.id));
+  }, [all, ends]);
+  return { all, ends, drawn };
 }
 
 /** What is connected, most connected first; all of a way that is shown. */

@@ -11,19 +11,8 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
+import type { Box, Place } from './boxes.ts';
 import { tidy } from './tidy.ts';
-
-export interface Box {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Place {
-  /** The middle of the box. */
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Layout {
   readonly places: ReadonlyMap<string, Place>;

@@ -1,6 +1,7 @@
 /** The dataset's sourced relations among some entities, each once, as it is recorded. */
 import type { Card, CardRelation } from '../../core/dataset/card.ts';
 import type { Kind } from '../../core/dataset/vocabulary.ts';
+import { compareTexts } from '../../core/text/compare-texts.ts';
 
 export interface End {
   readonly id: string;
@@ -26,7 +27,7 @@ export function linksAmong(cards: readonly Card[]): Link[] {
   );
   const once = new Map(links.map((link) => [link.key, link]));
   return [...once.values()].sort(
-    (a, b) => compare(a.from.name, b.from.name) || compare(a.to.name, b.to.name),
+    (a, b) => compareTexts(a.from.name, b.from.name) || compareTexts(a.to.name, b.to.name),
   );
 }
 
@@ -51,8 +52,4 @@ function linkOf(card: Card, relation: CardRelation): Link {
     to: target,
     relation,
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

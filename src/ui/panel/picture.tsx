@@ -7,8 +7,9 @@ import { passageAddress } from '../card/addresses.ts';
 import { phraseOf } from '../card/relation-groups.ts';
 import { PANEL } from '../pages/strings.ts';
 import { KIND } from '../strings.ts';
+import type { Place } from './boxes.ts';
 import { type Label, labelOf } from './label.ts';
-import { layOut, type Place } from './layout.ts';
+import { layOut } from './layout.ts';
 import { type End, type Link, touches } from './links.ts';
 import { type Point, pathData, routesOf } from './routes.ts';
 import { nearestTowards } from './towards.ts';
@@ -79,34 +80,64 @@ export function Picture({ ends, links, width, guests, path, chosen, choose }: Pi
           />
         ))}
       </g>
-      {ends.map(({ id, name, kind }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a picture holds no button.
-        <g
-          key={id}
-          class={['node', guests.has(id) ? 'guest' : '', path.includes(id) ? 'on-path' : ''].join(' ')}
-          data-node={id}
-          role="button"
-          tabindex={id === current ? 0 : -1}
-          aria-pressed={id === chosen}
-          aria-label={[
-            name,
-            KIND[kind],
-            PANEL.connectionsOf(links.filter((link) => touches(link, id)).length),
-            ...(guests.has(id) ? [PANEL.notNamed] : []),
-          ].join(', ')}
-          onClick={() => {
-            setAt(id);
-            choose(id);
+      {ends.map((end) => (
+        <Node
+          key={end.id}
+          end={end}
+          label={labels.get(end.id)}
+          place={places.get(end.id)}
+          connections={links.filter((link) => touches(link, end.id)).length}
+          isGuest={guests.has(end.id)}
+          isOnPath={path.includes(end.id)}
+          isCurrent={end.id === current}
+          isChosen={end.id === chosen}
+          choose={() => {
+            setAt(end.id);
+            choose(end.id);
           }}
-        >
-          <Name label={labels.get(id)} place={places.get(id)} />
-        </g>
+        />
       ))}
     </svg>
   );
 }
 
-function Name({ label, place }: { label: Label | undefined; place: Place | undefined }) {
+interface NodeProps extends NameProps {
+  readonly end: End;
+  /** How many there are in the picture. */
+  readonly connections: number;
+  readonly isGuest: boolean;
+  readonly isOnPath: boolean;
+  /** The one that the Tab key comes to. */
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly choose: () => void;
+}
+
+function Node({ end: { id, name, kind }, isGuest, isOnPath, ...node }: NodeProps) {
+  const words = [name, KIND[kind], PANEL.connectionsOf(node.connections)];
+  if (isGuest) words.push(PANEL.notNamed);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture holds no button.
+    <g
+      class={['node', isGuest ? 'guest' : '', isOnPath ? 'on-path' : ''].join(' ')}
+      data-node={id}
+      role="button"
+      tabindex={node.isCurrent ? 0 : -1}
+      aria-pressed={node.isChosen}
+      aria-label={words.join(', ')}
+      onClick={node.choose}
+    >
+      <Name label={node.label} place={node.place} />
+    </g>
+  );
+}
+
+interface NameProps {
+  readonly label: Label | undefined;
+  readonly place: Place | undefined;
+}
+
+function Name({ label, place }: NameProps) {
   if (!label || !place) return null;
   const { lines, width, height } = label;
   const top = place.y - height / 2;

@@ -7,10 +7,9 @@
  * costs some pixels, so that a line rather takes a small detour than one more bend. With the 26 names that a picture has at
  * most there are a hundred corners: a few milliseconds, once for each layout.
  */
-import type { Box, Place } from './layout.ts';
+import type { Place, PlacedBox } from './boxes.ts';
 
 export type Point = Place;
-export type PlacedBox = Box & Place;
 
 /** Pixels from a box to where lines bend around it, and how near they may come to any box that is not theirs. */
 const BEND_AT = 4;

@@ -5,8 +5,8 @@
  * What is weighed, in pixels of line: a line that has to go around a box, or a box that stands in a line's way; two lines that
  * cross; and the lines' length. A move has to be worth something, or names would wander about.
  */
-import type { Place } from './layout.ts';
-import { crosses, type PlacedBox } from './routes.ts';
+import type { Place, PlacedBox } from './boxes.ts';
+import { crosses } from './routes.ts';
 
 const COST_OF_DETOUR = 120;
 const COST_OF_CROSSING = 40;

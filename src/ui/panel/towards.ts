@@ -1,5 +1,5 @@
 /** Which name an arrow key leads to: the nearest one in its direction. */
-import type { Place } from './layout.ts';
+import type { Place } from './boxes.ts';
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

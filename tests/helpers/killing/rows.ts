@@ -4,13 +4,12 @@
  */
 import type { Annotation } from '../../../src/core/annotation/annotation.ts';
 import { addHints } from '../../../src/core/annotation/hint.ts';
-import { toJsonLd } from '../../../src/core/annotation/out/json-ld.ts';
 import { pageKeys } from '../../../src/core/annotation/page-key.ts';
 import type { BackupToWorker } from '../../../src/messages/backup-to-worker.ts';
 import type { NotesToWorker } from '../../../src/messages/notes-to-worker.ts';
 import { EVERYTHING, type ToLibrary } from '../../../src/messages/to-library.ts';
 import type { ToWorker } from '../../../src/messages/to-worker.ts';
-import { aFact, aNote } from '../notes.ts';
+import { aFact, aNote, fileOf } from '../notes.ts';
 import type { Extension } from './extension.ts';
 import type { Kept } from './kept.ts';
 import type { Asked, View } from './scene.ts';
@@ -224,8 +223,6 @@ export const BACKUP_ROWS: Rows<BackupToWorker> = {
 };
 
 const open = ({ library }: Asked) => library.open(null);
-const fileOf = (notes: readonly Annotation[]) =>
-  new Blob([`[${notes.map((note) => JSON.stringify(toJsonLd(note))).join(',\n')}]`]);
 /** A note of the library with other words, and one more. */
 const IMPORTED = fileOf([aNote({ id: 'b', note: 'From a file.' }), THIRD]);
 /** The page keeps the hints of what it imports before the notes are written. */

@@ -1,9 +1,10 @@
 /** Every message of every protocol, with arguments that are nearly right, and from senders that may not send it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CallSender, createHandlers, toWorkerArguments } from '../../../src/background/handlers.ts';
+import { type CallSender, createHandlers } from '../../../src/background/handlers.ts';
 import { notesArguments } from '../../../src/background/notes/arguments.ts';
 import { backupArguments } from '../../../src/background/notes/backups.ts';
+import { workerArguments } from '../../../src/background/worker-arguments.ts';
 import { createReceiver } from '../../../src/messages/receiver.ts';
 import { notesToPageArguments } from '../../../src/page/notes/notes-handlers.ts';
 import { toPageArguments } from '../../../src/page/page-arguments.ts';
@@ -14,12 +15,7 @@ const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 200) };
 
 type Forms = Readonly<Record<string, (argument: unknown) => unknown>>;
 
-const workerForms: Forms = Object.fromEntries(
-  Object.entries(toWorkerArguments).map(([name, form]) => [
-    name,
-    (argument: unknown) => form.parse(argument),
-  ]),
-);
+const workerForms: Forms = workerArguments;
 
 /** A sound argument of each message; what is not listed takes none. */
 const SOUND: Readonly<Record<string, unknown>> = {

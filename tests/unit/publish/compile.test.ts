@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCardReader } from '../../../src/core/dataset/card.ts';
 import { releaseSchema } from '../../../src/core/dataset/release.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
 import { releaseStats } from '../../../src/publish/stats.ts';
+import { createCardReader } from '../../helpers/card-reader.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 
 describe('compileDataset', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bundlesOf, compareBundleIds, type EntityBundle } from '../../../src/core/dataset/bundle.ts';
-import { createCardReader } from '../../../src/core/dataset/card.ts';
 import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts';
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { headerOf } from '../../../src/core/dataset/release-lines.ts';
@@ -10,6 +9,7 @@ import { type InstallOptions, installRelease } from '../../../src/storage/instal
 import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
 import { DamagedRelease } from '../../../src/storage/shelves.ts';
 import { anEntity, aRelease, aRepository, aStatement } from '../../helpers/builders.ts';
+import { createCardReader } from '../../helpers/card-reader.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 import { createLife, makeMortal } from '../../helpers/mortal.ts';
 

@@ -6,17 +6,16 @@
  * A bracket too many or too few would make one item of all that follow. Programs write one note a line, so an item that makes
  * no sense and goes over lines that begin with a brace is taken for broken at the first of these, and read on from there.
  */
+import { createContainers } from './containers.ts';
 
-/** Keys of the lists that hold notes: W3C pages and collections, Hypothesis, JSON-LD graphs. */
-const LISTS = new Set(['items', 'rows', 'annotations', '@graph']);
 /** An item longer than this is given up: no note is so long, and one that never ends would fill the memory. */
 const LONGEST_ITEM = 8_000_000;
-/** How often that is done: each time, what was held is read once more. */
+/** How often an item is given up at a line that begins another: each time, what was held is read once more. */
 const MOST_RECOVERIES = 50;
 /** What of the file is kept beside its items: enough for a file that is one single note. */
 const MOST_REST = 2_000_000;
-/** Containers around items that are told apart; files of notes have two or three. What lies deeper is only counted. */
-const DEEPEST = 100;
+/** Units of a string outside of items that are kept: enough for any key that matters. */
+const LONGEST_KEY = 40;
 
 export interface ItemSplitter {
   push(chunk: string): void;
@@ -34,30 +33,20 @@ export interface Remainder {
 }
 
 export function createItemSplitter(onItem: (text: string) => void): ItemSplitter {
-  /** Containers around the place, as `[key` or `{`; none of them is an item. */
-  const stack: string[] = [];
-  /** Containers beyond those. */
-  let deeper = 0;
-  let tops = 0;
+  const around = createContainers();
   /** Brackets open inside the item that is being read; 0 outside of items. */
   let depth = 0;
   let item: string[] = [];
   let itemSize = 0;
   let inString = false;
   let escaped = false;
+  /** The last string outside of items, and the last that a colon followed. */
   let word = '';
   let key = '';
   let rest = '';
   let tooLong = 0;
-
-  const isList = (): boolean => {
-    const top = stack.at(-1);
-    if (deeper > 0) return false;
-    if (top === undefined) return tops > 0;
-    return top.startsWith('[') && (stack.length === 1 || LISTS.has(top.slice(1)));
-  };
-
   let recoveries = 0;
+
   /** Gives up an item that makes no sense at its first line that begins another. What follows is to be read again; null if there is none. */
   const recover = (): string | null => {
     const held = item.join('');
@@ -70,75 +59,87 @@ export function createItemSplitter(onItem: (text: string) => void): ItemSplitter
     onItem(held.slice(0, next));
     return held.slice(next);
   };
+  const begin = () => {
+    depth = 1;
+    itemSize = 0;
+    item = [];
+  };
   const finish = () => {
     depth = 0;
     if (itemSize > LONGEST_ITEM) tooLong++;
     else onItem(item.join(''));
   };
-
-  const push = (chunk: string) => {
-    const waiting = [chunk];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) waiting.push(...pushOne(next));
+  /** Puts what was read away, as part of the item or of the rest. */
+  const take = (text: string) => {
+    if (depth > 0) {
+      if (itemSize <= LONGEST_ITEM) item.push(text);
+      itemSize += text.length;
+    } else if (rest.length < MOST_REST) rest += text;
   };
-  /** What comes back is to be read again, the last first. */
-  const pushOne = (chunk: string): readonly string[] => {
-    let from = 0;
-    /** Puts what was read away, as part of the item or of the rest. */
-    const take = (to: number) => {
-      if (to <= from) return;
-      if (depth > 0) {
-        if (itemSize <= LONGEST_ITEM) item.push(chunk.slice(from, to));
-        itemSize += to - from;
-      } else if (rest.length < MOST_REST) rest += chunk.slice(from, to);
-      from = to;
-    };
-    for (let at = 0; at < chunk.length; at++) {
-      const unit = chunk.charCodeAt(at);
-      if (inString) {
-        if (escaped) escaped = false;
-        else if (unit === BACKSLASH) escaped = true;
-        else if (unit === QUOTE) inString = false;
-        else if (depth === 0 && word.length < 40) word += chunk[at];
-        continue;
-      }
-      if (unit === QUOTE) {
-        inString = true;
-        word = '';
-      } else if (unit === COLON) {
-        if (depth === 0) key = word;
-      } else if (unit === OPEN_OBJECT || unit === OPEN_ARRAY) {
-        if (depth > 0) depth++;
-        else if (unit === OPEN_OBJECT && isList()) {
-          take(at);
-          depth = 1;
-          itemSize = 0;
-          item = [];
-        } else {
-          if (stack.length === 0) tops++;
-          if (stack.length < DEEPEST) stack.push(unit === OPEN_ARRAY ? `[${key}` : '{');
-          else deeper++;
-          key = '';
-        }
-      } else if (unit === CLOSE_OBJECT || unit === CLOSE_ARRAY) {
-        if (depth === 0) {
-          if (deeper > 0) deeper--;
-          else stack.pop();
-        } else if (depth > 1) depth--;
-        else {
-          take(at + 1);
-          const again = isBroken(item) ? recover() : null;
-          if (again !== null) return [chunk.slice(at + 1), again];
-          finish();
-        }
-      }
-    }
+  /** The same with the end of a chunk. An item that grows too long with it may be a broken one: what is to be read again. */
+  const takeLast = (text: string): readonly string[] => {
     const wasShort = itemSize <= LONGEST_ITEM;
-    take(chunk.length);
+    take(text);
     const isEndless = depth > 0 && wasShort && itemSize > LONGEST_ITEM;
     const again = isEndless ? recover() : null;
     if (again !== null) return [again];
     if (isEndless) item = [];
     return [];
+  };
+
+  const readInString = (unit: number) => {
+    if (escaped) escaped = false;
+    else if (unit === BACKSLASH) escaped = true;
+    else if (unit === QUOTE) inString = false;
+    else if (depth === 0 && word.length < LONGEST_KEY) word += String.fromCharCode(unit);
+  };
+  /** True when an item begins with this bracket. */
+  const opens = (unit: number): boolean => {
+    if (depth > 0) depth++;
+    else if (unit === OPEN_OBJECT && around.holdItems()) return true;
+    else {
+      around.open(unit === OPEN_ARRAY ? 'list' : 'object', key);
+      key = '';
+    }
+    return false;
+  };
+  /** True when the item ends with this bracket. */
+  const closes = (): boolean => {
+    if (depth === 1) return true;
+    if (depth === 0) around.close();
+    else depth--;
+    return false;
+  };
+  /** What comes back is to be read again, the last first. */
+  const pushOne = (chunk: string): readonly string[] => {
+    let from = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      const unit = chunk.charCodeAt(at);
+      if (inString) readInString(unit);
+      else if (unit === QUOTE) {
+        inString = true;
+        word = '';
+      } else if (unit === COLON) {
+        if (depth === 0) key = word;
+      } else if (unit === OPEN_OBJECT || unit === OPEN_ARRAY) {
+        if (!opens(unit)) continue;
+        take(chunk.slice(from, at));
+        from = at;
+        begin();
+      } else if (unit === CLOSE_OBJECT || unit === CLOSE_ARRAY) {
+        if (!closes()) continue;
+        take(chunk.slice(from, at + 1));
+        from = at + 1;
+        const again = isBroken(item) ? recover() : null;
+        if (again !== null) return [chunk.slice(from), again];
+        finish();
+      }
+    }
+    return takeLast(chunk.slice(from));
+  };
+  const push = (chunk: string) => {
+    const waiting = [chunk];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) waiting.push(...pushOne(next));
   };
 
   return {
@@ -148,7 +149,7 @@ export function createItemSplitter(onItem: (text: string) => void): ItemSplitter
         push(again);
       return {
         cutOff: depth > 0 ? item.join('').slice(0, 300) : null,
-        isClosed: stack.length === 0 && depth === 0 && !inString,
+        isClosed: around.areClosed() && depth === 0 && !inString,
         rest,
         tooLong,
       };

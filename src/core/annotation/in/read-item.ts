@@ -26,7 +26,7 @@ export function readItem(source: string, now: string): readonly ReadNote[] {
 }
 
 /** The format that a file of ours says it has; null when it says none. */
-export function statedFormat(head: string): number | null {
+function statedFormat(head: string): number | null {
   const match = /"export"\s*:\s*\{\s*"format"\s*:\s*(\d+)/.exec(head);
   return match ? Number(match[1]) : null;
 }

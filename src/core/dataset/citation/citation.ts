@@ -38,7 +38,7 @@ export interface Citation {
 }
 
 export const DATASET_TITLE = 'Sidelight dataset';
-export const DATASET_LICENCE = 'CC BY 4.0';
+const DATASET_LICENCE = 'CC BY 4.0';
 
 /** The citation of one statement, or with `null` of the whole card with every source it has. `accessed` is YYYY-MM-DD. */
 export function citationOf(card: Card, statement: CardStatement | null, accessed: string): Citation {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createCardReader } from '../../../../src/core/dataset/card.ts';
 import { anEntity, aRelease, aStatement } from '../../../helpers/builders.ts';
+import { createCardReader } from '../../../helpers/card-reader.ts';
 
 it('leaves out what has no source that can be found', () => {
   const release = aRelease({

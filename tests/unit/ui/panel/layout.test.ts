@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, layOut } from '../../../../src/ui/panel/layout.ts';
+import type { Box } from '../../../../src/ui/panel/boxes.ts';
+import { layOut } from '../../../../src/ui/panel/layout.ts';
 
 const box = (id: string): Box => ({ id, width: 60 + (id.charCodeAt(0) % 5) * 18, height: 25 });
 const ids = 'abcdefghijklmnopqrstuvwxyz'.split('');

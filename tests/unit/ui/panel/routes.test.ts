@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PlacedBox } from '../../../../src/ui/panel/boxes.ts';
 import { labelOf } from '../../../../src/ui/panel/label.ts';
 import { layOut } from '../../../../src/ui/panel/layout.ts';
-import { type PlacedBox, type Point, routesOf } from '../../../../src/ui/panel/routes.ts';
+import { type Point, routesOf } from '../../../../src/ui/panel/routes.ts';
 
 /** Points of a line, near enough to find any box that it passes. */
 function* along(route: readonly Point[]) {
