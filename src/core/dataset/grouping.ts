@@ -89,17 +89,18 @@ export function threadOf(statement: CardStatement, all: readonly CardStatement[]
 
 /**
  * One statement with all its replies of `thread` under it, each once, also those that came later: for where it stands by
- * itself and no group has them.
+ * itself and no group has them. Those in `heard` stand somewhere already; what is placed is added to it.
  */
 export function placeWithReplies(
   statement: CardStatement,
   thread: readonly CardStatement[],
   page: PageFacts,
+  heard = new Set<string>(),
 ): PlacedStatement {
-  const seen = new Set([statement.id]);
+  heard.add(statement.id);
   const placeOne = (said: CardStatement): PlacedStatement => {
-    const answers = thread.filter((other) => other.answers.includes(said.id) && !seen.has(other.id));
-    for (const { id } of answers) seen.add(id);
+    const answers = thread.filter((other) => other.answers.includes(said.id) && !heard.has(other.id));
+    for (const { id } of answers) heard.add(id);
     return { ...place(said, page), replies: answers.map(placeOne).sort(byDate) };
   };
   return placeOne(statement);

@@ -22,26 +22,26 @@ type Links = Omit<StatementLinks, 'references'>;
 
 export function Nearest({ near, ...links }: Links & { readonly near: readonly Near[] }) {
   if (near.length === 0) return null;
-  const shown = near.map((one) => ({
-    one,
-    placed: placeWithReplies(one.statement, one.thread, links.page),
-  }));
+  const whole = near.map(({ statement, thread }) => placeWithReplies(statement, thread, links.page));
+  // Who answers two of them is heard once, under the first; the other one says so.
+  const heard = new Set<string>();
+  const shown = near
+    .filter((_, i) => !standsBelow(whole, i))
+    .map((one) => ({ one, placed: placeWithReplies(one.statement, one.thread, links.page, heard) }));
   return (
     <section class="nearest" data-section="nearest">
       <h2 tabIndex={-1}>{TEXT.nearest}</h2>
       <ol class="statements">
-        {shown
-          .filter((_, i) => !standsBelow(shown, i))
-          .map(({ one, placed }) => (
-            <Statement
-              key={one.statement.id}
-              placed={placed}
-              {...links}
-              references={referencesOf(one, placed, links.go)}
-            >
-              <Because one={one} {...links} />
-            </Statement>
-          ))}
+        {shown.map(({ one, placed }) => (
+          <Statement
+            key={one.statement.id}
+            placed={placed}
+            {...links}
+            references={referencesOf(one, placed, links.go)}
+          >
+            <Because one={one} {...links} />
+          </Statement>
+        ))}
       </ol>
     </section>
   );
@@ -72,9 +72,9 @@ function referencesOf({ thread, from }: Near, placed: PlacedStatement, go: Links
 }
 
 /** True for a reply to one that is near as well: it stands under that. Of two that answer each other the nearer is on top. */
-function standsBelow(shown: readonly { readonly placed: PlacedStatement }[], index: number): boolean {
+function standsBelow(shown: readonly PlacedStatement[], index: number): boolean {
   const isUnder = (i: number, j: number) => {
-    const [reply, claim] = [shown[i]?.placed.statement.id, shown[j]?.placed];
+    const [reply, claim] = [shown[i]?.statement.id, shown[j]];
     return reply !== undefined && claim?.replies.some((item) => holds(item, reply)) === true;
   };
   return shown.some((_, j) => j !== index && isUnder(index, j) && (j < index || !isUnder(j, index)));

@@ -402,6 +402,22 @@ describe('what the sentence speaks of', () => {
     expect(loadCard).toHaveBeenCalledWith('watch');
   });
 
+  it('a reply to two of them stands there once, and the other names it', () => {
+    const also = {
+      ...finding,
+      id: 'square/also',
+      text: { en: 'Another found the scraping of faces unlawful.' },
+    };
+    const both = { ...reply, answers: [finding.id, also.id] };
+    const near = showCard(aCard({ statements: [finding, also, both, ...others] }), {
+      context,
+    }).querySelector('.nearest') as Element;
+    expect(texts(near, '.replies .text')).toEqual([reply.text.en]);
+    expect(texts(near, ':scope > ol > li:nth-child(2) > .said .reference')).toEqual([
+      expect.stringContaining('Answered elsewhere on this card'),
+    ]);
+  });
+
   it('two that answer each other stand there once', () => {
     const claim = { ...finding, answers: [reply.id] };
     const near = showCard(aCard({ statements: [claim, reply, ...others] }), { context }).querySelector(
