@@ -40,8 +40,8 @@ export interface Updates {
    */
   check(ids: readonly string[]): Promise<void>;
   /**
-   * Checks what is due, sets the alarm for what comes next, and deletes what was left of removed datasets. For start-up,
-   * the alarm, and when datasets change.
+   * Checks what is due, sets the alarm for what comes next, and deletes what removals and updates that were cut off
+   * have left. For start-up, the alarm, and when datasets change.
    */
   checkDue(): Promise<void>;
   add(request: AddRepository): Promise<{ readonly id: string }>;
@@ -103,8 +103,11 @@ export function createUpdates(host: UpdatesHost): Updates {
     },
     async checkDue() {
       const rows = (await repositories.all()).filter(mayBeAsked);
-      await checkAll(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
-      await host.alone(() => store.sweepLeftovers());
+      try {
+        await checkAll(rows.filter((row) => isDue(row.check.due, host.now())).map((row) => row.id));
+      } finally {
+        await host.alone(() => store.sweepLeftovers());
+      }
     },
     async state() {
       const rows = await repositories.all();

@@ -1,4 +1,4 @@
-/** What keeping notes needs from the browser: the script and its colours in a frame, the menu, the library's tab, private windows. */
+/** What keeping notes needs from the browser: the script and its colours in a frame, the menu, the library's tab. */
 import { browser } from 'wxt/browser';
 import type { CallMessage } from '../messages/envelope.ts';
 import { LATE_SHEET, type PackagedScript } from './worker-host.ts';

@@ -51,7 +51,7 @@ export const POPUP = {
 };
 
 export const PANEL = {
-  noPage: 'There is no page here to tell of. Open an article: the panel shows what it names.',
+  noPage: 'There is no page here. Open an article: the panel shows what it names.',
   onPage: 'On this page',
   changes: 'Since the article',
   noChanges: 'Nothing on record has come out since.',

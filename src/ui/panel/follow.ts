@@ -29,6 +29,8 @@ const PATIENCE = 3_000;
 export function followPage(source: PageSource, show: (view: PageView) => void, signal: AbortSignal): void {
   let token = 0;
   let isAwaited = false;
+  /** Number of the wait: the clock of one that is over has nothing to say of the next. */
+  let wait = 0;
   const tell = (view: PageView) => {
     isAwaited = false;
     show(view);
@@ -60,8 +62,9 @@ export function followPage(source: PageSource, show: (view: PageView) => void, s
   const giveUpWaiting = () => {
     if (isAwaited) return;
     isAwaited = true;
+    const own = ++wait;
     void source.wait(PATIENCE).then(() => {
-      if (isAwaited && !signal.aborted) tell({ state: 'unreachable' });
+      if (isAwaited && own === wait && !signal.aborted) tell({ state: 'unreachable' });
     });
   };
   const begin = () => {

@@ -15,6 +15,11 @@ const WORTHWHILE = 10;
 /** Pixels from one place that is tried to the next. */
 const STEP = { x: 26, y: 20 };
 const ROUNDS = 4;
+/**
+ * Lines of a picture that is tidied. Looking takes time by the square of their number (50: a tenth of a second); where there are
+ * more, no place is free of them.
+ */
+const MOST_EDGES = 50;
 /** Pixels that the picture may grow below: in a narrow one there is no room beside. */
 const MORE_ROOM = 140;
 
@@ -29,11 +34,8 @@ export function tidy(
   isKept: (id: string) => boolean,
   { width, rim, gap }: { readonly width: number; readonly rim: number; readonly gap: number },
 ): void {
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  const ends = edges.flatMap(([from, to]): Edges => {
-    const [a, b] = [byId.get(from), byId.get(to)];
-    return a && b && a !== b ? [[a, b]] : [];
-  });
+  const ends = endsOf(boxes, edges);
+  if (ends.length > MOST_EDGES) return;
   const area = {
     left: rim,
     right: width - rim,
@@ -50,6 +52,16 @@ export function tidy(
     });
     if (moved.length === 0) return;
   }
+}
+
+/** The boxes at both ends of each line. Several relations of two names are one line. */
+function endsOf(boxes: readonly PlacedBox[], edges: readonly (readonly [string, string])[]): Edges {
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const pairs = new Map(edges.map((edge) => [[...edge].sort().join('\n'), edge]));
+  return [...pairs.values()].flatMap(([from, to]): Edges => {
+    const [a, b] = [byId.get(from), byId.get(to)];
+    return a && b && a !== b ? [[a, b]] : [];
+  });
 }
 
 /** Where the box stands best, all others staying where they are. Tries places by moving it there. */
