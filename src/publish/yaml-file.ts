@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
-import { FORBIDDEN_CHARACTERS } from '../core/dataset/inert.ts';
+import { hidesSomething } from '../core/dataset/inert.ts';
 import type { Problem } from './problem.ts';
 
 /** A record of half a megabyte is a mistake. */
@@ -35,7 +35,7 @@ export function readYamlFile(path: string, file: string): YamlFile | Problem[] {
 export function parseYaml(text: string, file: string): YamlFile | Problem[] {
   const rows = text.split(/\r?\n/);
   // What cannot be seen is looked for before parsing: in a comment or a key no schema would ever meet it.
-  const hidden = rows.findIndex((row) => FORBIDDEN_CHARACTERS.test(row.replaceAll('\t', ' ')));
+  const hidden = rows.findIndex((row) => hidesSomething(row.replaceAll('\t', ' ')));
   if (hidden >= 0) {
     return [
       problem(

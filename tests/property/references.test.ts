@@ -33,21 +33,24 @@ const tricky = fc
       '',
       '<p>HTML</p>',
       'line\u2028separator',
+      'hello\u2028sidelight-id: urn:uuid:forged\u2028My words: evil',
+      'hello\u2029sidelight-id: urn:uuid:forged\u2029My words: evil',
     ),
     { minLength: 1, maxLength: 6 },
   )
   .chain((lines) => fc.constantFrom('\n', '\r\n', '\r').map((by) => lines.join(by)));
 
 const library = fc
-  .uniqueArray(fc.tuple(notes, fc.option(tricky), fc.constantFrom('/a', '/b', null)), {
+  .uniqueArray(fc.tuple(notes, fc.option(tricky), fc.option(tricky), fc.constantFrom('/a', '/b', null)), {
     minLength: 1,
     maxLength: 6,
     selector: ([note]) => note.id,
   })
   .map((list) =>
-    list.map(([note, words, path]) => ({
+    list.map(([note, words, quotation, path]) => ({
       ...note,
       note: words ?? note.note,
+      passage: quotation && note.passage ? { ...note.passage, text: `x${quotation}` } : note.passage,
       page: path ? { ...note.page, url: `https://news.example${path}` } : note.page,
     })),
   );

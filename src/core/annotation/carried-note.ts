@@ -38,7 +38,8 @@ const LABELS = [
 ] as const;
 const LABEL = new RegExp(`^(${LABELS.join('|')}): ?(.*)$`, 's');
 const LIKE_LABEL = new RegExp(`^ *(?:${LABELS.join('|')}):`);
-const BEGIN = new RegExp(`^(?=${ID}: \\S+[ \\t]*$)`, 'm');
+/** Without the flag m: to that, U+2028 and U+2029 end a line too, and nothing else here thinks so. */
+const BEGIN = new RegExp(`(?<=^|\\n)(?=${ID}: \\S+[ \\t]*(?:\\n|$))`);
 
 /** The id, then the voices, each after its label; then when it was written, and its tags. */
 export function writeCarried(note: Annotation): string {
@@ -67,7 +68,7 @@ function passageFields({ text, selectors: { quote } }: SavedPassage): [string, s
 
 /** What of a reference's note is the citation manager's, and the notes of ours that follow, each as text. */
 export function splitCarried(text: string): { readonly rest: string; readonly carried: readonly string[] } {
-  const parts = text.split(BEGIN);
+  const parts = oneKindOfBreak(text).split(BEGIN);
   const rest = parts[0]?.startsWith(`${ID}: `) ? '' : (parts.shift() ?? '');
   return { rest: rest.trim(), carried: parts };
 }
@@ -103,11 +104,14 @@ function fieldsOf(text: string): readonly (readonly [label: string, value: strin
 
 /** Line breaks of one kind, and no line after the first that is a label. */
 function guarded(value: string): string {
-  return value
-    .replace(/\r\n?/g, '\n')
+  return oneKindOfBreak(value)
     .split('\n')
     .map((line, i) => (i > 0 && LIKE_LABEL.test(line) ? ` ${line}` : line))
     .join('\n');
+}
+
+function oneKindOfBreak(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function unquoted(value: string | null): string | null {

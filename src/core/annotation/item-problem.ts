@@ -17,6 +17,7 @@ export type ItemProblemCode =
   | 'no-notes'
   | 'items-too-long'
   | 'too-deep'
+  | 'too-many-copies'
   | 'file-too-large';
 
 export interface ItemProblem {

@@ -2,7 +2,8 @@
  * What a reader may call a dataset they add. The label is all that tells its cards from those of the core dataset, so none may
  * read like the core's name, like a word for it in any language of the interface, or like another dataset's label.
  */
-import { skeleton } from '../text/skeleton.ts';
+import { letterTwins, skeleton } from '../text/skeleton.ts';
+import { withoutJoints } from './inert.ts';
 
 /** `label-unreadable`: without letters or digits, or with signs that nobody sees. `label-reserved`: passes for the core's. */
 export type LabelProblem = 'label-unreadable' | 'label-reserved' | 'name-taken';
@@ -47,8 +48,6 @@ export const CORE_WORDS: Readonly<Record<string, { readonly core: string; readon
 
 /** Controls, signs without width, direction marks (all format characters), and blanks that count as letters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/u;
-/** Persian is written with this one, between letters. */
-const PERSIAN_JOINT = /(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})/gu;
 /** Accents heaped up reach into the lines above and below. */
 const HEAP = /\p{M}{4,}/u;
 
@@ -61,22 +60,26 @@ export function plainLabel(typed: string): string {
 export function labelProblem(typed: string, others: readonly string[]): LabelProblem | null {
   const label = plainLabel(typed);
   const look = skeleton(label);
-  if (look === '' || UNSEEN.test(label.replace(PERSIAN_JOINT, '')) || HEAP.test(label))
-    return 'label-unreadable';
-  if (OURS.some((name) => look.includes(skeleton(name))) || reserved().has(look)) return 'label-reserved';
+  if (look === '' || UNSEEN.test(withoutJoints(label)) || HEAP.test(label)) return 'label-unreadable';
+  if (OURS.some((name) => look.includes(skeleton(name))) || isReserved(label)) return 'label-reserved';
   return others.some((other) => skeleton(other) === look) ? 'name-taken' : null;
+}
+
+/** Letter by letter, or with its pairs taken for a letter ("rnain" for "main"). Not the other way round: "Kem" is a name. */
+function isReserved(label: string): boolean {
+  return reserved().has(letterTwins(label)) || reserved().has(skeleton(label));
 }
 
 let looks: ReadonlySet<string> | null = null;
 
-/** Skeletons of what stands for the core, alone and beside a word for list, in either order. Made when first asked for. */
+/** Letters of what stands for the core, alone and beside a word for list, in either order. Made when first asked for. */
 function reserved(): ReadonlySet<string> {
   looks ??= new Set(
     Object.values(CORE_WORDS).flatMap(({ core, list }) =>
       core
         .split(',')
         .flatMap((word) => [word, ...list.split(',').flatMap((noun) => [word + noun, noun + word])])
-        .flatMap((phrase) => [skeleton(phrase), skeleton(`the${phrase}`)]),
+        .flatMap((phrase) => [letterTwins(phrase), letterTwins(`the${phrase}`)]),
     ),
   );
   return looks;

@@ -1,7 +1,7 @@
 /**
  * What a short name looks like, letter by letter: two names with one skeleton can be taken for each other. After Unicode's
- * UTS #39 (whose word it is) with a table of its own, taken from that report's confusables.txt: the letters of other alphabets
- * that pass for Latin ones, and not its 6,000 signs. It errs towards likeness: р, п and Ь count as p, n and b in any typeface.
+ * the method that UTS #39 describes (the word is its own), with a small table chosen by hand: the letters of other alphabets
+ * that pass for Latin ones. It errs towards likeness: р, п and Ь count as p, n and b in any typeface.
  * For comparing only; nobody is shown a skeleton.
  */
 
@@ -28,13 +28,16 @@ const LATIN = new Map(
 
 /** The skeleton; empty where there is neither letter nor digit. Case, accents, spaces and signs do not count. */
 export function skeleton(text: string): string {
+  return letterTwins(text).replace(/rn/g, 'm').replace(/vv/g, 'w');
+}
+
+/** The same letter by letter: pairs that look like one letter stay. */
+export function letterTwins(text: string): string {
   const letters = latinTwins(latinTwins(text).normalize('NFKD')).toLowerCase();
   return latinTwins(letters)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/[i1]/g, 'l')
-    .replace(/0/g, 'o')
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w');
+    .replace(/0/g, 'o');
 }
 
 function latinTwins(text: string): string {

@@ -17,7 +17,7 @@ export interface ReadFile {
 
 /** What one import may take: everything that it brings is held until it is agreed to, and the memory has an end. */
 export interface Limits {
-  /** Text of notes, in UTF-16 units. */
+  /** Text of notes, in UTF-16 units, and what they copy from the reference that carries them. */
   readonly notes: number;
   /** The file, unpacked, in bytes: a small one can unpack to any size. */
   readonly file: number;
@@ -73,7 +73,7 @@ export function createIntake(limits: Limits): Intake {
   let held = 0;
   const add = (item: number, found: Pick<ImportProblem, 'problem'>) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ item, ...found });
-    else if (++moreProblems > limits.problems && moreProblems > 10 * notes.length)
+    else if (++moreProblems > limits.problems && moreProblems > 10 * (notes.length + returned.length))
       throw new TooLarge('no-notes');
   };
   const takeOne = (read: ReadNote) => {
@@ -87,6 +87,7 @@ export function createIntake(limits: Limits): Intake {
     take(read, size) {
       items++;
       if (read.some((one) => 'note' in one)) held += size;
+      for (const one of read) if ('note' in one && one.isCarried) held += copied(one.note);
       if (held > limits.notes) throw new TooLarge('file-too-large', inMb(limits.notes));
       read.forEach(takeOne);
     },
@@ -107,6 +108,11 @@ export function createIntake(limits: Limits): Intake {
       stated: null,
     }),
   };
+}
+
+/** What a note has of its own that its reference has once: in a list, even an empty word takes the room of a few letters. */
+function copied({ tags, page }: Annotation): number {
+  return [...tags, ...page.authors].reduce((sum, word) => sum + word.length + 8, 0);
 }
 
 /** A size in words. */

@@ -33,7 +33,12 @@ export async function readFile(
     intake.warn({ kind: 'cut-off' });
   }
   if (encoding && encoding !== 'utf-8') intake.warn({ kind: 'encoding', encoding });
-  return kind === 'ris' ? endRis(intake, ris, now) : endJson(intake, splitter, encoding === null, now);
+  try {
+    return kind === 'ris' ? endRis(intake, ris, now) : endJson(intake, splitter, encoding === null, now);
+  } catch (error) {
+    if (error instanceof TooLarge) return intake.none(error);
+    throw error;
+  }
 }
 
 /** Reference managers' files are read at their end, as a whole. */

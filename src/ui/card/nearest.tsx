@@ -22,17 +22,11 @@ type Links = Omit<StatementLinks, 'references'>;
 
 export function Nearest({ near, ...links }: Links & { readonly near: readonly Near[] }) {
   if (near.length === 0) return null;
-  const whole = near.map(({ statement, thread }) => placeWithReplies(statement, thread, links.page));
-  // Who answers two of them is heard once, under the first; the other one says so.
-  const heard = new Set<string>();
-  const shown = near
-    .filter((_, i) => !standsBelow(whole, i))
-    .map((one) => ({ one, placed: placeWithReplies(one.statement, one.thread, links.page, heard) }));
   return (
     <section class="nearest" data-section="nearest">
       <h2 tabIndex={-1}>{TEXT.nearest}</h2>
       <ol class="statements">
-        {shown.map(({ one, placed }) => (
+        {placeAll(near, links.page).map(({ one, placed }) => (
           <Statement
             key={one.statement.id}
             placed={placed}
@@ -45,6 +39,33 @@ export function Nearest({ near, ...links }: Links & { readonly near: readonly Ne
       </ol>
     </section>
   );
+}
+
+interface Shown {
+  readonly one: Near;
+  readonly placed: PlacedStatement;
+}
+
+/** Each of them once: under one that it answers, or by itself. */
+function placeAll(near: readonly Near[], page: Links['page']): Shown[] {
+  const whole = near.map(({ statement, thread }) => placeWithReplies(statement, thread, page));
+  const top = new Set(near.filter((_, i) => !standsBelow(whole, i)));
+  for (;;) {
+    const shown = placeTop(
+      near.filter((one) => top.has(one)),
+      page,
+    );
+    // What it answers may itself stand under one from another card, and that card does not have it.
+    const lost = near.find(({ statement }) => !shown.some(({ placed }) => holds(placed, statement.id)));
+    if (!lost) return shown;
+    top.add(lost);
+  }
+}
+
+/** Who answers two of them is heard once, under the first; the other one says so. */
+function placeTop(top: readonly Near[], page: Links['page']): Shown[] {
+  const heard = new Set(top.map(({ statement }) => statement.id));
+  return top.map((one) => ({ one, placed: placeWithReplies(one.statement, one.thread, page, heard) }));
 }
 
 function Because({ one, page, go }: Pick<Links, 'page' | 'go'> & { readonly one: Near }) {

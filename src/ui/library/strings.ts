@@ -111,6 +111,7 @@ export const ITEM_PROBLEM: Readonly<Record<ItemProblemCode, string>> = {
   'no-notes': 'no notes are in it: it is neither JSON nor RIS',
   'items-too-long': 'items longer than any note',
   'too-deep': 'it is nested too deeply',
+  'too-many-copies': 'it has more notes, tags and authors together than can be taken in; it is about',
   'file-too-large':
     'too large to be taken in at once: nothing of it is taken, split it and import the parts; limit',
 };

@@ -49,6 +49,10 @@ describe('parseYaml', () => {
     expect([told(text)].flat().join('\n')).toMatch(expected);
   });
 
+  it('takes the joints and marks that a script is written with', () => {
+    expect(told('a: می\u200cنویسند\u200f.')).toEqual({ a: 'می\u200cنویسند\u200f.' });
+  });
+
   it('takes either line ending, and a byte order mark', () => {
     expect(bytesTold('\ufeffa: 1\r\nb: [x]\r\n')).toEqual({ a: 1, b: ['x'] });
   });

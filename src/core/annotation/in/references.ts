@@ -9,6 +9,9 @@ import { problem } from '../item-problem.ts';
 import { instant, type ReadNote, readAnnotation } from '../read-annotation.ts';
 import { passageOf } from './w3c.ts';
 
+/** Tags and authors that the notes of one reference have among them: each has its own, and a small file can ask for any number. */
+const MOST_COPIES = 1_000_000;
+
 export function isCslItem(value: unknown): value is Fields {
   return (
     isFields(value) &&
@@ -116,7 +119,11 @@ function readReference(found: Found, now: string): readonly ReadNote[] {
   const page = pageOf(found, url);
   const split = found.notes.map(splitNote);
   const rest = split.map((part) => part.rest).filter((part) => part !== '');
-  const own = split.flatMap(({ carried }) => carried.map((text) => readOwn(text, found, page, now)));
+  const own = readAllOwn(
+    split.flatMap(({ carried }) => carried),
+    (text) => readOwn(text, found, page, now),
+  );
+  if (!own) return [problem('too-many-copies', url)];
   if (own.length > 0 && rest.length === 0) return own;
   const note = rest.join('\n\n');
   if (/via Sidelight dataset \S+$/.test(note)) return [...own, problem('dataset-source', url)];
@@ -127,6 +134,19 @@ function readReference(found: Found, now: string): readonly ReadNote[] {
 function splitNote(note: string): ReturnType<typeof splitCarried> {
   const split = splitCarried(note);
   return split.carried.length > 0 ? split : splitCarried(plain(note));
+}
+
+/** Null when there would be too much of it to hold. */
+function readAllOwn(carried: readonly string[], readOne: (text: string) => ReadNote): ReadNote[] | null {
+  const own: ReadNote[] = [];
+  let copies = 0;
+  for (const text of carried) {
+    const read = readOne(text);
+    if ('note' in read) copies += read.note.tags.length + read.note.page.authors.length;
+    if (copies > MOST_COPIES) return null;
+    own.push(read);
+  }
+  return own;
 }
 
 /** A note of ours that it carries back. */

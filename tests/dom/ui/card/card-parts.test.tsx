@@ -418,6 +418,22 @@ describe('what the sentence speaks of', () => {
     ]);
   });
 
+  it('one that answers what stands on the other card only is not lost', () => {
+    const denial = { ...reply, id: 'square/denial' };
+    const doubt = {
+      ...reply,
+      id: 'square/doubt',
+      text: { en: 'Others doubted the denial: scraping of faces, unlawful.' },
+      answers: [denial.id],
+    };
+    const linked = [{ ...watch, statements: [finding, denial] }];
+    const near = showCard(aCard({ statements: [denial, doubt, ...others] }), {
+      context,
+      linked,
+    }).querySelector('.nearest') as Element;
+    expect(texts(near, '.text').sort()).toEqual([finding.text.en, denial.text.en, doubt.text.en].sort());
+  });
+
   it('two that answer each other stand there once', () => {
     const claim = { ...finding, answers: [reply.id] };
     const near = showCard(aCard({ statements: [claim, reply, ...others] }), { context }).querySelector(

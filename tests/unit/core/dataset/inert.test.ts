@@ -7,7 +7,8 @@ import { anEntity, aRelease, aStatement } from '../../../helpers/builders.ts';
 const BAD_TEXT = [
   'live \u202eevil',
   '\u2066isolated\u2069',
-  'mark\u200f',
+  'می\u200c\u200cنویسند',
+  'a \u200cم',
   'zero\u200bwidth',
   'joi\u200dner',
   'soft\u00adhyphen',
@@ -17,7 +18,25 @@ const BAD_TEXT = [
   'tag\u{e0041}',
   '<script>alert(1)</script>',
   'an <img src=x onerror=alert(1)>',
+  'an <IMG/SRC=x>',
+  'a <b>word</b',
+  'closed</p>',
+  'a <a href="https://evil.example">link</a>',
+  '<svg onload=alert(1)>',
   '<!-- hidden -->',
+];
+const GOOD_TEXT = [
+  'گزارشگران می\u200cنویسند',
+  'فایل PDF\u200cها',
+  'ශ්\u200dරී ලංකා',
+  'അവന്\u200d വന്നു',
+  'क्\u200dष',
+  'הארץ\u200e (NSO)',
+  'قانون\u200f (۲۰۲۴)',
+  '👩\u200d💻 at work, 🏳️\u200d🌈',
+  'a<b',
+  'a < b and c > d',
+  '<AI 기본법> 통과',
 ];
 const BAD_ADDRESSES = [
   'https://news.example/\u202elmth.live',
@@ -35,7 +54,17 @@ const BAD_ADDRESSES = [
   'https://news.example/a b',
   'https://news.example/"onclick="x',
   'https:\\\\news.example',
+  "https://news.exa'mple/a",
+  "https://news.example'/a",
+  'https://news.example/\u200fa',
+  'https://fa.example/می\u200cنویسند',
   '',
+];
+const GOOD_ADDRESSES = [
+  "https://en.wikipedia.org/wiki/People's_Daily",
+  "https://news.example?q='a'",
+  'https://news.example',
+  'https://news.example:8443/@a/(b)',
 ];
 
 const release = aRelease({
@@ -57,6 +86,14 @@ describe('a release', () => {
   it('is taken as it is written honestly', () => {
     expect(problems(release)).toBeUndefined();
     expect(problems(withText('Something was said.', 'Министарство: „1 < 2“, он је рекао…'))).toBeUndefined();
+  });
+
+  it.each(GOOD_TEXT)('is taken with %j', (good) => {
+    expect(problems(withText('Something was said.', good))).toBeUndefined();
+  });
+
+  it.each(GOOD_ADDRESSES)('is taken with the address %j', (good) => {
+    expect(problems(withText('https://news.example/story', good))).toBeUndefined();
   });
 
   it.each(BAD_TEXT)('is refused with %j wherever it is shown', (bad) => {

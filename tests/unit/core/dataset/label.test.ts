@@ -17,6 +17,10 @@ describe('what a label may be', () => {
     'प्रेस',
     '📰 News & Data, 2026',
     'Łódź Daily',
+    'ශ්\u200dරී ලංකා',
+    'News 👩\u200d💻',
+    'Kem',
+    'Kem Daten',
   ])('%j is one', (label) => {
     expect(labelProblem(label, others)).toBeNull();
   });
@@ -54,6 +58,8 @@ describe('what a label may be', () => {
     'Cοre dataset',
     'Dataset: core',
     '✅ Official',
+    'Kern',
+    'rnain',
     'Kerndatensatz',
     'Offizielle Liste',
     'Liste officielle',
