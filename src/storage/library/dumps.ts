@@ -4,7 +4,10 @@
  */
 import Dexie, { type Table } from 'dexie';
 
-/** writing: not whole yet. whole: may be returned to. restoring: being written back. kept: what it was taken for went well. */
+/**
+ * writing: not whole yet. whole: may be returned to. restoring: being written back. kept: what it was taken for went well, or
+ * another was taken for it since.
+ */
 export type DumpState = 'writing' | 'whole' | 'restoring' | 'kept';
 
 export interface DumpRow {
@@ -64,9 +67,17 @@ export async function takeDump(
       after = rows.at(-1)?.[key];
     }
   }
-  await dumps.dumps.update(id, { state: 'whole' });
+  await becomeWhole(dumps, id);
   await dropOld(dumps, id);
   return id;
+}
+
+/** A dump whose upgrade was cut off is done with: held against it later, what the reader deletes would pass for lost. */
+async function becomeWhole(dumps: DumpDatabase, id: number): Promise<void> {
+  await dumps.transaction('rw', dumps.dumps, async () => {
+    await dumps.dumps.filter((row) => row.state === 'whole').modify({ state: 'kept' });
+    await dumps.dumps.update(id, { state: 'whole' });
+  });
 }
 
 /** Writes a dump into an open, empty database of its layout. */

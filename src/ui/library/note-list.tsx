@@ -42,6 +42,7 @@ export function NoteList({ library, search }: NoteListProps) {
       </div>
       <Filters library={library} filtered={filtered} />
       <div class="count-line" role="status">
+        {state === null && <span class="patience">{LIBRARY.opening}</span>}
         {found && <strong>{LIBRARY.found(found.total)}</strong>}
         {progress && <span> · {LIBRARY.reading(progress)}</span>}
         {found && !found.complete && !progress && <span> · {LIBRARY.stillReading}</span>}

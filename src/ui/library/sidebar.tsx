@@ -11,6 +11,8 @@ const FEW = 8;
 export function Sidebar({ library }: { library: Library }) {
   const { facets, view, query, go, ask, state, undoable } = library;
   const undo = undoable && DEED[undoable.what];
+  // Not 0 before it is counted: a library that takes long to open would look as if it had lost everything.
+  const all = facets?.notes ?? state?.notes;
   return (
     <nav class="sidebar" aria-label={LIBRARY.title}>
       <h1>Sidelight</h1>
@@ -24,7 +26,7 @@ export function Sidebar({ library }: { library: Library }) {
         }}
       >
         <span class="name">{LIBRARY.all}</span>
-        <span class="count">{inDigits(facets?.notes ?? state?.notes ?? 0)}</span>
+        {all !== undefined && <span class="count">{inDigits(all)}</span>}
       </button>
       <Group title={LIBRARY.entities}>
         {(facets?.entities ?? []).map(({ id, name, count }) => (

@@ -207,6 +207,7 @@ export const LIBRARY = {
   clear: 'Clear filters',
   clearOne: (what: string) => `Remove the filter ${what}`,
   found: (n: number) => notes(n),
+  opening: 'Opening the library. After an update of the extension this can take a minute…',
   reading: (done: string) => `Reading the library (${done})…`,
   stillReading: 'still reading, there may be more',
   instead: (words: string) => `Nothing for those words; shown is ${words}`,

@@ -128,6 +128,25 @@ describe('opening the library', () => {
     }
   }, 60_000);
 
+  test('killed at any request of an upgrade, takes what the reader deletes later for no loss', async () => {
+    for (let nth = 1; ; nth++) {
+      const name = await aLibrary();
+      const killed = await killedAt(nth, async () => {
+        const opened = await open(name, sound);
+        if (opened.state === 'open') opened.database.close();
+        return opened.state;
+      });
+      const again = await open(name, sound);
+      if (again.state !== 'open') throw new Error(`${nth}: ${again.detail}`);
+      await again.database.notes.delete('note-3');
+      again.database.close();
+      const later = await open(name, sound);
+      expect([nth, later.state]).toEqual([nth, 'open']);
+      if (later.state === 'open') later.database.close();
+      if (killed.survived) break;
+    }
+  }, 60_000);
+
   test('killed at any request of the way back, loses nothing', async () => {
     const losing = next(async (transaction) => {
       await transaction.table('notes').delete('note-3');
