@@ -3,6 +3,7 @@ import { CallError, type Handlers } from '../messages/envelope.ts';
 import type { PageReport, ToPage } from '../messages/to-page.ts';
 import type { CardCache } from './card-cache.ts';
 import type { CardControl } from './card-control.ts';
+import { asShown, occurrences } from './occurrences.ts';
 import type { PageState } from './page-state.ts';
 import { liveRange } from './rects.ts';
 import { createRevision } from './revision.ts';
@@ -92,6 +93,8 @@ function report(
   revision: number,
 ): PageReport {
   const shown = control.shown();
+  // The text is put together whenever it is asked for.
+  const nths = occurrences(state.text, state.mentions);
   return {
     url: document.location.href,
     revision,
@@ -99,32 +102,18 @@ function report(
     articleDate: state.facts.date,
     state: state.phase,
     truncated: state.truncated,
-    mentions: state.mentions.map(({ text, start, entity, name, kind, why }) => ({
+    mentions: state.mentions.map(({ text, entity, name, kind, why }, i) => ({
       text: asShown(text),
       entity,
       name,
       kind,
-      nth: occurrence(state.text, text, start),
+      nth: nths[i] ?? 1,
       statements: cards.get(entity)?.statements.length ?? null,
       why,
     })),
     card: shown ? { entity: shown.card.id, name: shown.card.name, groups: shown.groups } : null,
     timings: state.timings,
   };
-}
-
-/** Line breaks and runs of spaces in the source are one space on the screen; a no-break space stays what it is. */
-function asShown(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ');
-}
-
-/** Which occurrence of these words, as they are shown, begins at `start`; from 1. */
-function occurrence(text: string, words: string, start: number): number {
-  const escaped = asShown(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(escaped.replaceAll(' ', '[ \\t\\r\\n]+'), 'g');
-  let count = 1;
-  for (let hit = pattern.exec(text); hit && hit.index < start; hit = pattern.exec(text)) count++;
-  return count;
 }
 
 /** Brings the words to where a card fits beside them, unless they are well in view already. */

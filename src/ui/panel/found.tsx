@@ -1,9 +1,14 @@
 /** What the page names, by kind, each with the way to every mention of it. */
+import { useMemo } from 'preact/hooks';
 import type { Card } from '../../core/dataset/card.ts';
+import { Folded } from '../card/folded.tsx';
 import { localText, localTextLanguage } from '../card/local-text.ts';
 import { placeName } from '../names.ts';
 import { byKind, type FoundEntity } from '../pages/found-entities.ts';
 import { KINDS_OF, PANEL } from '../pages/strings.ts';
+
+/** Mentions of one name that are numbered before the rest folds: a live blog has hundreds. */
+const FEW = 14;
 
 export interface FoundProps {
   readonly entities: readonly FoundEntity[];
@@ -57,27 +62,38 @@ function Entity({ entity: { name, mentions }, card, jump }: EntityProps) {
       <button type="button" class="name" title={PANEL.showCard(name)} onClick={() => jump(first)}>
         {name}
       </button>
-      {mentions.length > 1 && (
-        <p class="jumps">
-          {mentions.map((mention, i) => (
-            <button
-              type="button"
-              key={mention}
-              aria-label={PANEL.mentionIn(i + 1, mentions.length, name)}
-              title={PANEL.mentionOf(i + 1, mentions.length)}
-              onClick={() => jump(mention)}
-            >
-              {i + 1}
-            </button>
-          ))}
-        </p>
-      )}
+      {mentions.length > 1 && <Jumps name={name} mentions={mentions} jump={jump} />}
       {card && (
         <p class="detail" lang={localTextLanguage(card.summary)}>
           {localText(card.summary)}
         </p>
       )}
     </li>
+  );
+}
+
+function Jumps({ name, mentions, jump }: Pick<FoundEntity, 'name' | 'mentions'> & Pick<FoundProps, 'jump'>) {
+  const unfolded = useMemo(() => new Set<string>(), []);
+  return (
+    <div class="found-places">
+      <Folded items={mentions} limit={FEW} unfolded={unfolded} name={name} item="button">
+        {(shown) => (
+          <p class="jumps">
+            {shown.map((mention, i) => (
+              <button
+                type="button"
+                key={mention}
+                aria-label={PANEL.mentionIn(i + 1, mentions.length, name)}
+                title={PANEL.mentionOf(i + 1, mentions.length)}
+                onClick={() => jump(mention)}
+              >
+                {i + 1}
+              </button>
+            ))}
+          </p>
+        )}
+      </Folded>
+    </div>
   );
 }
 

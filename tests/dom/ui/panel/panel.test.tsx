@@ -135,6 +135,13 @@ describe('the panel', () => {
     expect(texts('footer')).toEqual(['Dataset of 24 November 2026 · 4 days ago · 3 entities · 1 statement']);
   });
 
+  test('of a name that stands there hundreds of times, leads to the first, and to the rest when asked', async () => {
+    await show(aPage(aReport({ mentions: Array.from({ length: 300 }, () => mention('acme')) })).page);
+    expect(texts('.jumps button').length).toBeLessThan(30);
+    await act(() => root.querySelector<HTMLElement>('.found-places .more')?.click());
+    expect(texts('.jumps button')).toHaveLength(300);
+  });
+
   test.each([
     ['with names', {}],
     ['without a name', { mentions: [] }],
