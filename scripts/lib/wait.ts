@@ -3,7 +3,7 @@
 export interface WaitOptions {
   /** Ends the sentence "waited N s for …". */
   readonly for: string;
-  /** Milliseconds; 10 s when left out. */
+  /** Milliseconds; 25 s when left out: a slow machine gets there, and a failure seldom needs all of it. */
   readonly timeout?: number;
   /** Milliseconds between two looks; 100 when left out. */
   readonly polling?: number;
@@ -17,7 +17,7 @@ export async function waitFor<T>(
   probe: () => T | Promise<T>,
   options: WaitOptions,
 ): Promise<Exclude<T, null | undefined | false>> {
-  const { timeout = 10_000, polling = 100 } = options;
+  const { timeout = 25_000, polling = 100 } = options;
   const end = performance.now() + timeout;
   let cause: unknown;
   for (;;) {
