@@ -40,7 +40,6 @@ export function Figures({ statements, ...links }: FiguresProps) {
                   <b>{figureInWords(figure)}</b>
                   <p class="detail">
                     <Speaker speaker={statement.speaker} self={self} go={go} />
-                    {TEXT.saidAs}
                     {ACT[statement.act]}
                     {source && ' · '}
                     {source && (

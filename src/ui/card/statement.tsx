@@ -67,7 +67,6 @@ function Said({ placed, ...links }: StatementProps) {
       <Heading placed={placed} articleDate={page.date} />
       <p class="who">
         <Speaker speaker={speaker} self={self} go={go} />
-        {TEXT.saidAs}
         <b class="act">{ACT[act]}</b>
       </p>
       <p class="text" lang={localTextLanguage(text)}>

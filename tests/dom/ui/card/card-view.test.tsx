@@ -175,7 +175,7 @@ describe('the card', () => {
         ],
       }),
     );
-    expect(texts(card, 'button.speaker')).toEqual(['The city']);
+    expect(texts(card, 'button.speaker')).toEqual(['The city:']);
     expect(texts(card, 'span.speaker')).toEqual(['Square Watch', 'Somebody']);
   });
 
