@@ -43,6 +43,14 @@ async function idsIn(name: string): Promise<string[]> {
   return (await rescue(name)).notes.map((note) => note.id);
 }
 
+/** Opens a library for its upgrade and is killed at the nth request, if there are so many. */
+const upgradeKilledAt = (nth: number, name: string) =>
+  killedAt(nth, async () => {
+    const opened = await open(name, sound);
+    if (opened.state === 'open') opened.database.close();
+    return opened.state;
+  });
+
 describe('opening the library', () => {
   test('makes it the first time', async () => {
     const opened = await open(`library-${++names}`);
@@ -111,11 +119,7 @@ describe('opening the library', () => {
   test('killed at any request of an upgrade, loses nothing and takes it up again', async () => {
     for (let nth = 1; ; nth++) {
       const name = await aLibrary();
-      const killed = await killedAt(nth, async () => {
-        const opened = await open(name, sound);
-        if (opened.state === 'open') opened.database.close();
-        return opened.state;
-      });
+      const killed = await upgradeKilledAt(nth, name);
       const again = await open(name, sound);
       expect([nth, again.state]).toEqual([nth, 'open']);
       if (again.state !== 'open') return;
@@ -131,11 +135,7 @@ describe('opening the library', () => {
   test('killed at any request of an upgrade, takes what the reader deletes later for no loss', async () => {
     for (let nth = 1; ; nth++) {
       const name = await aLibrary();
-      const killed = await killedAt(nth, async () => {
-        const opened = await open(name, sound);
-        if (opened.state === 'open') opened.database.close();
-        return opened.state;
-      });
+      const killed = await upgradeKilledAt(nth, name);
       const again = await open(name, sound);
       if (again.state !== 'open') throw new Error(`${nth}: ${again.detail}`);
       await again.database.notes.delete('note-3');
