@@ -33,6 +33,7 @@ export function followPointer({ document, state, control, settings, signal }: Po
   let time = 0;
   let frame = 0;
   let looked = Number.NEGATIVE_INFINITY;
+  let under: EventTarget | null = null;
   const open = (mention: PageMention, at: Point) =>
     void control.open(mention, { focus: false, point: at }).catch((error: unknown) => {
       quietly('the card could not be opened', error);
@@ -63,6 +64,7 @@ export function followPointer({ document, state, control, settings, signal }: Po
     if (!event.isTrusted || event.pointerType === 'touch') return;
     point = { x: event.clientX, y: event.clientY };
     time = event.timeStamp;
+    under = event.target;
     hover.key(event.getModifierState(settings().holdKey));
     // Without mentions there is nothing to look for: the page pays one comparison.
     if (frame !== 0 || state.mentions.length === 0) return;
@@ -70,11 +72,16 @@ export function followPointer({ document, state, control, settings, signal }: Po
     if (time - looked >= FRAME) look();
     else frame = requestAnimationFrame(look);
   };
+  /** A ticker or a gallery that moves by itself moves nothing under a pointer that is elsewhere. */
+  const scrolled = ({ target }: Event) => {
+    if (target instanceof Node && under instanceof Node && !target.contains(under)) return;
+    hover.nowhere();
+  };
   const passive = { passive: true, capture: true, signal } as const;
   document.addEventListener('pointermove', moved, passive);
   document.documentElement.addEventListener('pointerleave', hover.nowhere, { passive: true, signal });
   document.addEventListener('pointerdown', hover.nowhere, passive);
-  document.addEventListener('scroll', hover.nowhere, passive);
+  document.addEventListener('scroll', scrolled, passive);
   watchHoldKey(document, () => settings().holdKey, hover.key, signal);
   return {
     moved,

@@ -64,6 +64,18 @@ describe.each(MAINLY_CHROMIUM)('odd pages in %s', (name) => {
     await article.close();
   });
 
+  test('opens cards on a page with a ticker that scrolls by itself', async () => {
+    const { article } = await open(
+      `<div id="ticker" style="height:2em;overflow:auto"><div style="height:200000px">Latest</div></div>
+       <article><h1>Cameras</h1><p>Police asked Huawei for an offer, the council said on Monday.</p>${LONG_PARAGRAPH}</article>
+       <script>setInterval(() => { ticker.scrollTop += 1 }, 30)</script>`,
+    );
+    await article.waitForMarks();
+    await article.hover(0);
+    await article.waitForCard('huawei');
+    await article.close();
+  });
+
   test.each([
     ['without a doctype', HIGH_PAGE],
     [
