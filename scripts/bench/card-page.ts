@@ -41,6 +41,12 @@ export function readCardClock(): Promise<number> {
   return clock.painted;
 }
 
+export function nextFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
 export function closedCards(): boolean {
   return document.querySelector('sidelight-card') === null;
 }

@@ -19,6 +19,7 @@ import { waitFor } from '../lib/wait.ts';
 import {
   armCardClock,
   closedCards,
+  nextFrames,
   readCardClock,
   removeEmptyBox,
   showEmptyBox,
@@ -90,6 +91,8 @@ async function measureWarm(article: Article): Promise<Omit<CardFigures, 'p95Cold
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
     if (round === WARM_UP) before = await memory(session);
     const place = await waitFor(() => placeOf(page, mentions, round % count), { for: 'a marked name' });
+    // The page has just been scrolled to the words, and hears of it with its next frame: a rest begins after that.
+    await page.evaluate(nextFrames);
     await page.evaluate(armCardClock, 'pointermove');
     await page.mouse.move(place.x, place.y);
     const spent = (await clockOf(page)) - DWELL;

@@ -18,6 +18,7 @@ import { followHands } from './follow-hands.ts';
 import { isPageCall, type PageSender } from './hands-door.ts';
 import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
+import { createNearMarks } from './marks/near-marks.ts';
 import { createPaint } from './marks/paint.ts';
 import { once } from './once.ts';
 import { createPageState, type PageMention } from './page-state.ts';
@@ -71,7 +72,8 @@ export function startSession(host: SessionHost): Session {
   // Once the extension is gone, what is in the registry is the next version's.
   guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
   signal.addEventListener('abort', () => marks.clear());
-  const paint = createPaint<PageMention>(marks, settings);
+  const nearMarks = createNearMarks<PageMention>(document, () => paint.moved(), signal);
+  const paint = createPaint(marks, nearMarks, settings);
   const hands = followHands({
     document,
     worker: host.worker,

@@ -1,11 +1,13 @@
 /** Paints a page's marks the way the reader has set them, and the words of the open card. */
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Marks } from './highlights.ts';
+import type { NearMarks } from './near-marks.ts';
 import { type Markable, visibleMarks } from './visible-marks.ts';
 
 /**
  * Neutral keys: the page can see them. marks.css gives them their looks, all but the quiet one. Every mention is in exactly
- * one of them, whatever the reader has set.
+ * one of them, whatever the reader has set; of very many, those near
+ * the window (near-marks.ts).
  */
 const UNDERLINED = 'sidelight-a';
 const QUIET = 'sidelight-b';
@@ -24,6 +26,8 @@ export interface Paint<M extends Markable> {
   look(settings: Pick<Settings, 'marked' | 'markStyle' | 'densityCap'>, hidden: boolean): void;
   /** The mention whose card is open, or none: with the keyboard it is the only sign of where on the page one is. */
   open(mention: M | null): void;
+  /** Other mentions are near the window. */
+  moved(): void;
 }
 
 /** Only the density needs the text, and joining it takes time on a long page. */
@@ -33,6 +37,7 @@ function textFor(painted: Painted<Markable>, { densityCap }: Pick<Settings, 'den
 
 export function createPaint<M extends Markable>(
   marks: Pick<Marks, 'set'>,
+  nearMarks: NearMarks<M>,
   settings: Pick<Settings, 'marked' | 'markStyle' | 'densityCap'>,
 ): Paint<M> {
   let now: Painted<M> = { mentions: [], text: '' };
@@ -47,7 +52,9 @@ export function createPaint<M extends Markable>(
   };
   const paint = () => {
     const ranges = (wanted: boolean) =>
-      now.mentions.filter((m) => m !== opened && visible.has(m) === wanted).map(({ range }) => range);
+      now.mentions
+        .filter((m) => m !== opened && visible.has(m) === wanted && nearMarks.isNear(m))
+        .map(({ range }) => range);
     const isTint = look.markStyle === 'tint';
     marks.set(UNDERLINED, isTint ? [] : ranges(true));
     marks.set(TINTED, isTint ? ranges(true) : []);
@@ -57,6 +64,7 @@ export function createPaint<M extends Markable>(
   return {
     set(painted) {
       now = painted;
+      nearMarks.follow(painted.mentions);
       choose();
     },
     look(next, hide) {
@@ -69,5 +77,6 @@ export function createPaint<M extends Markable>(
       opened = mention;
       paint();
     },
+    moved: paint,
   };
 }

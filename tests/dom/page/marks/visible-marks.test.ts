@@ -97,9 +97,13 @@ describe('visible marks', () => {
 
 describe('painting', () => {
   const look = { marked: 'first', markStyle: 'underline', densityCap: null } as const;
-  const start = (html: string, settings: Parameters<typeof createPaint>[1] = look) => {
+  const start = (html: string, settings: Parameters<typeof createPaint>[2] = look) => {
     const painted = new Map<string, readonly AbstractRange[]>();
-    const paint = createPaint<Named>({ set: (key, ranges) => painted.set(key, ranges) }, settings);
+    const paint = createPaint<Named>(
+      { set: (key, ranges) => painted.set(key, ranges) },
+      { follow: () => undefined, isNear: () => true },
+      settings,
+    );
     const page = read(html);
     paint.set(page);
     const counts = () =>
