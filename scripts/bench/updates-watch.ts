@@ -1,4 +1,4 @@
-/** Runs in the extension's own page: starts a check, and asks for cards all the while it goes on. */
+/** Runs in the extension's own page: starts a check, and asks for cards all the while it goes on, if any are named. */
 
 export interface Watched {
   /** Milliseconds from the downloaded file to the new release being current. */
@@ -43,12 +43,12 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     return performance.now() - start;
   };
   const usual: number[] = [];
-  for (let i = 0; i < 1000; i++) usual.push(await oneCard());
+  for (let i = 0; i < 1000 && cards.length > 0; i++) usual.push(await oneCard());
   const before = (await state())?.attempted ?? null;
   const times: number[] = [];
   let isOver = false;
   const asking = (async () => {
-    while (!isOver) {
+    while (!isOver && cards.length > 0) {
       times.push(await oneCard());
       // A reader who moves the pointer as fast as can be, and no attack.
       await new Promise((done) => setTimeout(done, 10));
@@ -79,6 +79,6 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     cards: waits.length,
     late: waits.filter((wait) => wait > 50).length,
     usual: median,
-    noise: Math.max(...usual) - median,
+    noise: Math.max(median, ...usual) - median,
   };
 }

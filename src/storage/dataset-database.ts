@@ -5,7 +5,7 @@
  * A release says for each shelf which generation of it is its own. A new release writes only the shelves that differ, under a
  * new generation, and becomes current when the pointer is changed: one small write. Until then nothing reads them.
  */
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import type { Withdrawal } from '../core/dataset/withdrawal.ts';
 
@@ -107,8 +107,24 @@ export const NEVER_CHECKED: CheckRow = {
   expires: null,
 };
 
+/**
+ * Shelves lie in three tables in turn, by their generation. A database lets nobody read a table while it is written, and a card
+ * that waits for a release to be written waits too long: so what is read now, the release before it that is kept, and what is
+ * being written or deleted lie apart. (A release that came by deltas has shelves of many generations. Then some of what is
+ * written does lie beside what is read, and is written in small steps.)
+ */
+export const SHELF_TABLES = ['shelves', 'shelves1', 'shelves2'] as const;
+
+export function tableNameOf(generation: number): (typeof SHELF_TABLES)[number] {
+  return SHELF_TABLES[generation % SHELF_TABLES.length] as (typeof SHELF_TABLES)[number];
+}
+
+export type ShelfTable = Table<ShelfRow, [string, number, number]>;
+
 export interface DatasetDatabase extends Dexie {
-  shelves: Table<ShelfRow, [string, number, number]>;
+  shelves: ShelfTable;
+  shelves1: ShelfTable;
+  shelves2: ShelfTable;
   releases: Table<ReleaseRow, [string, number]>;
   pointers: Table<PointerRow, string>;
   trust: Table<TrustRow, [string, string]>;
@@ -132,5 +148,23 @@ export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase
   // An index is made anew when it is not found.
   database.version(3).stores({ indexes: null, indexParts: '[key+part]' });
   database.version(4).stores({ indexParts: null, indexFiles: 'key' });
+  const key = '[repository+generation+shelf]';
+  database.version(5).stores({ shelves1: key, shelves2: key }).upgrade(spreadShelves);
   return database;
+}
+
+const MOVED_AT_ONCE = 64;
+
+/** All generations lay in one table. */
+async function spreadShelves(transaction: Transaction): Promise<void> {
+  const [first] = SHELF_TABLES;
+  const shelves: ShelfTable = transaction.table(first);
+  const keys = await shelves.toCollection().primaryKeys();
+  const moved = keys.filter(([, generation]) => tableNameOf(generation) !== first);
+  for (let from = 0; from < moved.length; from += MOVED_AT_ONCE) {
+    const some = moved.slice(from, from + MOVED_AT_ONCE);
+    for (const row of await shelves.bulkGet(some))
+      if (row) await transaction.table(tableNameOf(row.generation)).put(row);
+    await shelves.bulkDelete(some);
+  }
 }

@@ -11,12 +11,20 @@ export interface Pace {
   time<T>(work: () => PromiseLike<T>): Promise<T>;
 }
 
-/** Milliseconds: what took longer is halved, what was shorter doubled. */
-const LONG = 12;
-const SHORT = 5;
+/** Milliseconds: what took longer is halved, what took less than 40 % of it doubled. */
+export const BESIDE_READERS = 12;
+/** For work in tables that no card is read from. It still shares the database's one thread with them. */
+export const ALONE = 60;
 
-/** @param most of whatever is counted, at once on the fastest machine */
-export function createPace(most: number, now: () => number = () => performance.now()): Pace {
+/**
+ * @param most of whatever is counted, at once on the fastest machine
+ * @param long milliseconds: BESIDE_READERS or ALONE
+ */
+export function createPace(
+  most: number,
+  long: number = BESIDE_READERS,
+  now: () => number = () => performance.now(),
+): Pace {
   let size = Math.max(1, most >> 2);
   return {
     size: () => size,
@@ -26,8 +34,8 @@ export function createPace(most: number, now: () => number = () => performance.n
         return await work();
       } finally {
         const took = now() - start;
-        if (took > LONG) size = Math.max(1, size >> 1);
-        else if (took < SHORT) size = Math.min(most, size * 2);
+        if (took > long) size = Math.max(1, size >> 1);
+        else if (took < long * 0.4) size = Math.min(most, size * 2);
       }
     },
   };

@@ -4,11 +4,13 @@ import { applyPatch, type BundlePatch } from '../core/dataset/delta.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { withoutRemoved } from '../core/dataset/without-removed.ts';
 import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
-import { createPace } from './pace.ts';
+import { ALONE, BESIDE_READERS, createPace } from './pace.ts';
+import { tableOf } from './shelf-tables.ts';
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
-/** Shelves written in one go, at most. */
+/** Shelves written in one go, at most: beside what cards are read from, and where nothing is read. */
 const MOST_AT_ONCE = 16;
+const MOST_ALONE = 48;
 
 export interface StageOptions {
   readonly repository: string;
@@ -18,6 +20,8 @@ export interface StageOptions {
   /** The release that patches are put on; null when all bundles come. */
   readonly base: ReleaseRow | null;
   readonly generation: number;
+  /** Whether cards are read from the table that it is written to. */
+  readonly besideReaders: boolean;
   /** Ids that must not be stored, whatever comes. */
   readonly removed: ReadonlySet<string>;
   readonly pause: () => Promise<void>;
@@ -38,7 +42,10 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   let open: { readonly shelf: number; readonly bundles: Map<string, EntityBundle> } | null = null;
   /** Shelves of the base that the patches at hand change. */
   let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
-  const pace = createPace(MOST_AT_ONCE);
+  const table = tableOf(database, generation);
+  const pace = options.besideReaders
+    ? createPace(MOST_AT_ONCE, BESIDE_READERS)
+    : createPace(MOST_ALONE, ALONE);
   let waiting: ShelfRow[] = [];
   /** The write under way: meanwhile the next shelves are made. */
   let writing: Promise<unknown> = Promise.resolve();
@@ -51,7 +58,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     const rows = waiting;
     waiting = [];
     await writing;
-    writing = pace.time(() => database.shelves.bulkPut(rows));
+    writing = pace.time(() => table.bulkPut(rows));
     writing.catch(() => undefined); // Whoever waits for it next hears of it.
     await options.pause();
   };

@@ -18,14 +18,15 @@ import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
 import { createPace } from './pace.ts';
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage, type StageOptions } from './release-stage.ts';
+import { shelfTables, tableOf, tablesRead, tablesReadNow } from './shelf-tables.ts';
 import { readShelves } from './shelves.ts';
-import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
+import { readSmallRows, type SmallRows, type SmallRowsMemory } from './small-rows.ts';
 import { sweepLeftovers, sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read, at most. */
 const MOST_READ_AT_ONCE = 16;
 
-export type NewRelease = Omit<StageOptions, 'generation' | 'pause'>;
+export type NewRelease = Omit<StageOptions, 'generation' | 'besideReaders' | 'pause'>;
 
 /** What is recorded in the same write that makes a release current. */
 export interface Alongside {
@@ -72,7 +73,7 @@ export function createReleaseStore(
   memory?: SmallRowsMemory,
 ): ReleaseStore {
   /** Rows of current releases, which never change: a card needs one, and its cues and generations weigh. */
-  const cache = new Map<string, ReleaseRow>();
+  const cache = new Map<string, ReleaseRow | null>();
   const current = async (repository = CORE): Promise<ReleaseRow | null> => {
     const pointer = memory
       ? (await memory.read()).pointers.get(repository)
@@ -80,15 +81,35 @@ export function createReleaseStore(
     return pointer ? pointedTo(pointer) : null;
   };
   const pointedTo = async (pointer: PointerRow): Promise<ReleaseRow | null> => {
-    const { repository } = pointer;
-    const name = `${repository}|${pointer.current}`;
-    const cached = cache.get(name);
-    if (cached) return cached;
-    const row = await database.releases.get([repository, pointer.current]);
-    if (row) cache.set(name, row);
-    return row ?? null;
+    const cached = cache.get(nameOf(pointer));
+    if (cached !== undefined) return cached;
+    const row = (await database.releases.get([pointer.repository, pointer.current])) ?? null;
+    cache.set(nameOf(pointer), row);
+    return row;
   };
-  const readable = [database.pointers, database.releases, database.shelves, database.repositories];
+  /** Pointers, with the releases that they point to in the cache: after the last wait for a release, pointers are read again. */
+  const known = async (repositories: Iterable<string>, rows: SmallRowsMemory): Promise<SmallRows> => {
+    for (;;) {
+      const small = await rows.read();
+      const unknown = [...repositories]
+        .flatMap((id) => small.pointers.get(id) ?? [])
+        .filter((pointer) => !cache.has(nameOf(pointer)));
+      if (unknown.length === 0) return small;
+      await Promise.all(unknown.map(pointedTo));
+    }
+  };
+  const join = async (groups: ReturnType<typeof byDataset>, { repositories: rows, pointers }: SmallRows) => {
+    const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
+    const cards: Card[] = [];
+    for (const [repository, inside] of groups) {
+      const pointer = off.has(repository) ? undefined : pointers.get(repository);
+      const release = pointer ? await pointedTo(pointer) : null;
+      const found = release ? await readCards(database, release, inside) : [];
+      cards.push(...found.map((card) => withDatasets(card, repository, rows)));
+    }
+    return cards;
+  };
+  const readable = [database.pointers, database.releases, database.repositories, ...shelfTables(database)];
   const sweep = (repository: string) => sweepShelves(database, repository, pause);
   /** After something has become current: that is done, and what could not be deleted goes before the next one is written. */
   const tidy = (repository: string) =>
@@ -98,8 +119,14 @@ export function createReleaseStore(
     async stage(release) {
       await sweep(release.repository);
       const pointer = await database.pointers.get(release.repository);
-      const generation = Math.max(0, pointer?.current ?? 0, pointer?.last ?? 0) + 1;
-      return createStage(database, { ...release, generation, pause });
+      const newest = Math.max(0, pointer?.current ?? 0, pointer?.last ?? 0);
+      const read = await tablesReadNow(database);
+      const isRead = (generation: number) => read.includes(tableOf(database, generation));
+      // Numbers may be left out: the next one whose table is not read from.
+      const free = [newest + 1, newest + 2, newest + 3].find((number) => !isRead(number));
+      const generation = free ?? newest + 1;
+      const besideReaders = free === undefined;
+      return createStage(database, { ...release, generation, besideReaders, pause });
     },
     async makeCurrent(release, alongside = {}) {
       await swap(database, release, alongside);
@@ -126,20 +153,15 @@ export function createReleaseStore(
     bundles: (release) => readAll(database, release, pause),
     async cards(ids) {
       const groups = byDataset(ids);
-      const remembered = await memory?.read();
       // One transaction, so that no card is put together from two releases: what is deleted now is deleted behind it.
-      return database.transaction('r', readable, async () => {
-        const { repositories: rows, pointers } = remembered ?? (await readSmallRows(database));
-        const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
-        const cards: Card[] = [];
-        for (const [repository, inside] of groups) {
-          const pointer = off.has(repository) ? undefined : pointers.get(repository);
-          const release = pointer ? await pointedTo(pointer) : null;
-          const found = release ? await readCards(database, release, inside) : [];
-          cards.push(...found.map((card) => withDatasets(card, repository, rows)));
-        }
-        return cards;
-      });
+      if (!memory)
+        return database.transaction('r', readable, async () => join(groups, await readSmallRows(database)));
+      const small = await known(groups.keys(), memory);
+      // Nothing is waited for from here to the transaction. It takes the tables of these releases alone: others are written.
+      const pointers = [...groups.keys()].flatMap((id) => small.pointers.get(id) ?? []);
+      const releases = pointers.flatMap((pointer) => cache.get(nameOf(pointer)) ?? []);
+      const tables = tablesRead(database, releases);
+      return tables.length === 0 ? [] : database.transaction('r', tables, async () => join(groups, small));
     },
     async entities() {
       const release = await current();
@@ -158,6 +180,10 @@ export function createReleaseStore(
     },
     sweepLeftovers: () => sweepLeftovers(database, pause),
   };
+}
+
+function nameOf({ repository, current }: PointerRow): string {
+  return `${repository}|${current}`;
 }
 
 /** Makes a release current: pointer, release and what belongs to it, in one transaction. */

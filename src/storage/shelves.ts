@@ -1,7 +1,14 @@
 /** Where bundles lie: which shelf an id belongs to, and reading and writing what is on it. */
 import type { EntityBundle } from '../core/dataset/bundle.ts';
 import { spread } from '../core/dataset/checksum.ts';
-import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
+import {
+  type DatasetDatabase,
+  type ReleaseRow,
+  SHELF_TABLES,
+  type ShelfRow,
+  tableNameOf,
+} from './dataset-database.ts';
+import { tableOf } from './shelf-tables.ts';
 
 /** Bundles on a shelf, on average. Fewer: more rows to write. More: more to parse for one card. */
 const PER_SHELF = 16;
@@ -33,9 +40,13 @@ export async function readShelves(
   if (filled.length === 0) return new Map();
   const runs = runsOf(release, filled);
   const alone = runs.filter(({ from, to }) => from === to);
-  const rows: (ShelfRow | undefined)[] = await database.shelves.bulkGet(
-    alone.map(({ generation, from }): ShelfKey => [release.repository, generation, from]),
-  );
+  const rows: (ShelfRow | undefined)[] = [];
+  for (const name of SHELF_TABLES) {
+    const keys = alone
+      .filter(({ generation }) => tableNameOf(generation) === name)
+      .map(({ generation, from }): ShelfKey => [release.repository, generation, from]);
+    if (keys.length > 0) rows.push(...(await database[name].bulkGet(keys)));
+  }
   for (const run of runs) if (run.from !== run.to) rows.push(...(await readRun(database, release, run)));
   const found = new Map(rows.flatMap((row) => (row ? [[row.shelf, row.text] as const] : [])));
   return new Map(
@@ -76,7 +87,10 @@ function readRun(
 ): PromiseLike<ShelfRow[]> {
   const first: ShelfKey = [repository, generation, from];
   const last: ShelfKey = [repository, generation, to];
-  return database.shelves.where('[repository+generation+shelf]').between(first, last, true, true).toArray();
+  return tableOf(database, generation)
+    .where('[repository+generation+shelf]')
+    .between(first, last, true, true)
+    .toArray();
 }
 
 /** Bundles were checked when they were written; here only that it is a list of them. */

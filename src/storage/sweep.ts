@@ -2,8 +2,9 @@
  * Deleting what no release uses any more. Shelves go by the range, some at once: one by one, thousands of them take seconds,
  * and thousands at once would keep a card waiting.
  */
-import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
-import { createPace, type Pace } from './pace.ts';
+import type { DatasetDatabase, ReleaseRow, ShelfTable } from './dataset-database.ts';
+import { ALONE, BESIDE_READERS, createPace, type Pace } from './pace.ts';
+import { shelfTables, tableOf, tablesReadNow } from './shelf-tables.ts';
 import type { ShelfRun } from './shelves.ts';
 
 /** Shelves deleted at once, at most: 256 took 30 ms. */
@@ -25,12 +26,18 @@ export async function sweepShelves(
   const isCurrent = ({ generation }: ReleaseRow) =>
     generation === pointer?.current || generation === pointer?.last;
   const kept = rows.filter(isCurrent);
-  const pace = createPace(MOST_AT_ONCE);
+  const read = await tablesReadNow(database);
+  const paces = { alone: createPace(MOST_AT_ONCE, ALONE), beside: createPace(MOST_AT_ONCE, BESIDE_READERS) };
+  const paceIn = (table: ShelfTable) => (read.includes(table) ? paces.beside : paces.alone);
   for (const row of rows) {
     if (isCurrent(row)) continue;
-    for (const ranges of inBatches(freeRanges(row, kept), pace)) {
-      await pace.time(() => deleteRanges(database, repository, ranges));
-      await pause();
+    for (const [generation, ranges] of freeRanges(row, kept)) {
+      const table = tableOf(database, generation);
+      const pace = paceIn(table);
+      for (const some of inBatches(ranges, pace)) {
+        await pace.time(() => deleteRanges(table, repository, some));
+        await pause();
+      }
     }
     await database.releases.delete([repository, row.generation]);
   }
@@ -38,12 +45,15 @@ export async function sweepShelves(
   let newest = 0;
   for (const { generations } of kept)
     for (const generation of generations) newest = Math.max(newest, generation);
-  for (let next = await firstFrom(database, repository, newest + 1, 0); next; ) {
-    const [, generation, from] = next;
-    const to = from + pace.size() - 1;
-    await pace.time(() => deleteRanges(database, repository, [{ generation, from, to }]));
-    await pause();
-    next = await firstFrom(database, repository, generation, to + 1);
+  for (const table of shelfTables(database)) {
+    const pace = paceIn(table);
+    for (let next = await firstFrom(table, repository, newest + 1, 0); next; ) {
+      const [, generation, from] = next;
+      const to = from + pace.size() - 1;
+      await pace.time(() => deleteRanges(table, repository, [{ generation, from, to }]));
+      await pause();
+      next = await firstFrom(table, repository, generation, to + 1);
+    }
   }
 }
 
@@ -58,11 +68,13 @@ export async function sweepLeftovers(database: DatasetDatabase, pause: () => Pro
   }
 }
 
-/** What the release has and none of the others: as few ranges as hold it all and nothing of theirs. */
-function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): ShelfRun[] {
-  const ranges: ShelfRun[] = [];
+/** What the release has and none of the others, by generation: as few ranges as hold it all and nothing of theirs. */
+function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): Map<number, ShelfRun[]> {
+  const free = new Map<number, ShelfRun[]>();
   for (const generation of new Set(generations)) {
     if (generation === 0) continue;
+    const ranges: ShelfRun[] = [];
+    free.set(generation, ranges);
     let from = -1;
     let to = -1;
     const end = () => {
@@ -78,7 +90,7 @@ function freeRanges({ generations }: ReleaseRow, kept: readonly ReleaseRow[]): S
     }
     end();
   }
-  return ranges;
+  return free;
 }
 
 /** Cuts long ranges and joins short ones, to as many shelves as the pace allows. */
@@ -101,14 +113,14 @@ function* inBatches(ranges: readonly ShelfRun[], pace: Pace): Generator<ShelfRun
 }
 
 async function deleteRanges(
-  database: DatasetDatabase,
+  table: ShelfTable,
   repository: string,
   ranges: readonly ShelfRun[],
 ): Promise<void> {
-  await database.transaction('rw', database.shelves, async () => {
+  await table.db.transaction('rw', table, async () => {
     await Promise.all(
       ranges.map(({ generation, from, to }) =>
-        database.shelves
+        table
           .where('[repository+generation+shelf]')
           .between([repository, generation, from], [repository, generation, to], true, true)
           .delete(),
@@ -119,12 +131,12 @@ async function deleteRanges(
 
 /** Key of the first shelf from here on, if there is one. */
 async function firstFrom(
-  database: DatasetDatabase,
+  table: ShelfTable,
   repository: string,
   generation: number,
   shelf: number,
 ): Promise<[string, number, number] | null> {
-  const [key] = await database.shelves
+  const [key] = await table
     .where('[repository+generation+shelf]')
     .between(
       [repository, generation, shelf],
@@ -137,11 +149,15 @@ async function firstFrom(
 
 /** The first repository behind this one that has shelves: a step from one to the next, whatever lies on them. */
 async function repositoryAfter(database: DatasetDatabase, repository: string): Promise<string | null> {
-  const [key] = await database.shelves
-    .where('[repository+generation+shelf]')
-    // A list is greater than any number, and a longer one than its beginning.
-    .above([repository, []])
-    .limit(1)
-    .primaryKeys();
-  return key?.[0] ?? null;
+  const next: string[] = [];
+  for (const table of shelfTables(database)) {
+    const [key] = await table
+      .where('[repository+generation+shelf]')
+      // A list is greater than any number, and a longer one than its beginning.
+      .above([repository, []])
+      .limit(1)
+      .primaryKeys();
+    if (key) next.push(key[0]);
+  }
+  return next.sort()[0] ?? null;
 }

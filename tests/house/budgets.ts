@@ -192,7 +192,7 @@ export const FIGURES: readonly Budget[] = [
     figure: 'updates.longestBlockMs',
     most: 50,
     unit: 'ms',
-    about: 'that a card waits longer meanwhile',
+    about: 'that a card waits longer meanwhile, when cards are asked for all the time',
   },
   { figure: 'library.searchP95Ms', most: 50, unit: 'ms', about: 'an answer from 50,000 notes' },
   {

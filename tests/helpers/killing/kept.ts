@@ -1,6 +1,11 @@
 /** What a browser keeps of an extension, whichever of its processes live or end. */
 import { createHash } from 'node:crypto';
-import type { PointerRow, ReleaseRow, ShelfRow } from '../../../src/storage/dataset-database.ts';
+import {
+  type PointerRow,
+  type ReleaseRow,
+  SHELF_TABLES,
+  type ShelfRow,
+} from '../../../src/storage/dataset-database.ts';
 import { makeDatabases, readDatabases, type StoredDatabase, type StoredDatabases } from './databases.ts';
 
 export interface Tab {
@@ -84,7 +89,12 @@ export async function keptOf({
 /** What no release refers to is nobody's, and goes with the next one that is written (leftovers counts it). */
 function withoutLeftovers({ tables }: StoredDatabase): Record<string, readonly unknown[]> {
   const { releases, shelves } = inUse(tables);
-  return { 'sidelight-dataset.releases': releases, 'sidelight-dataset.shelves': shelves };
+  const none = SHELF_TABLES.map((name) => [`sidelight-dataset.${name}`, [] as readonly unknown[]]);
+  return {
+    ...Object.fromEntries(none),
+    'sidelight-dataset.releases': releases,
+    'sidelight-dataset.shelves': shelves,
+  };
 }
 
 /** Rows of the dataset's database that no release which is current, or was before, refers to. */
@@ -92,8 +102,12 @@ export function leftovers({ databases }: Kept): number {
   const tables = databases['sidelight-dataset']?.tables;
   if (!tables) return 0;
   const { releases, shelves } = inUse(tables);
-  const all = (tables.releases?.rows.length ?? 0) + (tables.shelves?.rows.length ?? 0);
+  const all = (tables.releases?.rows.length ?? 0) + shelvesIn(tables).length;
   return all - releases.length - shelves.length;
+}
+
+function shelvesIn(tables: StoredDatabase['tables']): readonly ShelfRow[] {
+  return SHELF_TABLES.flatMap((name) => (tables[name]?.rows ?? []) as readonly ShelfRow[]);
 }
 
 function inUse(tables: StoredDatabase['tables']) {
@@ -104,9 +118,8 @@ function inUse(tables: StoredDatabase['tables']) {
         (row) => row.repository === repository && (row.current === generation || row.last === generation),
       ),
   );
-  const shelves = ((tables.shelves?.rows ?? []) as readonly ShelfRow[]).filter(
-    ({ repository, generation, shelf }) =>
-      releases.some((row) => row.repository === repository && row.generations[shelf] === generation),
+  const shelves = shelvesIn(tables).filter(({ repository, generation, shelf }) =>
+    releases.some((row) => row.repository === repository && row.generations[shelf] === generation),
   );
   return { releases, shelves };
 }

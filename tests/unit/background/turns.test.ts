@@ -76,6 +76,22 @@ describe('turns', () => {
     await endless;
   });
 
+  it('every second slice is left to others while a reader asks now and then, and none once nobody does', async () => {
+    const { pause, first } = createTurns();
+    const slices = async (milliseconds: number) => {
+      let count = 0;
+      for (const end = performance.now() + milliseconds; performance.now() < end; count++) {
+        work();
+        await pause();
+      }
+      return count;
+    };
+    await first(() => Promise.resolve());
+    const beside = await slices(200);
+    await wait(600);
+    expect(beside).toBeLessThan(0.8 * (await slices(200)));
+  });
+
   it('a reader’s work that fails is over all the same', async () => {
     const { pause, first } = createTurns();
     await expect(first(() => Promise.reject(new Error('no such card')))).rejects.toThrow('no such card');

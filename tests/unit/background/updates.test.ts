@@ -8,6 +8,7 @@ import { type Desk, openDesk } from '../../helpers/desk.ts';
 import { type HostileServer, startHostileServer, TELLING } from '../../helpers/hostile-server.ts';
 import { createLife, makeMortal } from '../../helpers/mortal.ts';
 import { createReader, type Reader } from '../../helpers/reader.ts';
+import { allShelves, clearShelves, putShelf } from '../../helpers/shelves.ts';
 
 const MANY = 60;
 
@@ -137,8 +138,8 @@ describe('updates', { timeout: 60_000 }, () => {
     const other = createReader({ bundled: bundled() });
     await other.dataset.ready();
     // Somebody's disk has changed a text that the delta does not touch: the bundle's checksum is only asked for what it does.
-    for (const row of await other.database.shelves.toArray())
-      await other.database.shelves.put({ ...row, text: row.text.replaceAll('"old"', '"mould"') });
+    for (const row of await allShelves(other.database))
+      await putShelf(other.database, { ...row, text: row.text.replaceAll('"old"', '"mould"') });
     await desk.ship(dataset('2026.11.26', 'newer'));
     expect((await other.check()).release?.version).toBe('2026.11.26');
     expect(await said(other)).toBe('newer');
@@ -184,7 +185,7 @@ describe('updates', { timeout: 60_000 }, () => {
     });
     await reader.check();
     const stored = async () =>
-      JSON.stringify([await reader.database.shelves.toArray(), await reader.database.releases.toArray()]);
+      JSON.stringify([await allShelves(reader.database), await reader.database.releases.toArray()]);
     expect(await stored()).not.toContain('secret');
     expect(await reader.repositories.removed()).toEqual(removed);
     expect((await reader.state()).withdrawn[1]).toMatchObject({
@@ -193,7 +194,7 @@ describe('updates', { timeout: 60_000 }, () => {
       reason: 'An error.',
     });
     // What is left when everything downloaded is damaged: the package, without what was removed since it was made.
-    await reader.database.shelves.clear();
+    await clearShelves(reader.database);
     expect(await reader.dataset.cards(['e-10'])).toMatchObject([{ id: 'e-10', statements: [] }]);
     expect(await stored()).not.toContain('"old"');
     expect((await reader.check()).release?.version).toBe('2026.11.26');
@@ -208,10 +209,10 @@ describe('updates', { timeout: 60_000 }, () => {
       await reader.check();
     }
     const newest = (await reader.store.current())?.generation ?? 0;
-    for (const row of await reader.database.shelves.toArray())
-      if (row.generation === newest) await reader.database.shelves.put({ ...row, text: 'x' });
+    for (const row of await allShelves(reader.database))
+      if (row.generation === newest) await putShelf(reader.database, { ...row, text: 'x' });
     expect(await said()).toBe('second');
-    await reader.database.shelves.clear();
+    await clearShelves(reader.database);
     expect(await said()).toBe('old');
     expect((await reader.check()).release?.version).toBe('2026.11.26');
     expect(await said()).toBe('third');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createPace } from '../../../src/storage/pace.ts';
+import { BESIDE_READERS, createPace } from '../../../src/storage/pace.ts';
 
 /** Sizes after each piece of work, when a piece of size n takes `cost(n)` milliseconds. */
 async function sizes(most: number, cost: (size: number) => number, pieces: number): Promise<number[]> {
   let clock = 0;
-  const pace = createPace(most, () => clock);
+  const pace = createPace(most, BESIDE_READERS, () => clock);
   const seen: number[] = [];
   for (let i = 0; i < pieces; i++) {
     const size = pace.size();
@@ -35,7 +35,7 @@ describe('the pace of database work', () => {
 
   test('passes on what fails, and learns from it all the same', async () => {
     let clock = 0;
-    const pace = createPace(8, () => clock);
+    const pace = createPace(8, BESIDE_READERS, () => clock);
     const failing = pace.time(async () => {
       clock += 50;
       throw new Error('the disk is full');

@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { bundlesOf, compareBundleIds, type EntityBundle } from '../../../src/core/dataset/bundle.ts';
 import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts';
@@ -7,13 +8,23 @@ import { compileDataset } from '../../../src/publish/compile.ts';
 import { CORE, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { type InstallOptions, installRelease } from '../../../src/storage/install.ts';
 import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
+import { shelfTables, tableOf, tablesRead } from '../../../src/storage/shelf-tables.ts';
 import { DamagedRelease } from '../../../src/storage/shelves.ts';
+import { rememberSmallRows } from '../../../src/storage/small-rows.ts';
 import { anEntity, aRelease, aRepository, aStatement } from '../../helpers/builders.ts';
 import { createCardReader } from '../../helpers/card-reader.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 import { createLife, makeMortal } from '../../helpers/mortal.ts';
+import { allShelves, clearShelves, putShelf } from '../../helpers/shelves.ts';
 
 let count = 0;
+const STAGED = {
+  repository: CORE,
+  key: 'next',
+  origin: 'downloaded',
+  base: null,
+  removed: new Set<string>(),
+} as const;
 const pause = () => Promise.resolve();
 const release = compileDataset(datasetFolder());
 const newer = compileDataset(
@@ -79,7 +90,7 @@ describe('release store', { timeout: 60_000 }, () => {
     expect((await database.releases.toArray()).map((row) => row.key)).toEqual(['two', 'three']);
     expect(await store.fallBack(CORE)).toBe(true);
     expect(await summary(store)).toBe(NEW);
-    expect((await database.shelves.toArray()).every((row) => row.generation === 2)).toBe(true);
+    expect((await allShelves(database)).every((row) => row.generation === 2)).toBe(true);
   });
 
   it('has nothing to go back to when what is removed now was in it', async () => {
@@ -92,7 +103,7 @@ describe('release store', { timeout: 60_000 }, () => {
       withdrawn: [gone],
     };
     await install(store, without, 'two', { removed: new Set([gone.id]) });
-    expect(JSON.stringify(await database.shelves.toArray())).not.toContain('was founded in 2011');
+    expect(JSON.stringify(await allShelves(database))).not.toContain('was founded in 2011');
     expect(await store.fallBack(CORE)).toBe(false);
     expect(await store.current()).toBeNull();
   });
@@ -119,7 +130,7 @@ describe('release store', { timeout: 60_000 }, () => {
       if ((await store.current())?.key !== 'two') continue;
       cut++;
       await store.sweepLeftovers();
-      expect(JSON.stringify(await database.shelves.toArray())).not.toContain('was founded in 2011');
+      expect(JSON.stringify(await allShelves(database))).not.toContain('was founded in 2011');
     }
     log.mockRestore();
     expect(cut).toBeGreaterThan(2);
@@ -130,18 +141,17 @@ describe('release store', { timeout: 60_000 }, () => {
     const row = await install(store, release, 'one', { removed: new Set(['square']) });
     expect(row.filtered).toBe(true);
     expect((await store.cards(['square', 'acme'])).map((card) => card.id)).toEqual(['acme']);
-    expect(JSON.stringify(await database.shelves.toArray())).not.toContain('Square Watch');
+    expect(JSON.stringify(await allShelves(database))).not.toContain('Square Watch');
   });
 
   it('says so when a shelf is missing or unreadable, instead of giving half a card', async () => {
     for (const text of [null, '[{"entity"', '{}']) {
       const { database, store } = openStore();
       await install(store, release, 'one');
-      const [row] = await database.shelves.toArray();
+      const [row] = await allShelves(database);
       if (!row) throw new Error('nothing is stored');
-      if (text === null) await database.shelves.clear();
-      else
-        for (const shelf of await database.shelves.toArray()) await database.shelves.put({ ...shelf, text });
+      if (text === null) await clearShelves(database);
+      else for (const shelf of await allShelves(database)) await putShelf(database, { ...shelf, text });
       await expect(store.cards(['acme', 'square'])).rejects.toBeInstanceOf(DamagedRelease);
     }
   });
@@ -189,7 +199,7 @@ describe('release store', { timeout: 60_000 }, () => {
       expect(read.sort((a, b) => compareBundleIds(a.entity.id, b.entity.id))).toEqual(bundlesOf(next));
       // A writing that was cut off leaves shelves that no release has.
       const stray = { repository: CORE, generation: 900, shelf: day, text: '[]' };
-      await database.shelves.put(stray);
+      await putShelf(database, stray);
       await store.stage({
         repository: CORE,
         key: 'next',
@@ -204,7 +214,7 @@ describe('release store', { timeout: 60_000 }, () => {
           generation === 0 ? [] : [`${generation}/${shelf}`],
         ),
       );
-      const kept = (await database.shelves.toArray()).map((row) => `${row.generation}/${row.shelf}`);
+      const kept = (await allShelves(database)).map((row) => `${row.generation}/${row.shelf}`);
       expect(rows).toHaveLength(day === 0 ? 1 : 2);
       expect(kept.sort()).toEqual([...new Set(used)].sort());
     }
@@ -243,5 +253,63 @@ describe('release store', { timeout: 60_000 }, () => {
       await install(store, many('newest'), 'three');
       expect([...(await texts(store))]).toEqual(['newest']);
     }
+  });
+
+  it('gives cards of what is current while another release is being written and an old one deleted', async () => {
+    const { database, store } = openStore();
+    const reading = createReleaseStore(database, pause, rememberSmallRows(database));
+    await database.repositories.put(aRepository());
+    for (let round = 0; round < 6; round++) {
+      await install(store, round % 2 === 0 ? release : newer, `round-${round}`);
+      const now = await store.current();
+      if (!now) throw new Error('nothing is current');
+      const read = tablesRead(database, [now]);
+      const next = await store.stage({ ...STAGED, header: headerOf(release) });
+      for (const bundle of bundlesOf(release)) await next.put(bundle);
+      const { generation } = await next.finish();
+      expect(read).not.toContain(tableOf(database, generation));
+      // Somebody writes to all other tables, and goes on.
+      let isOver = false;
+      const others = shelfTables(database).filter((table) => !read.includes(table));
+      const busy = database.transaction('rw', others, async () => {
+        while (!isOver) await others[0]?.count();
+      });
+      await new Promise((done) => setTimeout(done, 5));
+      expect((await reading.cards(['acme']))[0]?.summary.en).toBe(round % 2 === 0 ? OLD : NEW);
+      isOver = true;
+      await busy;
+    }
+  });
+
+  it('finds everything again that an older version kept in one table', async () => {
+    const name = `test-${count++}`;
+    const before = createReleaseStore(openDatasetDatabase(name), pause);
+    for (const [key, what] of [
+      ['one', release],
+      ['two', newer],
+    ] as const)
+      await install(before, what, key);
+    const written = openDatasetDatabase(name);
+    const rows = await allShelves(written);
+    await clearShelves(written);
+    const old = new Dexie(`${name}-old`);
+    old.version(4).stores({
+      shelves: '[repository+generation+shelf]',
+      releases: '[repository+generation], repository',
+      pointers: 'repository',
+      trust: '[repository+role], repository',
+      repositories: 'id',
+      indexFiles: 'key',
+    });
+    await old.table('shelves').bulkPut(rows);
+    await old.table('releases').bulkPut(await written.releases.toArray());
+    await old.table('pointers').bulkPut(await written.pointers.toArray());
+    old.close();
+    const database = openDatasetDatabase(old.name);
+    const store = createReleaseStore(database, pause);
+    expect(await summary(store)).toBe(NEW);
+    expect((await allShelves(database)).length).toBe(rows.length);
+    expect(await store.fallBack(CORE)).toBe(true);
+    expect(await summary(store)).toBe(OLD);
   });
 });
