@@ -1,4 +1,5 @@
 /** What a tour of a page found, as JSON for other tools (the shape is a contract: add keys, keep these) and for people. */
+import { ACT_WORDS } from '../../src/core/annotation/out/act-words.ts';
 import type { EventDate } from '../../src/core/dataset/dates.ts';
 import type { Group, GroupedStatements, PlacedStatement } from '../../src/core/dataset/grouping.ts';
 import type { PageReport, ReportedMention } from '../../src/messages/to-page.ts';
@@ -89,6 +90,7 @@ export function describeCard(card: FoundCard): string {
 
 function describeStatement(statement: FoundStatement): string {
   const { event, asOf, text, speaker, act, answers } = statement;
+  const said = (ACT_WORDS as Readonly<Record<string, string>>)[act] ?? act;
   const date = event ?? (asOf ? `as of ${asOf}` : 'undated');
   const marks = [
     answers.length > 0 ? 'a reply' : '',
@@ -101,7 +103,7 @@ function describeStatement(statement: FoundStatement): string {
   );
   return [
     `    ${date}: ${text}`,
-    `        [${[`${speaker} ${act}`, ...marks].join(' · ')}]`,
+    `        [${[`${speaker}: ${said}`, ...marks].join(' · ')}]`,
     ...sources,
   ].join('\n');
 }

@@ -126,6 +126,8 @@ describe('in words', () => {
     expect(text).not.toContain('Timing unclear');
     expect(text).toContain('2017/..: Text of b.');
     expect(text).toContain('a reply · one source');
+    // In the card's own words: named, not told.
+    expect(text).toContain('[The ministry: signature · one source]');
     expect(text).toContain('as of 2025-06');
   });
 });
