@@ -39,14 +39,14 @@ const MOST_PAGES = 40;
 const MOST_UNITS = 20_000_000;
 /** What stands between two pieces of a text. */
 const GAP = '\n\n';
-const LOST: LinkPageReply = {
-  revision: null,
+const NOTHING: Omit<LinkPageReply, 'revision'> = {
   pieces: [],
   mentions: [],
   entities: [],
   reasons: [],
   names: [],
 };
+const LOST: LinkPageReply = { ...NOTHING, revision: null };
 
 export function createLinkedPages(getLinker: () => Promise<Linker>): LinkedPages {
   /** The page used last stands last. */
@@ -63,7 +63,7 @@ export function createLinkedPages(getLinker: () => Promise<Linker>): LinkedPages
     }
   };
   return {
-    async link(key, { from, language, changes }) {
+    async link(key, { from, language, changes, more }) {
       const linker = await getLinker();
       const known = pages.get(key);
       if (from !== null && (known?.revision !== from || known.linker !== linker)) return LOST;
@@ -81,7 +81,7 @@ export function createLinkedPages(getLinker: () => Promise<Linker>): LinkedPages
       pages.set(key, page);
       forgetOld();
       page.revision = ++lastRevision;
-      return { ...tell(page), revision: page.revision };
+      return { ...(more ? NOTHING : tell(page)), revision: page.revision };
     },
   };
 }

@@ -37,6 +37,7 @@ const FORMS = {
     changes: z.array(
       z.object({ at: z.int().min(0), remove: z.int().min(0), insert: z.array(z.string().max(MAX_TEXT)) }),
     ),
+    more: z.boolean().optional(),
   }),
   eraseEverything: z.null(),
   updateState: z.null(),

@@ -90,6 +90,8 @@ export interface LinkPageRequest {
     readonly remove: number;
     readonly insert: readonly string[];
   }[];
+  /** More of the same text follows at once: nothing is told before its last part is there. */
+  readonly more?: boolean;
 }
 
 export interface LinkPageReply {

@@ -148,6 +148,8 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
       await afterFrame(document);
       const first = overtaken() ? null : text.replaceAll(piecesInView(document, pieces));
       if (!first || !(await mark([first], overtaken))) return null;
+      await slices.rest();
+      if (overtaken()) return null;
     }
     const splice = text.replaceAll(pieces);
     if (relink) linker.forget();

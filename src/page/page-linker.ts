@@ -34,13 +34,18 @@ interface Sent {
 }
 
 /** UTF-16 units of one message. */
-const MOST_UNITS = 500_000;
+const MOST_UNITS = 100_000;
 
 export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): PageLinker {
   const page = randomId();
   let revision: number | null = null;
   let generation = 0;
-  const send = (from: number | null, splices: readonly Splice[], language: string | null) =>
+  const send = (
+    from: number | null,
+    splices: readonly Splice[],
+    language: string | null,
+    more = false,
+  ): Promise<PageLinked> =>
     worker.linkPage({
       page,
       from,
@@ -50,26 +55,23 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
         remove,
         insert: insert.map(({ text }) => text),
       })),
+      ...(more && { more }),
     });
   /** Everything, a part at a time: a message is made in one go, and a long one would hold the page up. */
   const sendAll = async (pieces: readonly Piece[], language: string | null): Promise<Sent> => {
-    const told = new Map<Piece, LinkedPiece>();
-    const names: LinkPageReply['names'][number][] = [];
     let from: number | null = null;
-    let announcement: Announced | null = null;
-    let at = 0;
-    do {
+    for (let at = 0; ; ) {
       const insert = batchFrom(pieces, at);
-      const reply: PageLinked = await send(from, [{ at, remove: 0, insert, out: [] }], language);
-      if (reply.revision === null) throw new Error('the worker forgets faster than it is told');
-      for (const linked of unpack(reply, pieces)) told.set(linked.piece, linked);
-      names.push(...reply.names);
-      from = reply.revision;
-      at += insert.length;
-      // Of the first of several parts it does not tell all.
-      announcement = at < pieces.length ? null : reply.announcement;
-    } while (at < pieces.length);
-    return { revision: from, linked: { whole: true, pieces: [...told.values()], names, announcement } };
+      const end = at + insert.length;
+      const more = end < pieces.length;
+      const reply: PageLinked = await send(from, [{ at, remove: 0, insert, out: [] }], language, more);
+      const { revision, names, announcement } = reply;
+      if (revision === null) throw new Error('the worker forgets faster than it is told');
+      if (!more)
+        return { revision, linked: { whole: true, pieces: unpack(reply, pieces), names, announcement } };
+      from = revision;
+      at = end;
+    }
   };
   const sendChanges = async (
     from: number,
@@ -88,7 +90,8 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
       const own = generation;
       // Should this call fail, the two sides may differ from here on.
       revision = null;
-      const changed = from === null ? null : await sendChanges(from, splices, pieces, language);
+      const changed =
+        from === null || isLong(splices) ? null : await sendChanges(from, splices, pieces, language);
       const sent = changed ?? (await sendAll(pieces, language));
       // Forgotten while it was on its way, it is not what the next changes lead on from.
       if (own === generation) revision = sent.revision;
@@ -99,6 +102,13 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
       revision = null;
     },
   };
+}
+
+/** More new text than fits into a message. */
+function isLong(splices: readonly Splice[]): boolean {
+  let units = 0;
+  for (const { insert } of splices) for (const { text } of insert) units += text.length;
+  return units > MOST_UNITS;
 }
 
 /** As many pieces as fit into a message, one at least. */

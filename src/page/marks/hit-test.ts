@@ -5,6 +5,7 @@
  * some 10 µs instead, a table leads from the node to its mentions, and only a mention that holds the caret is measured:
  * the look-up snaps to the nearest text even when the pointer is in the margin, so its boxes have the last word.
  */
+import { type Caret, caretAt } from './caret.ts';
 
 export interface Marked {
   readonly range: AbstractRange;
@@ -39,21 +40,6 @@ export function mentionAt<M extends Marked>(
     if (isInBoxes(document, mention.range, x, y)) return mention;
   }
   return null;
-}
-
-interface Caret {
-  readonly node: Node;
-  readonly offset: number;
-}
-
-function caretAt(document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[]): Caret | null {
-  if (typeof document.caretPositionFromPoint === 'function') {
-    const position = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
-    return position && { node: position.offsetNode, offset: position.offset };
-  }
-  // Chromium before 128.
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
 /**

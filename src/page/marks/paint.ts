@@ -52,8 +52,9 @@ export function createPaint<M extends Markable>(
   };
   const paint = () => {
     const ranges = (wanted: boolean) =>
-      now.mentions
-        .filter((m) => m !== opened && visible.has(m) === wanted && nearMarks.isNear(m))
+      nearMarks
+        .near()
+        .filter((m) => m !== opened && visible.has(m) === wanted)
         .map(({ range }) => range);
     const isTint = look.markStyle === 'tint';
     marks.set(UNDERLINED, isTint ? [] : ranges(true));

@@ -53,7 +53,7 @@ export interface TextWalk {
   step(count: number): boolean;
   /** What was read so far. */
   finish(): TextMap;
-  /** The same in pieces: text between two paragraph breaks, each with the block that it stands in. */
+  /** The same in pieces: text between two paragraph breaks, each with the block that it stands in. Ends the walk. */
   pieces(): {
     readonly pieces: Piece[];
     readonly shadowRoots: readonly ShadowRoot[];
@@ -104,10 +104,14 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   const ends: number[] = [];
   const nodes: Node[] = [];
   const shadowRoots: ShadowRoot[] = [];
-  /** Segments that begin after a paragraph break, and the block of each. */
-  const heads: number[] = [];
-  const blocks: Node[] = [];
-  const headings: (Element | null)[] = [];
+  /** What has been read to its paragraph break; and where the piece that is being read begins. */
+  const sealed: Piece[] = [];
+  let open: {
+    readonly segment: number;
+    readonly part: number;
+    readonly block: Node;
+    heading: Element | null;
+  } | null = null;
   let size = 0;
   let truncated = false;
   let visits = 0;
@@ -237,6 +241,23 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     return stack[0]?.element ?? from;
   };
 
+  /** Ends the piece that is being read before this part. Piece by piece: at the end, a monster's would all be made at once. */
+  const seal = (end: number) => {
+    if (open === null) return;
+    const { segment, part, block, heading: under } = open;
+    const at = starts[segment] as number;
+    const own = (list: readonly number[]) => list.slice(segment).map((place) => place - at);
+    sealed.push({
+      text: parts.slice(part, end).join(''),
+      starts: own(starts),
+      ends: own(ends),
+      nodes: nodes.slice(segment),
+      block,
+      heading: under,
+    });
+    open = null;
+  };
+
   const addText = (from: Node, data: string) => {
     if (isBlank(data)) {
       if (pending === 0 && space === null && data !== '') space = { node: from, data, tree };
@@ -245,13 +266,13 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     const room = maxChars - size - PARAGRAPH_BREAK - (space?.data.length ?? 0);
     truncated = data.length > room;
     if (room <= 0) return;
+    const part = parts.length;
     if (size > 0) settle(data.charCodeAt(0));
-    if (size === 0 || pending >= PARAGRAPH_BREAK) {
-      heads.push(starts.length);
-      blocks.push(blockOf(from));
-      headings.push(null);
+    if (open === null || pending >= PARAGRAPH_BREAK) {
+      seal(part);
+      open = { segment: starts.length, part: parts.length, block: blockOf(from), heading: null };
     }
-    if (heading !== null) headings[headings.length - 1] = heading;
+    if (heading !== null) open.heading = heading;
     append(from, truncated ? data.slice(0, room) : data);
     pending = 0;
     space = null;
@@ -282,20 +303,8 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     },
     finish: () => ({ text: parts.join(''), starts, ends, nodes, shadowRoots, truncated }),
     pieces() {
-      const text = parts.join('');
-      const pieces = heads.map((head, i) => {
-        const next = heads[i + 1] ?? starts.length;
-        const at = starts[head] as number;
-        return {
-          text: text.slice(at, ends[next - 1]),
-          starts: starts.slice(head, next).map((start) => start - at),
-          ends: ends.slice(head, next).map((end) => end - at),
-          nodes: nodes.slice(head, next),
-          block: blocks[i] as Node,
-          heading: headings[i] ?? null,
-        };
-      });
-      return { pieces, shadowRoots, truncated };
+      seal(parts.length);
+      return { pieces: sealed, shadowRoots, truncated };
     },
   };
 }

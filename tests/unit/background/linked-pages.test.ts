@@ -157,6 +157,19 @@ describe('the messages', () => {
     expect(mentions).toEqual(link(linker, many.map(({ text }) => text).join('\n\n'), 'en'));
   });
 
+  test('carry much that is new in parts as well, whatever was sent before', async () => {
+    const filler = 'Nothing was said of it. '.repeat(10_000);
+    const many = [...pieces, ...Array.from({ length: 9 }, () => aPiece(filler)), aPiece('Prism.')];
+    const told = new Map<Piece, LinkedPage['pieces'][number]['mentions']>();
+    const insert = many.slice(pieces.length);
+    keep(told, await sides.page.link([{ at: pieces.length, remove: 0, insert, out: [] }], many, 'en'));
+    const units = sides.requests.map(({ changes }) =>
+      Math.max(...changes.map(({ insert: texts }) => texts.join('').length)),
+    );
+    expect(Math.max(...units)).toBeLessThan(600_000);
+    expect(asWhole(many, told)).toEqual(link(linker, many.map(({ text }) => text).join('\n\n'), 'en'));
+  });
+
   test('name the entities that reasons speak of', async () => {
     const { names } = await sides.page.link([], pieces, 'en');
     expect(names).toEqual([]);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { NearMarks } from '../../../../src/page/marks/near-marks.ts';
 import { createPaint } from '../../../../src/page/marks/paint.ts';
 import { type Markable, type MarkLook, visibleMarks } from '../../../../src/page/marks/visible-marks.ts';
 
@@ -95,15 +96,22 @@ describe('visible marks', () => {
   });
 });
 
+/** As on every page without very many marks. */
+function allNear(): NearMarks<Named> {
+  let all: readonly Named[] = [];
+  return {
+    follow: (mentions) => {
+      all = mentions;
+    },
+    near: () => all,
+  };
+}
+
 describe('painting', () => {
   const look = { marked: 'first', markStyle: 'underline', densityCap: null } as const;
   const start = (html: string, settings: Parameters<typeof createPaint>[2] = look) => {
     const painted = new Map<string, readonly AbstractRange[]>();
-    const paint = createPaint<Named>(
-      { set: (key, ranges) => painted.set(key, ranges) },
-      { follow: () => undefined, isNear: () => true },
-      settings,
-    );
+    const paint = createPaint<Named>({ set: (key, ranges) => painted.set(key, ranges) }, allNear(), settings);
     const page = read(html);
     paint.set(page);
     const counts = () =>
