@@ -145,7 +145,7 @@ async function waitForMarks(
     const now = await report();
     const key = JSON.stringify([now.state, now.mentions]);
     if (key !== last) [last, since] = [key, performance.now()];
-    if (now.state === 'waiting') throw new Error('its report says: waiting');
+    if (now.state === 'waiting' || now.state === 'reading') throw new Error(`its report says: ${now.state}`);
     const whole = now.mentions.every((mention) => mention.statements !== null);
     return performance.now() - since >= QUIET[whole ? now.state : 'without cards'] && now;
   };

@@ -15,6 +15,8 @@ export interface ToPage {
   pause(request: null): null;
   /** Reads and marks the page whatever it looks like. */
   annotate(request: null): null;
+  /** Stops the reading of a long page: what was found so far stays. */
+  stopReading(request: null): null;
   /** The access to sites has changed: the page asks whether it may still be read. */
   accessChanged(request: null): null;
   /** Answers once the page's report is another than that of `revision`, or after some seconds with the same revision. */
@@ -42,10 +44,15 @@ export interface PageReport {
   /** What the page says of itself: a source is compared with it. */
   readonly facts: PageFacts;
   readonly articleDate: string | null;
-  /** waiting: not looked at yet; no-article: the page is none; done: marks are set; off: the reader wants nothing here. */
-  readonly state: 'waiting' | 'no-article' | 'done' | 'off';
+  /**
+   * waiting: not looked at yet; no-article: the page is none; reading: what was in view is marked, the rest of a long page
+   * is being read; done: marks are set; off: the reader wants nothing here.
+   */
+  readonly state: 'waiting' | 'no-article' | 'reading' | 'done' | 'off';
   /** Only the beginning of the page was read, because it is longer than any article. */
   readonly truncated: boolean;
+  /** The reader has stopped the reading of a long page: `annotate` goes on with it. */
+  readonly stopped: boolean;
   readonly mentions: readonly ReportedMention[];
   readonly card: {
     readonly entity: string;

@@ -67,6 +67,8 @@ export interface Annotator {
   recheck(): Promise<Reading | null>;
   /** Links everything anew, after another release was stored; the next run does it. */
   forget(): void;
+  /** Reads a long page no further: what was found so far stays, until everything is asked for again or another route comes. */
+  stopReading(): void;
   /** Takes all marks away and stops what is under way. */
   stop(): void;
 }
@@ -85,6 +87,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
   let relink = false;
   let changes: ChangedNodes[] = [];
 
+  const isMarked = () => state.phase === 'done' || state.phase === 'reading';
   state.textOf = () => text.pieces.map((piece) => piece.text).join('\n\n');
 
   const show = (mentions: readonly PageMention[], phase: PageState['phase']) => {
@@ -108,10 +111,16 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     show([], phase);
   };
 
-  const mark = async (splices: readonly Splice[], overtaken: () => boolean): Promise<Reading | null> => {
+  const mark = async (
+    splices: readonly Splice[],
+    overtaken: () => boolean,
+    phase: 'reading' | 'done' = 'done',
+  ): Promise<Reading | null> => {
     const clock = createClock();
-    const linked = splices.length > 0 ? await linker.link(splices, text.pieces, language) : null;
+    const linked = splices.length > 0 ? await linker.link(splices, text.pieces, language, overtaken) : null;
     if (linked) found.take(linked, splices);
+    // What is not linked now is not new the next time.
+    else if (splices.length > 0) relink = true;
     state.timings.spot = clock();
     if (overtaken()) return null;
     // Where a frame computes styles and layout in any case, asking for them costs nothing.
@@ -119,7 +128,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     clock();
     const placed = await inSlices(() => overtaken() || found.placeSome(), slices);
     if (!placed || overtaken()) return null;
-    show(found.inOrder(text.pieces), 'done');
+    show(found.inOrder(text.pieces), phase);
     state.nameOf = (id) => found.nameOf(id) ?? id;
     state.timings.mark = clock();
     return reading(linked?.announcement);
@@ -147,7 +156,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
       // Of a long page, what the reader sees comes first, linked by itself; the whole may still think better of it.
       await afterFrame(document);
       const first = overtaken() ? null : text.replaceAll(piecesInView(document, pieces));
-      if (!first || !(await mark([first], overtaken))) return null;
+      if (!first || !(await mark([first], overtaken, 'reading'))) return null;
       await slices.rest();
       if (overtaken()) return null;
     }
@@ -226,7 +235,12 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
 
   return {
     run(change) {
-      if (change?.nodes && !change.routeChanged && state.phase === 'done') changes.push(change.nodes);
+      if (state.stopped) {
+        if (change !== null && !change.routeChanged) return Promise.resolve(null);
+        state.stopped = false;
+        state.phase = 'reading';
+      }
+      if (change?.nodes && !change.routeChanged && isMarked()) changes.push(change.nodes);
       else {
         everything = true;
         changes = [];
@@ -235,11 +249,19 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
       return runs.start();
     },
     recheck() {
+      if (state.stopped) return Promise.resolve(null);
       found.unplaceAll();
       return runs.start();
     },
     forget() {
       relink = true;
+    },
+    stopReading() {
+      if (state.phase !== 'reading') return;
+      runs.overtake();
+      everything = true;
+      state.stopped = true;
+      state.phase = 'done';
     },
     stop() {
       runs.overtake();

@@ -29,6 +29,8 @@ export interface HandsHost {
   pause(): void;
   /** Reads the page whatever it looks like. */
   annotate(): void;
+  /** Reads no further. */
+  stopReading(): void;
   checkAccess(): Promise<void>;
   /** The pointer's last movement before the hands came. */
   readonly moved: PointerEvent | null;
@@ -75,6 +77,7 @@ const CALLS: Readonly<Record<keyof ToPage, true>> = {
   step: true,
   pause: true,
   annotate: true,
+  stopReading: true,
   accessChanged: true,
   waitForChange: true,
   closeCard: true,

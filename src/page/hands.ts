@@ -36,6 +36,7 @@ export function createHands(host: HandsHost): Hands {
         cards,
         control,
         annotate: host.annotate,
+        stopReading: host.stopReading,
         checkAccess: host.checkAccess,
         signal,
         pause() {

@@ -9,6 +9,7 @@ export const toPageArguments: {
   closeCard: () => null,
   pause: () => null,
   annotate: () => null,
+  stopReading: () => null,
   accessChanged: () => null,
   waitForChange(argument) {
     const { revision } = fields(argument);

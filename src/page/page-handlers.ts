@@ -16,6 +16,8 @@ export interface PageHandlersHost {
   readonly pause: () => void;
   /** Reads the page whatever it looks like. */
   readonly annotate: () => void;
+  /** Reads no further. */
+  readonly stopReading: () => void;
   /** Asks whether this page may still be read, and ends everything when it may not. */
   readonly checkAccess: () => Promise<void>;
   readonly signal: AbortSignal;
@@ -28,12 +30,13 @@ export function createPageHandlers({
   cards,
   pause,
   annotate,
+  stopReading,
   checkAccess,
   signal,
 }: PageHandlersHost): Handlers<ToPage, unknown> {
   // Not from 0: the scout that answered before has counted as well, and whoever listens must hear of the difference.
   const revision = createRevision(
-    () => [state.phase, state.mentions, state.facts, state.truncated],
+    () => [state.phase, state.mentions, state.facts, state.truncated, state.stopped],
     signal,
     Math.ceil(performance.now()),
   );
@@ -74,6 +77,10 @@ export function createPageHandlers({
       annotate();
       return null;
     },
+    stopReading() {
+      stopReading();
+      return null;
+    },
     async accessChanged() {
       await checkAccess();
       return null;
@@ -102,6 +109,7 @@ function report(
     articleDate: state.facts.date,
     state: state.phase,
     truncated: state.truncated,
+    stopped: state.stopped,
     mentions: state.mentions.map(({ text, entity, name, kind, why }, i) => ({
       text: asShown(text),
       entity,

@@ -22,8 +22,16 @@ export interface LinkedPiece {
 }
 
 export interface PageLinker {
-  /** Links what has changed. Resolves with the pieces whose mentions are others now. Rejects when the worker does not answer. */
-  link(splices: readonly Splice[], pieces: readonly Piece[], language: string | null): Promise<LinkedPage>;
+  /**
+   * Links what has changed. Resolves with the pieces whose mentions are others now; with null when it is overtaken between two
+   * parts of a long text. Rejects when the worker does not answer.
+   */
+  link(
+    splices: readonly Splice[],
+    pieces: readonly Piece[],
+    language: string | null,
+    overtaken?: () => boolean,
+  ): Promise<LinkedPage | null>;
   /** The next call sends everything. */
   forget(): void;
 }
@@ -58,7 +66,11 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
       ...(more && { more }),
     });
   /** Everything, a part at a time: a message is made in one go, and a long one would hold the page up. */
-  const sendAll = async (pieces: readonly Piece[], language: string | null): Promise<Sent> => {
+  const sendAll = async (
+    pieces: readonly Piece[],
+    language: string | null,
+    overtaken: () => boolean,
+  ): Promise<Sent | null> => {
     let from: number | null = null;
     for (let at = 0; ; ) {
       const insert = batchFrom(pieces, at);
@@ -69,6 +81,7 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
       if (revision === null) throw new Error('the worker forgets faster than it is told');
       if (!more)
         return { revision, linked: { whole: true, pieces: unpack(reply, pieces), names, announcement } };
+      if (overtaken()) return null;
       from = revision;
       at = end;
     }
@@ -85,14 +98,15 @@ export function createPageLinker(worker: Pick<Calls<ToWorker>, 'linkPage'>): Pag
     return { revision: reply.revision, linked };
   };
   return {
-    async link(splices, pieces, language) {
+    async link(splices, pieces, language, overtaken = () => false) {
       const from = revision;
       const own = generation;
       // Should this call fail, the two sides may differ from here on.
       revision = null;
       const changed =
         from === null || isLong(splices) ? null : await sendChanges(from, splices, pieces, language);
-      const sent = changed ?? (await sendAll(pieces, language));
+      const sent = changed ?? (await sendAll(pieces, language, overtaken));
+      if (!sent) return null;
       // Forgotten while it was on its way, it is not what the next changes lead on from.
       if (own === generation) revision = sent.revision;
       return sent.linked;

@@ -10,8 +10,8 @@ export interface PageMention extends LinkedMention {
 }
 
 export interface PageState {
-  /** off: the reader wants nothing here. */
-  phase: 'waiting' | 'no-article' | 'done' | 'off';
+  /** reading: of a long page what was in view is marked, and the rest is being read. off: the reader wants nothing here. */
+  phase: 'waiting' | 'no-article' | 'reading' | 'done' | 'off';
   /** Read when they are first asked for: by a card, or a report. */
   readonly facts: PageFacts;
   factsOf: () => PageFacts;
@@ -23,6 +23,8 @@ export interface PageState {
   textOf: () => string;
   /** The page is longer than what is read of a page. */
   truncated: boolean;
+  /** The reader has stopped the reading of a long page. */
+  stopped: boolean;
   mentions: readonly PageMention[];
   /** The reader has paused this page: marks are out of sight and no pointer opens a card. */
   paused: boolean;
@@ -46,6 +48,7 @@ export function createPageState(): PageState {
     },
     textOf: () => '',
     truncated: false,
+    stopped: false,
     mentions: [],
     paused: false,
     timings: { read: 0, spot: 0, mark: 0 },

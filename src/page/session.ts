@@ -91,6 +91,7 @@ export function startSession(host: SessionHost): Session {
         insists = true;
         readAll();
       },
+      stopReading: () => annotator.stopReading(),
       pause() {
         state.paused = !state.paused;
         paint.look(settings, state.paused);

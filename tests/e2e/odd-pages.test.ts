@@ -64,6 +64,27 @@ describe.each(MAINLY_CHROMIUM)('odd pages in %s', (name) => {
     await article.close();
   });
 
+  test('stops reading a long page when the reader says so, and goes on when asked', async () => {
+    const { article } = await open(TEN_MEGABYTES.repeat(2));
+    const names = async () => (await article.report()).mentions.map(({ text }) => text);
+    await waitFor(async () => (await article.report()).state === 'reading', {
+      for: 'the first marks',
+      polling: 10,
+    });
+    await article.call('stopReading', null);
+    expect(await article.report()).toMatchObject({ state: 'done', stopped: true });
+    expect(await names()).toEqual(['Huawei']);
+    // A page that changes meanwhile is not read anew.
+    await article.page.evaluate(() => document.querySelector('article')?.append('Hikvision was there.'));
+    await new Promise((done) => setTimeout(done, 3000));
+    expect(await names()).toEqual(['Huawei']);
+    await article.call('annotate', null);
+    const report = await article.waitForMarks();
+    expect(report).toMatchObject({ state: 'done', stopped: false });
+    expect(report.mentions.map(({ text }) => text)).toContain('Hikvision');
+    await article.close();
+  });
+
   test('opens cards on a page with a ticker that scrolls by itself', async () => {
     const { article } = await open(
       `<div id="ticker" style="height:2em;overflow:auto"><div style="height:200000px">Latest</div></div>

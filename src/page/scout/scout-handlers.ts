@@ -30,6 +30,7 @@ export function createScoutHandlers({
       articleDate: null,
       state: scout.phase(),
       truncated: false,
+      stopped: false,
       mentions: [],
       card: null,
       timings: { read: 0, spot: 0, mark: 0 },
@@ -39,6 +40,7 @@ export function createScoutHandlers({
     step: nothing,
     pause: nothing,
     closeCard: () => null,
+    stopReading: () => null,
     async annotate() {
       globalThis.sidelightInsists = true;
       await scout.insist();

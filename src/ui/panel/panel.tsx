@@ -71,7 +71,8 @@ function Page({ report, page, worker, today }: PageProps) {
     entities.map(({ id }) => id),
     worker,
   );
-  if (report.state !== 'done' || entities.length === 0)
+  const isMarked = report.state === 'done' || report.state === 'reading';
+  if (!isMarked || entities.length === 0)
     return (
       <>
         <p class="state" role="status">
@@ -91,6 +92,8 @@ function Page({ report, page, worker, today }: PageProps) {
         <p class="detail">
           {FOUND.of(FOUND.mentions(report.mentions.length), FOUND.entities(entities.length))}
         </p>
+        {report.state === 'reading' && <p class="detail">{FOUND.readingRest}</p>}
+        {report.stopped && <p class="detail">{FOUND.stopped}</p>}
         {report.truncated && <p class="detail">{FOUND.truncated}</p>}
         <nav class="contents" aria-label={TEXT.overview}>
           <a href="#on-page">{PANEL.onPage}</a>
@@ -120,7 +123,7 @@ function Shown({
 }
 
 function nothingIn({ state }: PageReport): string {
-  if (state === 'waiting') return FOUND.waiting;
+  if (state === 'waiting' || state === 'reading') return FOUND.waiting;
   return state === 'no-article' ? FOUND.noArticle : FOUND.nothing;
 }
 

@@ -14,7 +14,7 @@ import { Switch } from '../pages/switch.tsx';
 export interface PopupProps {
   readonly worker: Pick<Calls<ToWorker>, 'datasetInfo'>;
   /** Null when there is no tab to ask. */
-  readonly page: Pick<Calls<ToPage>, 'report' | 'openMention' | 'annotate'> | null;
+  readonly page: Pick<Calls<ToPage>, 'report' | 'openMention' | 'annotate' | 'stopReading'> | null;
   /** Host of the open page, for rules about it; null for pages that are none of the web, and in private windows. */
   readonly host: string | null;
   /** The page is in a private window. */
@@ -88,6 +88,8 @@ export function Popup(props: PopupProps) {
                   ? () => setRule('always')
                   : null
             }
+            stopReading={() => void page?.stopReading(null).catch(() => undefined)}
+            goOn={() => void page?.annotate(null).then(close, close)}
             open={(entity) =>
               void page?.openMention({ index: entity.mentions[0] ?? 0, focus: true }).then(close, close)
             }
@@ -114,10 +116,12 @@ interface BodyProps {
   readonly found: Found;
   /** Null where the reader has asked for that already. */
   readonly lookAnyway: (() => void) | null;
+  readonly stopReading: () => void;
+  readonly goOn: () => void;
   readonly open: (entity: FoundEntity) => void;
 }
 
-function Body({ found, lookAnyway, open }: BodyProps) {
+function Body({ found, lookAnyway, stopReading, goOn, open }: BodyProps) {
   if (found === 'loading') return <p class="note">{FOUND.looking}</p>;
   if (found === 'unreachable') return <p class="note">{FOUND.unreachable}</p>;
   if (found.state === 'waiting') return <p class="note">{FOUND.waiting}</p>;
@@ -128,11 +132,18 @@ function Body({ found, lookAnyway, open }: BodyProps) {
       <p class="note">{FOUND.noArticle}</p>
     );
   const entities = foundEntities(found.mentions);
-  const truncated = found.truncated && <p class="note">{FOUND.truncated}</p>;
+  const truncated =
+    found.state === 'reading' ? (
+      <Offer text={FOUND.readingRest} button={FOUND.stopReading} act={stopReading} />
+    ) : found.stopped ? (
+      <Offer text={FOUND.stopped} button={FOUND.readRest} act={goOn} />
+    ) : (
+      found.truncated && <p class="note">{FOUND.truncated}</p>
+    );
   if (entities.length === 0)
     return (
       <>
-        <p class="note">{FOUND.nothing}</p>
+        {found.state === 'done' && !found.stopped && <p class="note">{FOUND.nothing}</p>}
         {truncated}
       </>
     );

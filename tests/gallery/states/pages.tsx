@@ -37,6 +37,7 @@ function aReport(entities: readonly string[], over: Partial<PageReport> = {}): P
     articleDate: PAGE.date,
     state: 'done',
     truncated: false,
+    stopped: false,
     mentions: entities.map(mentionOf),
     card: null,
     timings: { read: 0, spot: 0, mark: 0 },
@@ -80,6 +81,7 @@ function popup(
             report: typeof report === 'function' ? report : async () => report,
             openMention: async () => null,
             annotate: async () => null,
+            stopReading: async () => null,
           }
         }
         host="gazette.example"
@@ -114,6 +116,8 @@ export const POPUP: Room = {
       settings: settings({ sites: { 'gazette.example': 'off' } }),
     }),
     popup('off everywhere', aReport([], { state: 'off' }), { settings: settings({ enabled: false }) }),
+    popup('the rest of a long page is being read', aReport(SOME, { state: 'reading' })),
+    popup('the reader stopped the reading', aReport(SOME, { stopped: true })),
     popup('only the beginning was read', aReport(SOME, { truncated: true })),
     popup('a page that takes no script', died),
     popup('no tab at all', null, { host: null }),

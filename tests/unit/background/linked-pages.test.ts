@@ -34,7 +34,14 @@ function joined() {
     },
   });
   return {
-    page,
+    page: {
+      ...page,
+      async link(...given: Parameters<typeof page.link>) {
+        const linked = await page.link(...given);
+        if (!linked) throw new Error('nothing overtook it');
+        return linked;
+      },
+    },
     requests,
     stopWorker() {
       pages = createLinkedPages(async () => current);

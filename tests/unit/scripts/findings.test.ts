@@ -48,6 +48,7 @@ const report: PageReport = {
   articleDate: '2025-01-12',
   state: 'done',
   truncated: false,
+  stopped: false,
   mentions: [
     {
       text: 'Safe City',

@@ -52,6 +52,7 @@ function aReport(over: Partial<PageReport> = {}): PageReport {
     articleDate: '2022-03-21',
     state: 'done',
     truncated: false,
+    stopped: false,
     mentions: ['square', 'acme', 'square'].map(mention),
     card: null,
     timings: { read: 0, spot: 0, mark: 0 },

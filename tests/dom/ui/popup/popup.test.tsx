@@ -12,6 +12,7 @@ const REPORT: PageReport = {
   articleDate: null,
   state: 'done',
   truncated: false,
+  stopped: false,
   mentions: [{ text: 'Acme', entity: 'acme', name: 'Acme', kind: 'vendor', nth: 1, statements: 2, why: [] }],
   card: null,
   timings: { read: 0, spot: 0, mark: 0 },
@@ -34,7 +35,12 @@ async function show(over: Partial<PopupProps> & { report?: PageReport } = {}): P
             updates: 'no-repository' as const,
           }),
         }}
-        page={{ report: async () => report, openMention: async () => null, annotate: async () => null }}
+        page={{
+          report: async () => report,
+          openMention: async () => null,
+          annotate: async () => null,
+          stopReading: async () => null,
+        }}
         host="news.example"
         isPrivate={false}
         settings={stored}
@@ -88,11 +94,39 @@ describe('the popup', () => {
     const report: PageReport = { ...REPORT, state: 'no-article', mentions: [] };
     await show({
       host: null,
-      page: { report: async () => report, openMention: async () => null, annotate },
+      page: {
+        report: async () => report,
+        openMention: async () => null,
+        annotate,
+        stopReading: async () => null,
+      },
     });
     await act(async () => root.querySelector<HTMLElement>('main button')?.click());
     await settle();
     expect([asked, stored.sites]).toEqual([1, {}]);
+  });
+
+  test.each([
+    ['stops the reading of a long page', { state: 'reading' }, 'stopReading'],
+    ['goes on with it', { stopped: true }, 'annotate'],
+  ] as const)('%s', async (_, over, message) => {
+    const asked: string[] = [];
+    const note = (name: string) => async () => {
+      asked.push(name);
+      return null;
+    };
+    const report: PageReport = { ...REPORT, ...over };
+    await show({
+      page: {
+        report: async () => report,
+        openMention: async () => null,
+        annotate: note('annotate'),
+        stopReading: note('stopReading'),
+      },
+    });
+    expect(main()).toContain('Acme');
+    await act(async () => root.querySelector<HTMLElement>('main button:not(.entity)')?.click());
+    expect(asked).toEqual([message]);
   });
 
   test('lists what was found', async () => {
