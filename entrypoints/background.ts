@@ -196,7 +196,7 @@ function startDataset(ready: Promise<unknown>, parts: DatasetParts): void {
   const checkDue = () =>
     void ready.then(dataset.ready).then(updates.checkDue).catch(failed('looking for updates failed'));
   onInstalled((isFirst) => {
-    if (isFirst) void openWelcome();
+    if (isFirst) void openWelcome().catch(failed('the first page failed'));
     void ready
       .then(dataset.importBundled)
       .then(() => (isFirst ? undefined : tellOfUpdates()))
