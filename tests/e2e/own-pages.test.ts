@@ -134,6 +134,10 @@ describe.each(MAINLY_CHROMIUM)('the extension’s own pages in %s', (name) => {
     });
     await article.call('closeCard', null);
     await (await settings.$('#language select'))?.select('auto');
+    // Stored before the page goes, or the next test finds German words.
+    await waitFor(async () => (await settings.evaluate(() => document.documentElement.lang)) !== 'de', {
+      for: 'the language to be the browser’s again',
+    });
     await settings.close();
   });
 
