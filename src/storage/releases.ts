@@ -73,7 +73,7 @@ export function createReleaseStore(
   memory?: SmallRowsMemory,
 ): ReleaseStore {
   /** Rows of current releases, which never change: a card needs one, and its cues and generations weigh. */
-  const cache = new Map<string, ReleaseRow | null>();
+  const cache = new Map<string, ReleaseRow>();
   const current = async (repository = CORE): Promise<ReleaseRow | null> => {
     const pointer = memory
       ? (await memory.read()).pointers.get(repository)
@@ -82,28 +82,32 @@ export function createReleaseStore(
   };
   const pointedTo = async (pointer: PointerRow): Promise<ReleaseRow | null> => {
     const cached = cache.get(nameOf(pointer));
-    if (cached !== undefined) return cached;
-    const row = (await database.releases.get([pointer.repository, pointer.current])) ?? null;
-    cache.set(nameOf(pointer), row);
-    return row;
+    if (cached) return cached;
+    const row = await database.releases.get([pointer.repository, pointer.current]);
+    if (row) cache.set(nameOf(pointer), row);
+    return row ?? null;
   };
-  /** Pointers, with the releases that they point to in the cache: after the last wait for a release, pointers are read again. */
-  const known = async (repositories: Iterable<string>, rows: SmallRowsMemory): Promise<SmallRows> => {
+  /** The small rows, and the releases that they point to: after the last wait for a release, they are read again. */
+  const known = async (repositories: Iterable<string>, memory: SmallRowsMemory) => {
+    const releases = new Map<string, ReleaseRow | null>();
     for (;;) {
-      const small = await rows.read();
-      const unknown = [...repositories]
-        .flatMap((id) => small.pointers.get(id) ?? [])
-        .filter((pointer) => !cache.has(nameOf(pointer)));
-      if (unknown.length === 0) return small;
-      await Promise.all(unknown.map(pointedTo));
+      const small = await memory.read();
+      const pointers = [...repositories].flatMap((id) => small.pointers.get(id) ?? []);
+      const unknown = pointers.filter((pointer) => !releases.has(nameOf(pointer)));
+      if (unknown.length === 0) return { small, releases };
+      for (const pointer of unknown) releases.set(nameOf(pointer), await pointedTo(pointer));
     }
   };
-  const join = async (groups: ReturnType<typeof byDataset>, { repositories: rows, pointers }: SmallRows) => {
+  const join = async (
+    groups: ReturnType<typeof byDataset>,
+    { repositories: rows, pointers }: SmallRows,
+    releaseAt: (pointer: PointerRow) => ReleaseRow | null | Promise<ReleaseRow | null>,
+  ) => {
     const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
     const cards: Card[] = [];
     for (const [repository, inside] of groups) {
       const pointer = off.has(repository) ? undefined : pointers.get(repository);
-      const release = pointer ? await pointedTo(pointer) : null;
+      const release = pointer ? await releaseAt(pointer) : null;
       const found = release ? await readCards(database, release, inside) : [];
       cards.push(...found.map((card) => withDatasets(card, repository, rows)));
     }
@@ -155,13 +159,18 @@ export function createReleaseStore(
       const groups = byDataset(ids);
       // One transaction, so that no card is put together from two releases: what is deleted now is deleted behind it.
       if (!memory)
-        return database.transaction('r', readable, async () => join(groups, await readSmallRows(database)));
-      const small = await known(groups.keys(), memory);
+        return database.transaction('r', readable, async () =>
+          join(groups, await readSmallRows(database), pointedTo),
+        );
+      const { small, releases } = await known([...groups.keys()], memory);
       // Nothing is waited for from here to the transaction. It takes the tables of these releases alone: others are written.
-      const pointers = [...groups.keys()].flatMap((id) => small.pointers.get(id) ?? []);
-      const releases = pointers.flatMap((pointer) => cache.get(nameOf(pointer)) ?? []);
-      const tables = tablesRead(database, releases);
-      return tables.length === 0 ? [] : database.transaction('r', tables, async () => join(groups, small));
+      const tables = tablesRead(
+        database,
+        [...releases.values()].filter((release) => release !== null),
+      );
+      if (tables.length === 0) return [];
+      const releaseAt = (pointer: PointerRow) => releases.get(nameOf(pointer)) ?? null;
+      return database.transaction('r', tables, async () => join(groups, small, releaseAt));
     },
     async entities() {
       const release = await current();

@@ -281,6 +281,41 @@ describe('release store', { timeout: 60_000 }, () => {
     }
   });
 
+  it('gives cards of two datasets when something else is deleted between the first and the second', async () => {
+    const database = openDatasetDatabase(`test-${count++}`);
+    let between: (() => unknown) | null = null;
+    database.use({
+      stack: 'dbcore',
+      name: 'between',
+      create: (core) => ({
+        ...core,
+        table: (name) => {
+          const table = core.table(name);
+          const getMany: typeof table.getMany = (request) => {
+            if (name.startsWith('shelves')) between?.();
+            return table.getMany(request);
+          };
+          return { ...table, getMany };
+        },
+      }),
+    });
+    const store = createReleaseStore(database, pause, rememberSmallRows(database));
+    const added = 'd0123456789ab';
+    await database.repositories.bulkPut([aRepository(), aRepository({ id: added })]);
+    await installRelease(store, added, release, 'added', { origin: 'downloaded', removed: new Set() });
+    await install(store, release, 'first');
+    const removals: Promise<void>[] = [];
+    between = () => {
+      between = null;
+      // Not within the card's own transaction.
+      removals.push(Dexie.ignoreTransaction(() => store.remove('nobody')));
+    };
+    const ids = ['acme', `${added}~acme`];
+    expect((await store.cards(ids)).map(({ id }) => id)).toEqual(ids);
+    await Promise.all(removals);
+    expect(removals).toHaveLength(1);
+  });
+
   it('finds everything again that an older version kept in one table', async () => {
     const name = `test-${count++}`;
     const before = createReleaseStore(openDatasetDatabase(name), pause);
