@@ -10,7 +10,7 @@ import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
 import { createTurns } from '../src/background/turns.ts';
-import { createUpdates, type Updates } from '../src/background/updates.ts';
+import { createUpdates, type Updates, type UpdatesHost } from '../src/background/updates.ts';
 import { workerArguments } from '../src/background/worker-arguments.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
@@ -59,8 +59,8 @@ import {
   readRedirects,
   readWithdrawals,
 } from '../src/storage/library/removals.ts';
-import { createReleaseStore, type ReleaseStore } from '../src/storage/releases.ts';
-import { createRepositoryStore, type RepositoryStore } from '../src/storage/repositories.ts';
+import { createReleaseStore } from '../src/storage/releases.ts';
+import { createRepositoryStore } from '../src/storage/repositories.ts';
 import { rememberSmallRows, type SmallRowsMemory } from '../src/storage/small-rows.ts';
 
 // Extension pages forbid eval; zod otherwise probes for it.
@@ -92,7 +92,7 @@ export default defineBackground(() => {
   const eraser = startEraser(database, memory);
   const ready = eraser.finish().catch(failed('erasing could not be ended'));
   const cleanNotes = notesCleaner(database);
-  const updates = startUpdates(store, repositories, dataset, cleanNotes);
+  const updates = startUpdates({ store, repositories, pause }, dataset, cleanNotes);
   const openWelcome = () => openTab(ownPage('/welcome.html'), undefined);
   const tellOfUpdates = async () => {
     if ((await updates.untoldPlace()) !== null) await openWelcome();
@@ -126,14 +126,12 @@ function notesCleaner(database: DatasetDatabase): () => Promise<void> {
 }
 
 function startUpdates(
-  store: ReleaseStore,
-  repositories: RepositoryStore,
+  parts: Pick<UpdatesHost, 'store' | 'repositories' | 'pause'>,
   dataset: Dataset,
   cleanNotes: () => Promise<void>,
 ): Updates {
   return createUpdates({
-    store,
-    repositories,
+    ...parts,
     fetch: (...request) => fetch(...request),
     now: Date.now,
     random: Math.random,

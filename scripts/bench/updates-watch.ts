@@ -55,13 +55,16 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     }
   })();
   const seen = new Map<string, number>();
+  const start = performance.now();
   await call('checkForUpdates', { repository });
   for (;;) {
     const now = await state();
     const step = now?.progress?.step;
     if (step !== undefined && !seen.has(step)) seen.set(step, performance.now());
     if (step === undefined && now?.attempted !== before) break;
-    await new Promise((done) => setTimeout(done, 10));
+    // Often at first, so that a small dataset is timed well; later as seldom as the settings page, which asks four times a second.
+    const pause = Math.min(250, Math.max(10, (performance.now() - start) / 50));
+    await new Promise((done) => setTimeout(done, pause));
   }
   const end = performance.now();
   isOver = true;

@@ -33,6 +33,8 @@ export interface UpdaterHost {
   mayFetch(address: string): Promise<boolean>;
   /** Runs work that changes releases, alone. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets other work in between. */
+  pause(): Promise<void>;
   /** Another release is current. */
   changed(): Promise<void>;
   onProgress(repository: string, progress: UpdateProgress | null): void;
@@ -169,7 +171,12 @@ async function writeFile(
     host.onProgress(row.id, { step, done, all });
   progress('downloading', 0, file.length);
   const packed = await downloadTarget(
-    { address, fetch: host.fetch, onBytes: (done) => progress('downloading', done, file.length) },
+    {
+      address,
+      fetch: host.fetch,
+      pause: host.pause,
+      onBytes: (done) => progress('downloading', done, file.length),
+    },
     file,
     host.times.large,
   );

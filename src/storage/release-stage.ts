@@ -28,7 +28,8 @@ export interface StageOptions {
 }
 
 export interface ReleaseStage {
-  put(bundle: EntityBundle): Promise<void>;
+  /** `json`: the bundle as JSON, where it comes as that: what nothing is removed from is stored as it came. */
+  put(bundle: EntityBundle, json?: string): Promise<void>;
   /** Some patches at once: what they change is read in one go. */
   patch(patches: readonly BundlePatch[]): Promise<void>;
   /** Writes what is left and returns the row of the release. @throws Error when it holds more or less than its header says */
@@ -40,6 +41,8 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   const shelves = base ? base.generations.length : shelvesFor(header.entities);
   const generations = base ? base.generations.slice() : new Uint32Array(shelves);
   let open: { readonly shelf: number; readonly bundles: Map<string, EntityBundle> } | null = null;
+  /** Of bundles on the open shelf, as they came. */
+  const json = new Map<EntityBundle, string>();
   /** Shelves of the base that the patches at hand change. */
   let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
   const table = tableOf(database, generation);
@@ -71,7 +74,9 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
       return rest ? [rest] : [];
     });
     generations[shelf] = kept.length === 0 ? 0 : generation;
-    if (kept.length > 0) waiting.push({ repository, generation, shelf, text: JSON.stringify(kept) });
+    const text = () => `[${kept.map((bundle) => json.get(bundle) ?? JSON.stringify(bundle)).join(',')}]`;
+    if (kept.length > 0) waiting.push({ repository, generation, shelf, text: text() });
+    json.clear();
     open = null;
     if (waiting.length >= pace.size()) await write();
   };
@@ -96,10 +101,11 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     statements += (after?.statements.length ?? 0) - (before?.statements.length ?? 0);
   };
   return {
-    async put(bundle) {
+    async put(bundle, asItCame) {
       await options.pause();
       const { bundles } = await shelfFor(bundle.entity.id);
       bundles.set(bundle.entity.id, bundle);
+      if (asItCame !== undefined) json.set(bundle, asItCame);
       entities++;
       statements += bundle.statements.length;
     },

@@ -1,6 +1,7 @@
 /** Downloads a file that signed metadata lists, and hands it on only if it is that very file. */
 import { UpdateFailure } from './failure.ts';
 import { type FetchHost, fetchFile, type Limits } from './fetch-file.ts';
+import { sha256Of } from './sha256.ts';
 import type { TargetInfo } from './trust.ts';
 
 /** @throws UpdateFailure unless length and SHA-256 are those that were signed */
@@ -17,8 +18,7 @@ export async function downloadTarget(
       'not-genuine',
       `${target.name}: expected ${target.length} bytes, found ${file.length}`,
     );
-  const hash = await crypto.subtle.digest('SHA-256', file);
-  const found = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const found = await sha256Of(file, host.pause);
   if (found !== target.sha256)
     throw new UpdateFailure('not-genuine', `${target.name}: expected ${target.sha256}, found ${found}`);
   return file;

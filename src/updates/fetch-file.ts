@@ -22,6 +22,8 @@ export interface FetchHost {
   /** Called with the server's clock, as it says. A hint: nobody has signed it. */
   readonly onDate?: ((date: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Lets other work in while a large file is put together. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** The file; null when the server says that it has none (403, 404, 410). @throws UpdateFailure otherwise */
@@ -50,7 +52,7 @@ export async function fetchFile(host: FetchHost, url: string, limits: Limits): P
       chunks.push(value);
       host.onBytes?.(length);
     }
-    return joined(chunks, length);
+    return await joined(chunks, length, host.pause);
   } catch (error) {
     if (clock.signal.aborted && !(error instanceof UpdateFailure)) throw clock.signal.reason;
     if (error instanceof UpdateFailure) throw error;
@@ -101,12 +103,17 @@ function raced<T>(promise: Promise<T> | undefined, signal: AbortSignal): Promise
   });
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+async function joined(
+  chunks: readonly Uint8Array[],
+  length: number,
+  pause: FetchHost['pause'],
+): Promise<FileBytes> {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);
     at += chunk.length;
+    await pause?.();
   }
   return bytes;
 }

@@ -18,7 +18,8 @@ const PATCHES_AT_ONCE = 24;
 
 /** Where rows go. */
 export interface Receiver<Result> {
-  put(bundle: EntityBundle): Promise<void>;
+  /** `json`: the line it was read from. */
+  put(bundle: EntityBundle, json: string): Promise<void>;
   /** Some patches at once, in order. */
   patch(patches: readonly BundlePatch[]): Promise<void>;
   finish(): Promise<Result>;
@@ -51,7 +52,7 @@ export async function readRelease<Result>(options: ReadOptions<Result>): Promise
   let patches: BundlePatch[] = [];
   for await (const line of lines) {
     if (isDelta) patches.push(parseLine(patchSchema, line));
-    else await receiver.put(parseLine(bundleSchema, line));
+    else await receiver.put(parseLine(bundleSchema, line), line);
     if (patches.length === PATCHES_AT_ONCE) {
       await fitting(receiver.patch(patches));
       patches = [];

@@ -75,6 +75,7 @@ export function createReader({
     times: { small: { idle: 400, total: 1500 }, large: { idle: 400, total: 1500 } },
     mayFetch: async () => true,
     alone: dataset.alone,
+    pause: () => Promise.resolve(),
     changed: dataset.changed,
     setAlarm: async () => undefined,
     keepAwake: () => () => undefined,

@@ -47,6 +47,8 @@ export interface Yardstick {
 }
 
 const WRAPPING: Yardstick = { figure: 'pages.wrapping10kMs', was: 13 };
+/** For what the worker does. */
+const WAKING: Yardstick = { figure: 'matcher.wakeMs', was: 42 };
 
 /** Ratios were taken side by side in one run, so they hold on any machine; times go by a yardstick. */
 export const FIGURES: readonly Budget[] = [
@@ -97,7 +99,7 @@ export const FIGURES: readonly Budget[] = [
     most: 100,
     unit: 'ms',
     about: 'a first answer with 100,000 names, the worker asleep',
-    yardstick: { figure: 'matcher.wakeMs', was: 42 },
+    yardstick: WAKING,
   },
   {
     figure: 'pages.notArticleMs',
@@ -187,6 +189,7 @@ export const FIGURES: readonly Budget[] = [
     most: 10_000,
     unit: 'ms',
     about: 'until 100,000 entities are current',
+    yardstick: WAKING,
   },
   {
     figure: 'updates.longestBlockMs',

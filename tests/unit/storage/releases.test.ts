@@ -220,6 +220,30 @@ describe('release store', { timeout: 60_000 }, () => {
     }
   });
 
+  it('stores bundles as the text they came in, but for those that something is removed from', async () => {
+    const database = openDatasetDatabase(`test-${count++}`);
+    const store = createReleaseStore(database, () => Promise.resolve());
+    const release = aRelease({
+      entities: [anEntity({ id: 'a' }), anEntity({ id: 'b' })],
+      statements: [aStatement({ id: 'a/s' }), aStatement({ id: 'a/t' }), aStatement({ id: 'b/s' })],
+    });
+    const staged = await store.stage({
+      ...STAGED,
+      header: headerOf(release),
+      removed: new Set(['a/t']),
+    });
+    // Blanks tell the text that came from one that was written anew.
+    for (const bundle of bundlesOf(release)) await staged.put(bundle, ` ${JSON.stringify(bundle)}`);
+    const row = await staged.finish();
+    const texts = (await allShelves(database)).map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('[ {'))).toEqual([expect.stringContaining('"b/s"')]);
+    expect(texts.filter((text) => text.startsWith('[{'))).toEqual([expect.stringContaining('"a/s"')]);
+    expect(texts.join('')).not.toContain('a/t');
+    const read: EntityBundle[] = [];
+    for await (const bundles of store.bundles(row)) read.push(...bundles);
+    expect(read.flatMap(({ statements }) => statements.map(({ id }) => id)).sort()).toEqual(['a/s', 'b/s']);
+  });
+
   it('keeps the old release when an install is cut off at any step, and recovers from what was left', async () => {
     const many = (text: string) =>
       aRelease({

@@ -1,6 +1,6 @@
 /** Known-bad text and addresses, in a release of somebody's own: none of it gets as far as a card. */
 import { describe, expect, it } from 'vitest';
-import { addressProblem, textProblem } from '../../../../src/core/dataset/inert.ts';
+import { addressProblem, hidesSomething, textProblem } from '../../../../src/core/dataset/inert.ts';
 import { type Release, releaseSchema } from '../../../../src/core/dataset/release.ts';
 import { anEntity, aRelease, aStatement } from '../../../helpers/builders.ts';
 
@@ -81,6 +81,17 @@ function withText(before: string, after: string): unknown {
 }
 
 const problems = (value: unknown) => releaseSchema.safeParse(value).error?.issues.map((i) => i.message);
+
+describe('a text', () => {
+  it('is refused with whatever single character hides something, however everyday the rest is', () => {
+    const missed: string[] = [];
+    for (let code = 0; code <= 0xffff; code++) {
+      const text = `a${String.fromCharCode(code)}b`;
+      if (hidesSomething(text) && textProblem(text) === null) missed.push(code.toString(16));
+    }
+    expect(missed).toEqual([]);
+  });
+});
 
 describe('a release', () => {
   it('is taken as it is written honestly', () => {
