@@ -341,34 +341,62 @@ describe('release store', { timeout: 60_000 }, () => {
   });
 
   it('finds everything again that an older version kept in one table', async () => {
-    const name = `test-${count++}`;
-    const before = createReleaseStore(openDatasetDatabase(name), pause);
-    for (const [key, what] of [
-      ['one', release],
-      ['two', newer],
-    ] as const)
-      await install(before, what, key);
-    const written = openDatasetDatabase(name);
-    const rows = await allShelves(written);
-    await clearShelves(written);
-    const old = new Dexie(`${name}-old`);
-    old.version(4).stores({
-      shelves: '[repository+generation+shelf]',
-      releases: '[repository+generation], repository',
-      pointers: 'repository',
-      trust: '[repository+role], repository',
-      repositories: 'id',
-      indexFiles: 'key',
-    });
-    await old.table('shelves').bulkPut(rows);
-    await old.table('releases').bulkPut(await written.releases.toArray());
-    await old.table('pointers').bulkPut(await written.pointers.toArray());
-    old.close();
-    const database = openDatasetDatabase(old.name);
+    const { name, shelves } = await olderDatabase();
+    const database = openDatasetDatabase(name);
     const store = createReleaseStore(database, pause);
     expect(await summary(store)).toBe(NEW);
-    expect((await allShelves(database)).length).toBe(rows.length);
+    expect((await allShelves(database)).length).toBe(shelves);
+    expect(await store.fallBack(CORE)).toBe(true);
+    expect(await summary(store)).toBe(OLD);
+  });
+
+  it('begins the move from one table anew when it was cut off, at whatever step', async () => {
+    const { name, shelves } = await olderDatabase();
+    let moved = false;
+    let deaths = 0;
+    for (let last = 0; !moved; last++) {
+      const dying = openDatasetDatabase(name);
+      makeMortal(dying, createLife(last));
+      moved = await dying.open().then(
+        () => true,
+        () => false,
+      );
+      dying.close();
+      if (!moved) deaths++;
+    }
+    expect(deaths).toBeGreaterThan(2);
+    const database = openDatasetDatabase(name);
+    const store = createReleaseStore(database, pause);
+    expect(await summary(store)).toBe(NEW);
+    expect((await allShelves(database)).length).toBe(shelves);
     expect(await store.fallBack(CORE)).toBe(true);
     expect(await summary(store)).toBe(OLD);
   });
 });
+
+/** A database as the version before the three tables of shelves left it, with a release and the one before. */
+async function olderDatabase(): Promise<{ readonly name: string; readonly shelves: number }> {
+  const name = `test-${count++}`;
+  const before = createReleaseStore(openDatasetDatabase(name), pause);
+  for (const [key, what] of [
+    ['one', release],
+    ['two', newer],
+  ] as const)
+    await install(before, what, key);
+  const written = openDatasetDatabase(name);
+  const rows = await allShelves(written);
+  const old = new Dexie(`${name}-old`);
+  old.version(4).stores({
+    shelves: '[repository+generation+shelf]',
+    releases: '[repository+generation], repository',
+    pointers: 'repository',
+    trust: '[repository+role], repository',
+    repositories: 'id',
+    indexFiles: 'key',
+  });
+  await old.table('shelves').bulkPut(rows);
+  await old.table('releases').bulkPut(await written.releases.toArray());
+  await old.table('pointers').bulkPut(await written.pointers.toArray());
+  old.close();
+  return { name: old.name, shelves: rows.length };
+}
