@@ -196,6 +196,7 @@ export const FIGURES: readonly Budget[] = [
     most: 50,
     unit: 'ms',
     about: 'that a card waits longer meanwhile, when cards are asked for all the time',
+    yardstick: WAKING,
   },
   { figure: 'library.searchP95Ms', most: 50, unit: 'ms', about: 'an answer from 50,000 notes' },
   {
