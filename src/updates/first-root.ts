@@ -2,6 +2,7 @@
 import { UpdateFailure } from './failure.ts';
 import { type FetchHost, fetchFile, type Limits } from './fetch-file.ts';
 import { parseMetadata } from './metadata.ts';
+import { sha256Of } from './sha256.ts';
 
 const LARGEST_ROOT = 128 * 1024;
 
@@ -20,8 +21,7 @@ export async function fetchFirstRoot(
   const text = new TextDecoder().decode(file);
   if (parseMetadata(text, 'not-a-repository').signed._type !== 'root')
     throw new UpdateFailure('not-a-repository', 'what is there is no root metadata');
-  const hash = await crypto.subtle.digest('SHA-256', file);
-  const found = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const found = await sha256Of(file);
   const wanted = normalFingerprint(fingerprint);
   if (found !== wanted)
     throw new UpdateFailure(
