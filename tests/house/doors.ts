@@ -31,7 +31,10 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     packages: ['wxt/browser', 'webextension-polyfill'],
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
-  updates: { values: ['core/*'], packages: ['@freedomofpress/tuf-browser', 'zod'] },
+  updates: {
+    values: ['core/*'],
+    packages: ['@freedomofpress/tuf-browser', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'zod'],
+  },
   library: { values: ['core/*', 'messages', 'storage'], packages: ['fflate', 'micromark'] },
   background: { values: ['core/*', 'messages', 'storage', 'updates', 'library'], packages: ['zod'] },
   page: { values: ['core/*', 'messages'], packages: [] },
