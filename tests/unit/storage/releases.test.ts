@@ -341,21 +341,15 @@ describe('release store', { timeout: 60_000 }, () => {
   });
 
   it('finds everything again that an older version kept in one table', async () => {
-    const { name, shelves } = await olderDatabase();
-    const database = openDatasetDatabase(name);
-    const store = createReleaseStore(database, pause);
-    expect(await summary(store)).toBe(NEW);
-    expect((await allShelves(database)).length).toBe(shelves);
-    expect(await store.fallBack(CORE)).toBe(true);
-    expect(await summary(store)).toBe(OLD);
+    await expectAllMoved(await olderDatabase());
   });
 
   it('begins the move from one table anew when it was cut off, at whatever step', async () => {
-    const { name, shelves } = await olderDatabase();
+    const older = await olderDatabase();
     let moved = false;
     let deaths = 0;
     for (let last = 0; !moved; last++) {
-      const dying = openDatasetDatabase(name);
+      const dying = openDatasetDatabase(older.name);
       makeMortal(dying, createLife(last));
       moved = await dying.open().then(
         () => true,
@@ -365,17 +359,28 @@ describe('release store', { timeout: 60_000 }, () => {
       if (!moved) deaths++;
     }
     expect(deaths).toBeGreaterThan(2);
-    const database = openDatasetDatabase(name);
-    const store = createReleaseStore(database, pause);
-    expect(await summary(store)).toBe(NEW);
-    expect((await allShelves(database)).length).toBe(shelves);
-    expect(await store.fallBack(CORE)).toBe(true);
-    expect(await summary(store)).toBe(OLD);
+    await expectAllMoved(older);
   });
 });
 
+interface OlderDatabase {
+  readonly name: string;
+  /** How many it holds. */
+  readonly shelves: number;
+}
+
+/** Opened by this version, it has all its shelves, its release and the one before. */
+async function expectAllMoved({ name, shelves }: OlderDatabase): Promise<void> {
+  const database = openDatasetDatabase(name);
+  const store = createReleaseStore(database, pause);
+  expect(await summary(store)).toBe(NEW);
+  expect((await allShelves(database)).length).toBe(shelves);
+  expect(await store.fallBack(CORE)).toBe(true);
+  expect(await summary(store)).toBe(OLD);
+}
+
 /** A database as the version before the three tables of shelves left it, with a release and the one before. */
-async function olderDatabase(): Promise<{ readonly name: string; readonly shelves: number }> {
+async function olderDatabase(): Promise<OlderDatabase> {
   const name = `test-${count++}`;
   const before = createReleaseStore(openDatasetDatabase(name), pause);
   for (const [key, what] of [
