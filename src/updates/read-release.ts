@@ -1,4 +1,5 @@
 /** Reads a downloaded file into a stage: line by line, each checked, so that nothing waits long and nothing is taken on trust. */
+import type { z } from 'zod';
 import { bundleSchema, type EntityBundle } from '../core/dataset/bundle.ts';
 import {
   type BundlePatch,
@@ -8,6 +9,7 @@ import {
   patchedHeader,
   patchSchema,
 } from '../core/dataset/delta.ts';
+import { fits } from '../core/dataset/fits.ts';
 import { headerSchema, type ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { UpdateFailure } from './failure.ts';
 import type { Download } from './find-release.ts';
@@ -15,6 +17,17 @@ import { unpackLines } from './unpack.ts';
 
 /** So many shelves are read in one go: few enough that a card does not wait for them. */
 const PATCHES_AT_ONCE = 24;
+
+interface Form<T> {
+  readonly schema: z.ZodType<T>;
+  readonly fits: (value: unknown) => boolean;
+}
+
+const formOf = <T>(schema: z.ZodType<T>): Form<T> => ({ schema, fits: fits(schema) });
+const HEADER = formOf(headerSchema);
+const DELTA_HEADER = formOf(deltaHeaderSchema);
+const BUNDLE = formOf(bundleSchema);
+const PATCH = formOf(patchSchema);
 
 /** Where rows go. */
 export interface Receiver<Result> {
@@ -44,15 +57,15 @@ export async function readRelease<Result>(options: ReadOptions<Result>): Promise
   const first = await lines.next();
   const header = isDelta
     ? patchedHeader(needed(before, file), readDeltaHeader(first.value, file))
-    : parseLine(headerSchema, first.value);
+    : parseLine(HEADER, first.value);
   if (header.version !== file.version)
     throw new UpdateFailure('unreadable', `expected version ${file.version}, found ${header.version}`);
   const receiver = await options.receive(header);
   let rows = 0;
   let patches: BundlePatch[] = [];
   for await (const line of lines) {
-    if (isDelta) patches.push(parseLine(patchSchema, line));
-    else await receiver.put(parseLine(bundleSchema, line), line);
+    if (isDelta) patches.push(parseLine(PATCH, line));
+    else await receiver.put(parseLine(BUNDLE, line), line);
     if (patches.length === PATCHES_AT_ONCE) {
       await fitting(receiver.patch(patches));
       patches = [];
@@ -70,26 +83,22 @@ function needed(before: ReleaseHeader | null, file: Download): ReleaseHeader {
 }
 
 function readDeltaHeader(line: unknown, file: Download): DeltaHeader {
-  const header = parseLine(deltaHeaderSchema, line);
+  const header = parseLine(DELTA_HEADER, line);
   if (header.from === file.from) return header;
   throw new UpdateFailure('unreadable', `expected a delta from ${file.from}, found one from ${header.from}`);
 }
 
 /** Returns the line as it was written: the order of its fields is part of its checksum. */
-function parseLine<T>(
-  schema: { safeParse(value: unknown): { success: boolean; error?: unknown; data?: T } },
-  line: unknown,
-): T {
+function parseLine<T>(form: Form<T>, line: unknown): T {
   let value: unknown;
   try {
     value = JSON.parse(typeof line === 'string' ? line : '');
   } catch (cause) {
     throw new UpdateFailure('unreadable', 'a line is no JSON', { cause });
   }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success)
-    throw new UpdateFailure('unreadable', `a line is of another form: ${String(parsed.error).slice(0, 300)}`);
-  return value as T; // The schema has just accepted it.
+  if (form.fits(value)) return value as T; // The schema accepts it.
+  const { error } = form.schema.safeParse(value);
+  throw new UpdateFailure('unreadable', `a line is of another form: ${String(error).slice(0, 300)}`);
 }
 
 async function fitting(work: Promise<void>): Promise<void> {

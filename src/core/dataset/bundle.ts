@@ -28,9 +28,14 @@ const bundleShape = z.object({
 });
 
 /** Refuses what is said without a source: one is filed under the entity that what it backs is filed under. */
-export const bundleSchema = bundleShape.superRefine((bundle, context) => {
-  for (const what of unsourcedIn(bundle))
-    context.addIssue({ code: 'custom', message: `${what} has no source that is here` });
+export const bundleSchema = bundleShape.check(({ value, issues }) => {
+  for (const what of unsourcedIn(value))
+    issues.push({
+      code: 'custom',
+      message: `${what} has no source that is here`,
+      input: value,
+      continue: true,
+    });
 });
 
 /** What a bundle says without a source. */

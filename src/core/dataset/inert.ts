@@ -2,6 +2,7 @@
  * What makes the text of a dataset nothing but text, and its addresses lead where they say. One law for the records that people
  * edit and for the releases that are downloaded: a release of somebody's own goes through no checker of ours.
  */
+import type { z } from 'zod';
 
 /** C0/C1 controls, bidi controls and zero-width characters: in an address there is none of them. */
 export const FORBIDDEN_CHARACTERS =
@@ -73,10 +74,10 @@ export function addressProblem(address: string): string | null {
   return isWhole.test(address) ? null : 'not a web address';
 }
 
-/** Such a finding as a schema takes it (zod's superRefine; no import of zod, which is too heavy for a card). */
-export function told(problemOf: (value: string) => string | null) {
-  return (value: string, context: { addIssue(issue: { code: 'custom'; message: string }): void }) => {
+/** Such a finding as a check of a schema. Only zod's types: itself it is too heavy for a card. */
+export function told(problemOf: (value: string) => string | null): z.core.CheckFn<string> {
+  return ({ value, issues }) => {
     const message = problemOf(value);
-    if (message !== null) context.addIssue({ code: 'custom', message });
+    if (message !== null) issues.push({ code: 'custom', message, input: value, continue: true });
   };
 }

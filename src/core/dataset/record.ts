@@ -48,7 +48,7 @@ function plainText(max: number) {
     .trim()
     .min(1, 'empty text')
     .max(max, `longer than ${max} characters: split it or say it shorter`)
-    .superRefine(told(textProblem));
+    .check(told(textProblem));
 }
 
 /** A plain string is English; other languages stand beside it. English is always there. */
@@ -57,7 +57,7 @@ const localText = z.preprocess(
   z.strictObject({ en: plainText(400), sr: plainText(400).optional() }),
 );
 
-const webAddress = z.string().superRefine(told(addressProblem));
+const webAddress = z.string().check(told(addressProblem));
 
 const place = z.string().regex(/^(?:[A-Z]{2}|INT)$/, 'an ISO 3166 code, EU or INT');
 

@@ -10,8 +10,8 @@ import { withdrawalSchema } from './withdrawal.ts';
 
 export const headerSchema = z.object({
   format: z.literal(RELEASE_FORMAT),
-  version: z.string().max(40).superRefine(told(textProblem)),
-  licence: z.string().max(40).superRefine(told(textProblem)),
+  version: z.string().max(40).check(told(textProblem)),
+  licence: z.string().max(40).check(told(textProblem)),
   entities: z.number().int().nonnegative(),
   statements: z.number().int().nonnegative(),
   redirects: z.record(z.string(), z.string()),

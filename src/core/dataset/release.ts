@@ -28,8 +28,8 @@ const repositorySchema = z.object({
 export const RELEASE_FORMAT = 1;
 
 /** What is shown. Whoever signs a release, it cannot turn text around, hide something in it, or look like markup. */
-const text = z.string().superRefine(told(textProblem));
-const webAddress = z.string().superRefine(told(addressProblem));
+const text = z.string().check(told(textProblem));
+const webAddress = z.string().check(told(addressProblem));
 
 const localText = z.object({ en: text, sr: text.optional() });
 const eventDate = z.union([text, z.object({ from: text.optional(), to: text.optional() })]);
@@ -143,9 +143,14 @@ const releaseShape = z.object({
   updates: repositorySchema.optional(),
 });
 
-export const releaseSchema = releaseShape.superRefine((release, context) => {
-  for (const what of unsourced(release))
-    context.addIssue({ code: 'custom', message: `${what} has no source that is here` });
+export const releaseSchema = releaseShape.check(({ value, issues }) => {
+  for (const what of unsourced(value))
+    issues.push({
+      code: 'custom',
+      message: `${what} has no source that is here`,
+      input: value,
+      continue: true,
+    });
 });
 
 export type RepositorySettings = z.infer<typeof repositorySchema>;

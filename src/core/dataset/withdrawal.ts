@@ -14,7 +14,7 @@ export const withdrawalSchema = z.strictObject({
   as: z.enum(['superseded', 'removed']),
   /** The day: YYYY-MM-DD. */
   on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: YYYY-MM-DD'),
-  reason: z.string().min(1).max(300).superRefine(told(textProblem)),
+  reason: z.string().min(1).max(300).check(told(textProblem)),
 });
 
 export type Withdrawal = z.infer<typeof withdrawalSchema>;
