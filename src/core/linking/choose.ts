@@ -3,7 +3,8 @@
  *
  * Order of thought: (1) letter case and surroundings rule readings out; (2) vetoes rule out more; (3) names that stand by
  * themselves are accepted; (4) names that need support are accepted as soon as their needs are met by cues or by what is
- * accepted already, again and again until nothing changes; (5) of readings that overlap the longest, then the better
+ * accepted already, again and again until nothing changes, and where nothing does, names of one sentence that ask for one
+ * another together; (5) of readings that overlap the longest, then the better
  * supported wins, and readings that cannot be told apart are all dropped. A wrong card is worse than none.
  */
 import {
@@ -16,6 +17,7 @@ import {
 } from '../text/spans.ts';
 import { isStandingAlone, keepsCase } from './letter-case.ts';
 import type { Hits } from './look-up.ts';
+import { createOtherNames, type OtherNames } from './other-names.ts';
 import type { Objection, Reason, Rejection, Scope } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
 import type { RuleBook } from './rules-bytes.ts';
@@ -26,6 +28,7 @@ import {
   LINKED_ENTITY,
   NEEDED_ENTITY,
   NEEDY_NAME,
+  OTHER_NAME,
   PLAIN_NAME,
   SAME_LANGUAGE,
   THRESHOLD,
@@ -80,6 +83,7 @@ export function choose(
 /** Chooses, and tells of every reading that was turned down as well. */
 export function decide(rules: RuleBook, text: string, hits: Hits, language: string | null): Decisions {
   const scene = new Scene(text);
+  const names = createOtherNames(text, hits, language);
   const rejected: Rejected[] = [];
   const pending: Candidate[] = [];
   for (let i = 0; i < hits.length; i += 3) {
@@ -97,15 +101,18 @@ export function decide(rules: RuleBook, text: string, hits: Hits, language: stri
   }
   const open: Candidate[] = [];
   for (const candidate of pending) {
+    scene.addName(candidate);
     const veto = scene.veto(candidate);
     if (veto === null) open.push(candidate);
     else rejected.push(rejection(candidate, 'vetoed', veto));
   }
-  const accepted = acceptSupported(rules, scene, open, language);
+  const supportOf = createSupport(scene, names);
+  const accepted = acceptSupported(scene, open, supportOf);
+  for (const candidate of accepted) addBonuses(rules, scene, candidate, language);
   const isAccepted = new Set(accepted);
   for (const candidate of open) {
     if (isAccepted.has(candidate)) continue;
-    const { why, isComplete } = supportOf(scene, candidate);
+    const { why, isComplete } = supportOf(candidate);
     candidate.why = why;
     rejected.push(rejection(candidate, isComplete ? 'below-threshold' : 'needs-not-met'));
   }
@@ -149,59 +156,87 @@ function overlapping<T extends Span>(places: ReadonlyMap<number, readonly T[]>, 
   return [...found];
 }
 
-function acceptSupported(
-  rules: RuleBook,
-  scene: Scene,
-  open: Candidate[],
-  language: string | null,
-): Candidate[] {
+interface Support {
+  readonly why: Reason[];
+  /** Whether all needs of the alias are met. */
+  readonly isComplete: boolean;
+  readonly isEnough: boolean;
+}
+
+/** What speaks for a candidate by the needs of its alias, and against it beside it. */
+type SupportOf = (candidate: Candidate, assumed?: Assumed) => Support;
+
+function createSupport(scene: Scene, names: OtherNames): SupportOf {
+  return (candidate, assumed) => {
+    const { alias } = candidate;
+    const why: Reason[] = [aliasReason(alias)];
+    let isComplete = true;
+    for (const group of alias.needs) {
+      const best = group
+        .map((requirement) => meet(scene, candidate, requirement, assumed))
+        .filter((reason) => reason !== null)
+        .sort((a, b) => pointsOf(b) - pointsOf(a))[0];
+      if (best) why.push(best);
+      else isComplete = false;
+    }
+    const other = alias.needs.length > 0 ? names.around(candidate) : null;
+    if (other !== null) why.push({ type: 'other-name', text: other, points: OTHER_NAME });
+    return { why, isComplete, isEnough: isComplete && sumOf(why) >= THRESHOLD };
+  };
+}
+
+function acceptSupported(scene: Scene, open: readonly Candidate[], supportOf: SupportOf): Candidate[] {
   let waiting = open;
   const accepted: Candidate[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const still: Candidate[] = [];
-    const now: Candidate[] = [];
+  for (let round = 0; round < MAX_ROUNDS && waiting.length > 0; round++) {
+    const now = new Map<Candidate, Support>();
     for (const candidate of waiting) {
-      const { why, isComplete } = supportOf(scene, candidate);
-      if (isComplete) {
-        candidate.why = why;
-        now.push(candidate);
-      } else still.push(candidate);
+      const support = supportOf(candidate);
+      if (support.isEnough) now.set(candidate, support);
     }
+    if (now.size === 0)
+      for (const [candidate, support] of circleIn(waiting, supportOf)) now.set(candidate, support);
+    if (now.size === 0) break;
     // Entities accepted in this round support others from the next one on: the order of hits must not matter.
-    for (const candidate of now) {
+    for (const [candidate, { why }] of now) {
+      candidate.why = why;
+      candidate.points = sumOf(why);
       scene.addEntity(candidate);
       accepted.push(candidate);
     }
-    waiting = still;
-    if (now.length === 0 || still.length === 0) break;
+    waiting = waiting.filter((candidate) => !now.has(candidate));
   }
-  for (const candidate of accepted) {
-    addBonuses(rules, scene, candidate, language);
-    candidate.points = candidate.why.reduce(
-      (total, reason) => total + ('points' in reason ? reason.points : 0),
-      0,
-    );
-  }
-  return accepted.filter((candidate) => candidate.points >= THRESHOLD);
+  return accepted;
 }
 
-/** What speaks for a candidate by the needs of its alias, and whether all of them are met. */
-function supportOf(scene: Scene, candidate: Candidate): { why: Reason[]; isComplete: boolean } {
-  const { alias } = candidate;
-  const why: Reason[] = [aliasReason(alias)];
-  let isComplete = true;
-  for (const group of alias.needs) {
-    const best = group
-      .map((requirement) => meet(scene, candidate, requirement))
-      .filter((reason) => reason !== null)
-      .sort((a, b) => pointsOf(b) - pointsOf(a))[0];
-    if (best) why.push(best);
-    else isComplete = false;
+/** Where entities would stand if some candidates were right. */
+type Assumed = ReadonlyMap<number, Places>;
+
+/**
+ * Names that nothing supports but each other: “Paragon, maker of Graphite”, where either asks for the other. The largest set
+ * of which each is enough when the others of its sentence are taken for right; it does not depend on the order of hits.
+ */
+function circleIn(waiting: readonly Candidate[], supportOf: SupportOf): [Candidate, Support][] {
+  let circle = waiting.filter(({ alias }) => alias.needs.flat().some(({ type }) => type === 'entity'));
+  for (let round = 0; round < MAX_ROUNDS && circle.length > 1; round++) {
+    const assumed = new Map<number, Places>();
+    for (const candidate of circle) add(assumed, candidate.alias.entity, candidate);
+    const supported = circle.flatMap((candidate): [Candidate, Support][] => {
+      const support = supportOf(candidate, assumed);
+      return support.isEnough ? [[candidate, support]] : [];
+    });
+    if (supported.length === circle.length) return supported;
+    circle = supported.map(([candidate]) => candidate);
   }
-  return { why, isComplete };
+  return [];
 }
 
-function meet(scene: Scene, candidate: Candidate, requirement: Requirement): Reason | null {
+function meet(
+  scene: Scene,
+  candidate: Candidate,
+  requirement: Requirement,
+  assumed?: Assumed,
+): Reason | null {
   const { alias } = candidate;
   if (requirement.type === 'first-full-name') {
     const full = scene.fullNameFor(alias.entity, candidate);
@@ -209,11 +244,14 @@ function meet(scene: Scene, candidate: Candidate, requirement: Requirement): Rea
   }
   for (const scope of scopesUpTo(alias.scope)) {
     if (requirement.type === 'cue') {
-      const word = scene.cueWord(requirement.id, candidate, scope);
+      const word = scene.cueWord(requirement.id, candidate, alias.entity, scope);
       if (word !== null) return { type: 'cue', cue: requirement.id, word, scope, points: CUE[scope] };
     } else {
       const { entity } = requirement;
-      if (entity >= 0 && entity !== alias.entity && scene.hasEntity(entity, candidate, scope)) {
+      const isThere =
+        scene.hasEntity(entity, candidate, scope) ||
+        (scope === 'sentence' && assumed !== undefined && scene.isAmong(assumed, entity, candidate));
+      if (entity >= 0 && entity !== alias.entity && isThere) {
         return { type: 'entity', entity: requirement.id, scope, points: NEEDED_ENTITY[scope] };
       }
     }
@@ -232,6 +270,7 @@ function addBonuses(rules: RuleBook, scene: Scene, candidate: Candidate, languag
   if (language !== null && lang !== 'und' && lang.split('-')[0] === language.split('-')[0]?.toLowerCase()) {
     candidate.why.push({ type: 'language', language: lang, points: SAME_LANGUAGE });
   }
+  candidate.points = sumOf(candidate.why);
 }
 
 function settleOverlaps(
@@ -311,6 +350,8 @@ class Scene {
   readonly #cues = new Map<string, Places>();
   readonly #entities = new Map<number, Places>();
   readonly #fullNames = new Map<number, Places>();
+  /** Where each entity may be named, accepted or not: the beginnings, by `placeKey`. */
+  readonly #names = new Map<number, Set<number>>();
   readonly #windows = new Map<number, { sentence?: Span; paragraph?: Span }>();
   #paragraphs: readonly number[] | null = null;
 
@@ -320,6 +361,13 @@ class Scene {
 
   addCue(id: string, hit: Span): void {
     add(this.#cues, id, hit);
+  }
+
+  addName(candidate: Candidate): void {
+    const { entity } = candidate.alias;
+    const names = this.#names.get(entity);
+    if (names) names.add(placeKey(candidate));
+    else this.#names.set(entity, new Set([placeKey(candidate)]));
   }
 
   addEntity(candidate: Candidate): void {
@@ -340,11 +388,16 @@ class Scene {
     return null;
   }
 
-  /** The first word of the cue within scope and outside `near` itself; null when there is none. */
-  cueWord(id: string, near: Span, scope: Scope): string | null {
+  /**
+   * The first word of the cue within scope that is not the name itself, here or said again elsewhere (“PDPC” proves no
+   * other PDPC); null when there is none.
+   */
+  cueWord(id: string, near: Span, entity: number, scope: Scope): string | null {
     const places = this.#cues.get(id);
     if (!places) return null;
-    const hit = firstInside(places, this.#window(near, scope), (cue) => !overlaps(cue, near));
+    const own = this.#names.get(entity);
+    const isOther = (cue: Span) => !overlaps(cue, near) && !own?.has(placeKey(cue));
+    const hit = firstInside(places, this.#window(near, scope), isOther);
     return hit ? this.#text.slice(hit.start, hit.end) : null;
   }
 
@@ -353,13 +406,20 @@ class Scene {
     return places !== undefined && firstInside(places, this.#window(near, scope)) !== null;
   }
 
-  /** The entity's full name as it stands earlier in the text, or further on in the sentence (“Share, the SHARE Foundation”). */
+  /** Whether the entity would stand in the sentence, and not in the same words. */
+  isAmong(assumed: Assumed, entity: number, near: Span): boolean {
+    const places = assumed.get(entity);
+    const isOther = (place: Span) => !overlaps(place, near);
+    return places !== undefined && firstInside(places, this.#window(near, 'sentence'), isOther) !== null;
+  }
+
+  /** The entity's full name as it stands earlier in the text, or further on: headlines have the short one. */
   fullNameFor(entity: number, near: Span): string | null {
     const places = this.#fullNames.get(entity);
     if (!places) return null;
     const found =
       firstInside(places, { start: 0, end: near.start }) ??
-      firstInside(places, this.#window(near, 'sentence'), (full) => !overlaps(full, near));
+      firstInside(places, this.#window(near, 'page'), (full) => !overlaps(full, near));
     return found && this.#text.slice(found.start, found.end);
   }
 
@@ -375,6 +435,13 @@ class Scene {
     known.paragraph ??= paragraphAround(this.#text, near, this.#paragraphs);
     return known.paragraph;
   }
+}
+
+/** Names are shorter than this (spot.ts). */
+const LONGEST_NAME = 2 ** 12;
+
+function placeKey({ start, end }: Span): number {
+  return start * LONGEST_NAME + Math.min(end - start, LONGEST_NAME - 1);
 }
 
 function add<K>(map: Map<K, Places>, key: K, span: Span): void {
@@ -422,6 +489,10 @@ function scopesUpTo(scope: Scope): readonly Scope[] {
 
 function pointsOf(reason: Reason): number {
   return 'points' in reason ? reason.points : 0;
+}
+
+function sumOf(why: readonly Reason[]): number {
+  return why.reduce((sum, reason) => sum + pointsOf(reason), 0);
 }
 
 function length(span: Span): number {

@@ -13,8 +13,10 @@ export type Reason =
     }
   /** Another entity of the page that the alias asks for, or that the dataset links to this one. */
   | { readonly type: 'entity'; readonly entity: string; readonly scope: Scope; readonly points: number }
-  /** The full name was used earlier, or further on in the same sentence. */
+  /** The full name is used in the text. */
   | { readonly type: 'full-name'; readonly text: string; readonly points: number }
+  /** Against it: with the capitalised word beside it, it may be another name (“Pegasus Theatre”). */
+  | { readonly type: 'other-name'; readonly text: string; readonly points: number }
   /** The page's language speaks for or against the alias. */
   | { readonly type: 'language'; readonly language: string; readonly points: number }
   /** Another entity could be meant by the same words (or some of them), and why it was not chosen. `word` rules it out. */

@@ -12,8 +12,10 @@ export const NEEDY_NAME = 0.5;
 export const CUE: Readonly<Record<Scope, number>> = { sentence: 1.5, paragraph: 1, page: 0.5 };
 /** An entity that the alias asks for. */
 export const NEEDED_ENTITY: Readonly<Record<Scope, number>> = { sentence: 1.5, paragraph: 1.25, page: 1 };
-/** The entity's full name stands earlier in the text. */
+/** The entity's full name stands in the text. */
 export const FULL_NAME = 2;
+/** A needy name beside a capitalised word that nothing is known of: one cue is not enough then. */
+export const OTHER_NAME = -1.5;
 /** The dataset links the entity to another one on the page. Counted once. */
 export const LINKED_ENTITY = 0.5;
 /** The alias is in the page's language. */

@@ -45,6 +45,8 @@ export function inWords(reason: Reason, nameOf: (id: string) => string): string 
       return TOOL_TEXT.whyEntity(nameOf(reason.entity), SCOPE[reason.scope]);
     case 'full-name':
       return TOOL_TEXT.whyFullName(reason.text);
+    case 'other-name':
+      return TOOL_TEXT.whyOtherName(reason.text);
     case 'language':
       return TOOL_TEXT.whyLanguage;
     case 'rejected':

@@ -13,6 +13,9 @@ const linker = createLinker(
       anEntity({ id: 'mercury-a' }),
       anEntity({ id: 'mercury-b' }),
       anEntity({ id: 'prism', kind: 'programme' }),
+      anEntity({ id: 'paragon' }),
+      anEntity({ id: 'graphite', kind: 'product' }),
+      anEntity({ id: 'pdpc', kind: 'organisation' }),
     ],
     aliases: [
       anAlias({ entity: 'huawei', text: 'Huawei', case: 'any' }),
@@ -30,16 +33,20 @@ const linker = createLinker(
       }),
       anAlias({ entity: 'mercury-a', text: 'Mercury', needs: [['cue:spyware']] }),
       anAlias({ entity: 'mercury-b', text: 'Mercury', needs: [['cue:spyware']] }),
+      anAlias({ entity: 'paragon', text: 'Paragon', needs: [['entity:graphite', 'first-full-name']] }),
+      anAlias({ entity: 'graphite', text: 'Graphite', needs: [['entity:paragon']] }),
+      anAlias({ entity: 'pdpc', text: 'PDPC', case: 'exact', needs: [['cue:thailand']] }),
       anAlias({ entity: 'prism', text: 'PRISM', case: 'exact', needs: [['entity:huawei', 'cue:spyware']] }),
     ],
     cues: [
       { id: 'serbia', words: { en: ['Serbia', 'Belgrade'] } },
       { id: 'spyware', words: { en: ['spyware'] } },
+      { id: 'thailand', words: { en: ['Thailand', 'PDPC'] } },
     ],
   }),
 );
 
-const marked = (text: string) => link(linker, text).map((m) => `${m.text}=${m.entity}`);
+const marked = (text: string) => link(linker, text, 'en').map((m) => `${m.text}=${m.entity}`);
 
 const cases: [string, string, string[]][] = [
   ['leaves the possessive outside', 'Huawei’s cameras and HUAWEI phones', ['Huawei=huawei', 'HUAWEI=huawei']],
@@ -55,9 +62,31 @@ const cases: [string, string, string[]][] = [
     ['Share=share', 'Share Foundation=share', 'Share=share'],
   ],
   [
-    'marks the short name only after the full one',
-    'Share fell. The Share Foundation said. Share said.',
-    ['Share Foundation=share', 'Share=share'],
+    'marks the short name of a headline, whose full one comes further on',
+    'Share warns of cameras\n\nThe Share Foundation said so. Share said.',
+    ['Share=share', 'Share Foundation=share', 'Share=share'],
+  ],
+  ['marks no short name without the full one', 'Share fell. It said Share.', []],
+  [
+    'lets names that ask for each other support each other in one sentence',
+    'Paragon made Graphite.\n\nParagon said so.',
+    ['Paragon=paragon', 'Graphite=graphite', 'Paragon=paragon'],
+  ],
+  ['but not in two sentences', 'Paragon was there. Graphite is a mineral.', []],
+  ['nor where only one asks for the other', 'A prism, PRISM, Mercury and Graphite.', []],
+  ['takes no name for its own proof, wherever it stands again', 'The PDPC met. The PDPC said.', []],
+  ['but takes the rest of its cue', 'In Thailand the PDPC met.', ['PDPC=pdpc']],
+  ['is no part of another name', 'Old spyware was shown at the Pegasus Theatre yesterday.', []],
+  ['is no surname', 'The old spyware was sold by Jim Pegasus yesterday.', []],
+  [
+    'is a name beside the first word of a sentence, a word it asks for, and what names a company',
+    'Old Pegasus spyware was found there. Israeli Spyware Pegasus was bought there. The spyware of Pegasus Solutions was old.',
+    ['Pegasus=pegasus', 'Pegasus=pegasus', 'Pegasus=pegasus'],
+  ],
+  [
+    'is a name in a headline that writes all words with capitals',
+    'Spyware Makers Sold Pegasus Licences Despite Warnings',
+    ['Pegasus=pegasus'],
   ],
   [
     'never marks the verb or a market share',

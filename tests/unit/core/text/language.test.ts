@@ -15,6 +15,11 @@ describe('detectLanguage', () => {
     ['内政部表示，它不是这些摄像头的所有者。', 'zh'],
     ['内務省はカメラの所有者ではないと述べた。', 'ja'],
     ['قالت الوزارة إنها ليست مالكة الكاميرات.', 'ar'],
+    // Few small words, but letters of one language alone.
+    ['Kamery Hikvisiona kupił urząd, twierdzą działaczki i działacze, a sąd rozważa skargę.', 'pl'],
+    ['Nejvyšší kontrolní úřad měl výhrady, řekl mluvčí ředitelství v neděli.', 'cs'],
+    ['Emniyet yazılımı aldı, bakanlığın açıklaması yoğun tartışıldı.', 'tr'],
+    ['A felügyelőség bővített, nőtt a díj, és a jövő évről döntött egy előadó.', 'hu'],
   ])('%s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
   });
