@@ -7,32 +7,15 @@
  * another together; (5) of readings that overlap the longest, then the better
  * supported wins, and readings that cannot be told apart are all dropped. A wrong card is worse than none.
  */
-import {
-  contains,
-  overlaps,
-  paragraphAround,
-  paragraphStarts,
-  type Span,
-  sentenceAround,
-} from '../text/spans.ts';
+import { contains, type Span } from '../text/spans.ts';
 import { isStandingAlone, keepsCase } from './letter-case.ts';
 import type { Hits } from './look-up.ts';
-import { createOtherNames, type OtherNames } from './other-names.ts';
-import type { Objection, Reason, Rejection, Scope } from './reasons.ts';
-import type { AliasRule, Requirement } from './rules.ts';
+import { createOtherNames } from './other-names.ts';
+import type { Objection, Reason, Rejection } from './reasons.ts';
 import type { RuleBook } from './rules-bytes.ts';
-import {
-  CLEAR_LEAD,
-  CUE,
-  FULL_NAME,
-  LINKED_ENTITY,
-  NEEDED_ENTITY,
-  NEEDY_NAME,
-  OTHER_NAME,
-  PLAIN_NAME,
-  SAME_LANGUAGE,
-  THRESHOLD,
-} from './weights.ts';
+import { Scene } from './scene.ts';
+import { acceptSupported, aliasReason, type Candidate, createSupport, sumOf } from './support.ts';
+import { CLEAR_LEAD, LINKED_ENTITY, SAME_LANGUAGE } from './weights.ts';
 
 /** A place in the text that names an entity. */
 export interface Mention extends Span {
@@ -40,12 +23,6 @@ export interface Mention extends Span {
   readonly entity: number;
   readonly points: number;
   readonly why: readonly Reason[];
-}
-
-interface Candidate extends Span {
-  readonly alias: AliasRule;
-  points: number;
-  why: Reason[];
 }
 
 /** A reading that was not chosen: what spoke for it, and what was decided. */
@@ -63,9 +40,6 @@ export interface Decisions {
   /** In reading order. */
   readonly rejected: readonly Rejected[];
 }
-
-/** Needs can lean on one another (a short name on a long one, a product on its maker); chains are short. */
-const MAX_ROUNDS = 6;
 
 /**
  * Chooses among the hits of one text. `language` is the page's (BCP 47), or null.
@@ -131,10 +105,6 @@ function rejection(candidate: Candidate, because: Rejection, objection?: Objecti
   return { start, end, entity: alias.entity, points, why, because };
 }
 
-function aliasReason(alias: AliasRule): Reason {
-  return { type: 'alias', alias: alias.text, points: alias.needs.length === 0 ? PLAIN_NAME : NEEDY_NAME };
-}
-
 /** What covers each unit. Names are short: with it, what overlaps a span is found without looking at everything else. */
 function placesOf<T extends Span>(spans: readonly T[]): Map<number, T[]> {
   const places = new Map<number, T[]>();
@@ -154,109 +124,6 @@ function overlapping<T extends Span>(places: ReadonlyMap<number, readonly T[]>, 
   const found = new Set<T>();
   for (let unit = start; unit < end; unit++) for (const span of places.get(unit) ?? []) found.add(span);
   return [...found];
-}
-
-interface Support {
-  readonly why: Reason[];
-  /** Whether all needs of the alias are met. */
-  readonly isComplete: boolean;
-  readonly isEnough: boolean;
-}
-
-/** What speaks for a candidate by the needs of its alias, and against it beside it. */
-type SupportOf = (candidate: Candidate, assumed?: Assumed) => Support;
-
-function createSupport(scene: Scene, names: OtherNames): SupportOf {
-  return (candidate, assumed) => {
-    const { alias } = candidate;
-    const why: Reason[] = [aliasReason(alias)];
-    let isComplete = true;
-    for (const group of alias.needs) {
-      const best = group
-        .map((requirement) => meet(scene, candidate, requirement, assumed))
-        .filter((reason) => reason !== null)
-        .sort((a, b) => pointsOf(b) - pointsOf(a))[0];
-      if (best) why.push(best);
-      else isComplete = false;
-    }
-    const other = alias.needs.length > 0 ? names.around(candidate) : null;
-    if (other !== null) why.push({ type: 'other-name', text: other, points: OTHER_NAME });
-    return { why, isComplete, isEnough: isComplete && sumOf(why) >= THRESHOLD };
-  };
-}
-
-function acceptSupported(scene: Scene, open: readonly Candidate[], supportOf: SupportOf): Candidate[] {
-  let waiting = open;
-  const accepted: Candidate[] = [];
-  for (let round = 0; round < MAX_ROUNDS && waiting.length > 0; round++) {
-    const now = new Map<Candidate, Support>();
-    for (const candidate of waiting) {
-      const support = supportOf(candidate);
-      if (support.isEnough) now.set(candidate, support);
-    }
-    if (now.size === 0)
-      for (const [candidate, support] of circleIn(waiting, supportOf)) now.set(candidate, support);
-    if (now.size === 0) break;
-    // Entities accepted in this round support others from the next one on: the order of hits must not matter.
-    for (const [candidate, { why }] of now) {
-      candidate.why = why;
-      candidate.points = sumOf(why);
-      scene.addEntity(candidate);
-      accepted.push(candidate);
-    }
-    waiting = waiting.filter((candidate) => !now.has(candidate));
-  }
-  return accepted;
-}
-
-/** Where entities would stand if some candidates were right. */
-type Assumed = ReadonlyMap<number, Places>;
-
-/**
- * Names that nothing supports but each other: “Paragon, maker of Graphite”, where either asks for the other. The largest set
- * of which each is enough when the others of its sentence are taken for right; it does not depend on the order of hits.
- */
-function circleIn(waiting: readonly Candidate[], supportOf: SupportOf): [Candidate, Support][] {
-  let circle = waiting.filter(({ alias }) => alias.needs.flat().some(({ type }) => type === 'entity'));
-  for (let round = 0; round < MAX_ROUNDS && circle.length > 1; round++) {
-    const assumed = new Map<number, Places>();
-    for (const candidate of circle) add(assumed, candidate.alias.entity, candidate);
-    const supported = circle.flatMap((candidate): [Candidate, Support][] => {
-      const support = supportOf(candidate, assumed);
-      return support.isEnough ? [[candidate, support]] : [];
-    });
-    if (supported.length === circle.length) return supported;
-    circle = supported.map(([candidate]) => candidate);
-  }
-  return [];
-}
-
-function meet(
-  scene: Scene,
-  candidate: Candidate,
-  requirement: Requirement,
-  assumed?: Assumed,
-): Reason | null {
-  const { alias } = candidate;
-  if (requirement.type === 'first-full-name') {
-    const full = scene.fullNameFor(alias.entity, candidate);
-    return full ? { type: 'full-name', text: full, points: FULL_NAME } : null;
-  }
-  for (const scope of scopesUpTo(alias.scope)) {
-    if (requirement.type === 'cue') {
-      const word = scene.cueWord(requirement.id, candidate, alias.entity, scope);
-      if (word !== null) return { type: 'cue', cue: requirement.id, word, scope, points: CUE[scope] };
-    } else {
-      const { entity } = requirement;
-      const isThere =
-        scene.hasEntity(entity, candidate, scope) ||
-        (scope === 'sentence' && assumed !== undefined && scene.isAmong(assumed, entity, candidate));
-      if (entity >= 0 && entity !== alias.entity && isThere) {
-        return { type: 'entity', entity: requirement.id, scope, points: NEEDED_ENTITY[scope] };
-      }
-    }
-  }
-  return null;
 }
 
 function addBonuses(rules: RuleBook, scene: Scene, candidate: Candidate, language: string | null): void {
@@ -336,163 +203,6 @@ function finish(
     };
   });
   return { start, end, entity: alias.entity, points, why: [...why, ...rejections] };
-}
-
-/** Places of one cue or entity. */
-interface Places {
-  spans: Span[];
-  sorted: boolean;
-}
-
-/** What stands where: cues and accepted entities, asked for by nearness. */
-class Scene {
-  readonly #text: string;
-  readonly #cues = new Map<string, Places>();
-  readonly #entities = new Map<number, Places>();
-  readonly #fullNames = new Map<number, Places>();
-  /** Where each entity may be named, accepted or not: the beginnings, by `placeKey`. */
-  readonly #names = new Map<number, Set<number>>();
-  readonly #windows = new Map<number, { sentence?: Span; paragraph?: Span }>();
-  #paragraphs: readonly number[] | null = null;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  addCue(id: string, hit: Span): void {
-    add(this.#cues, id, hit);
-  }
-
-  addName(candidate: Candidate): void {
-    const { entity } = candidate.alias;
-    const names = this.#names.get(entity);
-    if (names) names.add(placeKey(candidate));
-    else this.#names.set(entity, new Set([placeKey(candidate)]));
-  }
-
-  addEntity(candidate: Candidate): void {
-    const { entity, full } = candidate.alias;
-    add(this.#entities, entity, candidate);
-    if (full) add(this.#fullNames, entity, candidate);
-  }
-
-  /** The first veto that stands in the same sentence; a word that goes on around the name (“Statue of Liberty”) counts. */
-  veto(candidate: Candidate): Objection | null {
-    for (const cue of candidate.alias.never) {
-      const places = this.#cues.get(cue);
-      if (!places) continue;
-      const window = this.#window(candidate, 'sentence');
-      const hit = firstInside(places, window, (place) => !contains(candidate, place));
-      if (hit) return { type: 'veto', cue, word: this.#text.slice(hit.start, hit.end) };
-    }
-    return null;
-  }
-
-  /**
-   * The first word of the cue within scope that is not the name itself, here or said again elsewhere (“PDPC” proves no
-   * other PDPC); null when there is none.
-   */
-  cueWord(id: string, near: Span, entity: number, scope: Scope): string | null {
-    const places = this.#cues.get(id);
-    if (!places) return null;
-    const own = this.#names.get(entity);
-    const isOther = (cue: Span) => !overlaps(cue, near) && !own?.has(placeKey(cue));
-    const hit = firstInside(places, this.#window(near, scope), isOther);
-    return hit ? this.#text.slice(hit.start, hit.end) : null;
-  }
-
-  hasEntity(entity: number, near: Span, scope: Scope): boolean {
-    const places = this.#entities.get(entity);
-    return places !== undefined && firstInside(places, this.#window(near, scope)) !== null;
-  }
-
-  /** Whether the entity would stand in the sentence, and not in the same words. */
-  isAmong(assumed: Assumed, entity: number, near: Span): boolean {
-    const places = assumed.get(entity);
-    const isOther = (place: Span) => !overlaps(place, near);
-    return places !== undefined && firstInside(places, this.#window(near, 'sentence'), isOther) !== null;
-  }
-
-  /** The entity's full name as it stands earlier in the text, or further on: headlines have the short one. */
-  fullNameFor(entity: number, near: Span): string | null {
-    const places = this.#fullNames.get(entity);
-    if (!places) return null;
-    const found =
-      firstInside(places, { start: 0, end: near.start }) ??
-      firstInside(places, this.#window(near, 'page'), (full) => !overlaps(full, near));
-    return found && this.#text.slice(found.start, found.end);
-  }
-
-  #window(near: Span, scope: Scope): Span {
-    if (scope === 'page') return { start: 0, end: this.#text.length };
-    const known = this.#windows.get(near.start) ?? {};
-    this.#windows.set(near.start, known);
-    if (scope === 'sentence') {
-      known.sentence ??= sentenceAround(this.#text, near);
-      return known.sentence;
-    }
-    this.#paragraphs ??= paragraphStarts(this.#text);
-    known.paragraph ??= paragraphAround(this.#text, near, this.#paragraphs);
-    return known.paragraph;
-  }
-}
-
-/** Names are shorter than this (spot.ts). */
-const LONGEST_NAME = 2 ** 12;
-
-function placeKey({ start, end }: Span): number {
-  return start * LONGEST_NAME + Math.min(end - start, LONGEST_NAME - 1);
-}
-
-function add<K>(map: Map<K, Places>, key: K, span: Span): void {
-  const places = map.get(key);
-  if (!places) map.set(key, { spans: [span], sorted: true });
-  else {
-    places.sorted &&= (places.spans.at(-1)?.start ?? 0) <= span.start;
-    places.spans.push(span);
-  }
-}
-
-/** The first span inside the window that is wanted. Found by halving: a long text has thousands of places of one cue. */
-function firstInside(
-  places: Places,
-  window: Span,
-  wanted: (span: Span) => boolean = () => true,
-): Span | null {
-  if (!places.sorted) {
-    places.spans.sort((a, b) => a.start - b.start);
-    places.sorted = true;
-  }
-  const { spans } = places;
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < window.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < spans.length; i++) {
-    const span = spans[i] as Span;
-    if (span.start >= window.end) return null;
-    if (span.end <= window.end && wanted(span)) return span;
-  }
-  return null;
-}
-
-function scopesUpTo(scope: Scope): readonly Scope[] {
-  return scope === 'page'
-    ? ['sentence', 'paragraph', 'page']
-    : scope === 'paragraph'
-      ? ['sentence', 'paragraph']
-      : ['sentence'];
-}
-
-function pointsOf(reason: Reason): number {
-  return 'points' in reason ? reason.points : 0;
-}
-
-function sumOf(why: readonly Reason[]): number {
-  return why.reduce((sum, reason) => sum + pointsOf(reason), 0);
 }
 
 function length(span: Span): number {
