@@ -43,8 +43,8 @@ const LONE_SHARE = 0.5;
 /** What a shared entity and a shared year are worth. */
 const ENTITY_POINTS = 2.2;
 const YEAR_POINTS = 1.8;
-/** Below this a statement has no more in common with the sentence than any other has. */
-const THRESHOLD = 4.5;
+/** Below this a statement has no more in common with the sentence than any other has. An entity and a year are enough, or two entities. */
+const THRESHOLD = 4;
 /** Nor is one shown that is not half as near as the nearest. */
 const SHARE_OF_BEST = 0.5;
 /** A statement of a linked entity has to be this much nearer than one of the card's own. */
@@ -77,9 +77,7 @@ export function rankBySentence(
   const wanted = wantedStems(card, context);
   const rarity = rarityAmong(found);
   const years = new Set(context.sentence.match(YEAR));
-  const others = new Map(
-    context.entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]),
-  );
+  const others = otherNames(card, linked, context);
   const near = new Set([card.id, ...linked.map(({ id }) => id), ...context.entities.map(({ id }) => id)]);
   const share = ({ statement, from }: AtHand) => {
     if (from === null) return 1;
@@ -96,9 +94,12 @@ export function rankBySentence(
       if (word !== null) shared.push(word);
     }
     if (shared.length === 1) score *= LONE_SHARE;
-    const entities = [...new Set([...statement.about, statement.speaker.id ?? ''])].flatMap(
-      (id) => others.get(id) ?? [],
-    );
+    const about = new Set([...statement.about, statement.speaker.id]);
+    const entities = others
+      .filter(
+        ({ id, names }) => about.has(id) || names.some((stems) => stems.every((stem) => bag?.has(stem))),
+      )
+      .map(({ words }) => words);
     score += entities.length * ENTITY_POINTS;
     for (const year of yearsOf(statement)) {
       if (!years.has(year) || shared.includes(year)) continue;
@@ -108,6 +109,25 @@ export function rankBySentence(
     return { ...candidate, score: score * share(candidate), shared, entities };
   };
   return nearestOf(pool.map((candidate, i) => compare(candidate, found[i]))).slice(0, limit);
+}
+
+/** Another entity of the sentence: as the sentence writes it, and the words by which a statement may name it. */
+interface OtherName {
+  readonly id: string;
+  readonly words: string;
+  readonly names: readonly (readonly string[])[];
+}
+
+/** A statement is in the dataset's language: the names on record are looked for as well as those of the page. */
+function otherNames(card: Card, linked: readonly Card[], { entities }: SentenceContext): OtherName[] {
+  const known = new Map(entities.filter(({ id }) => id !== card.id).map(({ id, words }) => [id, words]));
+  return [...known].map(([id, words]) => {
+    const recorded = linked.find((other) => other.id === id)?.name;
+    const names = [words, ...(recorded === undefined ? [] : [recorded])]
+      .map((name) => [...stems(name).keys()])
+      .filter((name) => name.length > 0);
+    return { id, words, names };
+  });
 }
 
 type AtHand = Pick<NearStatement, 'statement' | 'from'>;

@@ -103,6 +103,43 @@ describe('rankBySentence', () => {
     expect([first?.statement.id, first?.entities, second]).toEqual(['a/1', ['Acme'], undefined]);
   });
 
+  it('counts an entity that the statement only names, in the words of the page or of the dataset', () => {
+    const about = aCard({
+      statements: [
+        said('a/listed', 'The commerce ministry put it on the Entity List.', { event: '2019-10-07' }),
+        said('a/other', 'The ministry bought cameras.', { event: '2019-03' }),
+      ],
+    });
+    const list = { id: 'entity-list', words: 'Entity List' };
+    const inEnglish = { sentence: 'It was put on the Entity List in October 2019.', entities: [list] };
+    const inGerman = {
+      sentence: 'Seit 2019 steht es auf der schwarzen Liste.',
+      entities: [{ ...list, words: 'schwarzen Liste' }],
+    };
+    const first = (context: typeof inEnglish, linked: (typeof card)[] = []) =>
+      rankBySentence(about, linked, context, { limit: 1 })[0];
+    expect(first(inEnglish)?.statement.id).toBe('a/listed');
+    expect(first(inEnglish)?.entities).toEqual(['Entity List']);
+    expect(first(inGerman)).toBeUndefined();
+    const named = aCard({ id: 'entity-list', name: 'Entity List', statements: [] });
+    expect(first(inGerman, [named])?.statement.id).toBe('a/listed');
+  });
+
+  it('takes two other entities of the sentence for enough, in whatever language it is', () => {
+    const about = aCard({
+      statements: [
+        said('a/both', 'They signed in the city.', { about: ['square', 'acme', 'ministry'] }),
+        said('a/one', 'They met in the city.', { about: ['square', 'acme'] }),
+      ],
+    });
+    const entities = [
+      { id: 'acme', words: 'Акме' },
+      { id: 'ministry', words: 'МУП' },
+    ];
+    const found = rankBySentence(about, [], { sentence: 'МУП и Акме су потписали.', entities }, { limit: 3 });
+    expect(found.map(({ statement }) => statement.id)).toEqual(['a/both']);
+  });
+
   it('never gives more than asked for, nothing twice, and the same for any order of statements', () => {
     const words = fc.array(fc.constantFrom('camera', 'police', 'deleted', 'study', 'draft', 'ministry'), {
       maxLength: 8,
