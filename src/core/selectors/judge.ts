@@ -64,11 +64,18 @@ export function judge(
 /** About as good; or worse in its words, but with the surroundings to be the original of which `best` is a copy. */
 function isRival(place: Candidate, best: Candidate): boolean {
   if (weight(best) - weight(place) < MARGIN) return true;
+  // Where nothing but the words speaks for a place, it must have them alone.
+  if (best.likeness === 1 && place.likeness === 1 && !agreesAround(best)) return true;
   return place.likeness >= WORTH_ASKING && place.all >= AGREES && best.all - place.all < 0.25;
 }
 
-function isAccepted({ likeness, side, all }: Candidate, length: number): boolean {
-  const agrees = (side !== null && side >= AGREES) || all >= AGREES_OVERALL;
+function agreesAround({ side, all }: Candidate): boolean {
+  return (side !== null && side >= AGREES) || all >= AGREES_OVERALL;
+}
+
+function isAccepted(place: Candidate, length: number): boolean {
+  const { likeness, all } = place;
+  const agrees = agreesAround(place);
   if (likeness === 1) return agrees || length >= DISTINCTIVE;
   if (length < SHORT) return likeness >= FLOOR_IN_PLACE && all >= AGREES;
   if (agrees) return likeness >= FLOOR_IN_PLACE;

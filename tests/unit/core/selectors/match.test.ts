@@ -86,6 +86,14 @@ describe('finding a passage again', () => {
     expect(found(PAGE, passage, twice)).toEqual(['ambiguous', passage, passage]);
   });
 
+  test('twice between other words, one of them a little more like before: a question still', () => {
+    const words = 'The company declined to answer detailed questions.';
+    const [first, second, third, fourth, fifth] = PARAGRAPHS;
+    const before = [first, second, words, fourth].join('\n\n');
+    const now = [third, words, fifth, fourth, words].join('\n\n');
+    expect(found(before, words, now)).toEqual(['ambiguous', words, words]);
+  });
+
   test('asks rather than takes the sentence about another town for the one that is gone', () => {
     const about = (town: string) =>
       `Police in ${town} bought ninety cameras from the supplier of the ministry for the main square.`;
