@@ -8,7 +8,7 @@
  * supported wins, and readings that cannot be told apart are all dropped. A wrong card is worse than none.
  */
 import { contains, type Span } from '../text/spans.ts';
-import { isStandingAlone, keepsCase } from './letter-case.ts';
+import { isInCapitals, isStandingAlone, keepsCase } from './letter-case.ts';
 import type { Hits } from './look-up.ts';
 import { createOtherNames } from './other-names.ts';
 import type { Objection, Reason, Rejection } from './reasons.ts';
@@ -65,8 +65,8 @@ export function decide(rules: RuleBook, text: string, hits: Hits, language: stri
     const target = hits[i + 2] as number;
     const alias = rules.alias(target);
     if (alias === null) {
-      const cue = rules.cueId(target);
-      if (cue !== null) scene.addCue(cue, span);
+      const cue = rules.cue(target);
+      if (cue && (!cue.inCapitals || isInCapitals(text, span))) scene.addCue(cue.id, span);
     } else if (keepsCase(text, span, alias) && isStandingAlone(text, span)) {
       pending.push({ ...span, alias, points: 0, why: [] });
     } else {

@@ -17,6 +17,11 @@ export function keepsCase(text: string, span: Span, alias: Pick<AliasRule, 'text
   return found === null || found !== found.toLowerCase();
 }
 
+/** Whether an abbreviation stands in capitals; an ending behind it may not (“EU-ova”, “NSAnak”). */
+export function isInCapitals(text: string, span: Span): boolean {
+  return /^\p{Lu}{2}/u.test(visibleText(text, span));
+}
+
 /** False inside addresses, handles and file names: `@huawei`, `sensetime.com`, `www.huawei`. */
 export function isStandingAlone(text: string, span: Span): boolean {
   const before = text[span.start - 1] ?? ' ';

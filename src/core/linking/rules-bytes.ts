@@ -6,7 +6,7 @@
  *   entities   two places in the pool (id, name) and a kind each
  *   aliases    an entity, a place in the pool (text) and a pattern each: what a name asks for is shared by many
  *   links      for each entity where its neighbours begin, and the neighbours
- *   settings   version, kinds, patterns and cue ids as JSON, its units escaped to fit a byte
+ *   settings   version, kinds, patterns and cues as JSON, its units escaped to fit a byte
  *   narrow, wide   the pool
  */
 import type { Kind } from '../dataset/vocabulary.ts';
@@ -20,7 +20,7 @@ import { createStringPoolBuilder, isStringAt, readString, type StringPool } from
 /** "SLRU" in little-endian bytes. */
 const MAGIC = 0x55524c53;
 /** Raised whenever the layout changes. */
-export const RULES_LAYOUT = 2;
+export const RULES_LAYOUT = 3;
 const HEADER_WORDS = 12;
 
 /** Rules as choosing asks for them. */
@@ -29,8 +29,8 @@ export interface RuleBook {
   readonly aliasCount: number;
   /** The alias that a form's target stands for; null when the target is a cue. */
   alias(target: number): AliasRule | null;
-  /** Id of the cue list that a form's target stands for; null when it is an alias or nothing. */
-  cueId(target: number): string | null;
+  /** The cue list that a form's target stands for; null when it is an alias or nothing. */
+  cue(target: number): Pick<CueRule, 'id' | 'inCapitals'> | null;
   entity(number: number): { readonly id: string; readonly name: string; readonly kind: Kind } | null;
   /** Name of the entity with this id. Looks through all of them. */
   nameOf(id: string): string | null;
@@ -45,7 +45,7 @@ interface Settings {
   readonly version: string;
   readonly kinds: readonly Kind[];
   readonly patterns: readonly Pattern[];
-  readonly cues: readonly string[];
+  readonly cues: readonly Pick<CueRule, 'id' | 'inCapitals'>[];
 }
 
 /** Texts, or numbers, between two steps. */
@@ -75,7 +75,7 @@ export interface RulesBuilder {
 
 interface RestOfRules {
   readonly version: string;
-  readonly cues: readonly Pick<CueRule, 'id'>[];
+  readonly cues: readonly Pick<CueRule, 'id' | 'inCapitals'>[];
   readonly links: Links;
   readonly entityOf?: (id: string) => number;
 }
@@ -122,7 +122,7 @@ export function createRulesBuilder(): RulesBuilder {
           version,
           kinds,
           patterns: [...patterns.keys()].map((key) => resolved(JSON.parse(key), entityOf)),
-          cues: cues.map(({ id }) => id),
+          cues: cues.map(({ id, inCapitals }) => ({ id, inCapitals })),
         } satisfies Settings),
       );
       const words = [entities.all(), named, links.starts, links.neighbours];
@@ -212,7 +212,7 @@ export function viewRules(bytes: ArrayBuffer): RuleBook {
       if (!pattern) return null;
       return { ...pattern, entity: all[at] as number, text: readString(pool, all[at + 1] as number) };
     },
-    cueId: (target) => settings.cues[target - aliasCount] ?? null,
+    cue: (target) => settings.cues[target - aliasCount] ?? null,
     entity(number) {
       if (number < 0 || number >= entityCount) return null;
       const at = entitiesAt + 3 * number;

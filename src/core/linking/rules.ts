@@ -36,10 +36,13 @@ export interface AliasRule {
   readonly scope: Scope;
 }
 
+/** Words of one cue list. A list with short abbreviations is two rules of one id. */
 export interface CueRule {
   readonly id: string;
   /** Words by language, as recorded. */
   readonly words: Readonly<Record<string, readonly string[]>>;
+  /** Short abbreviations, which count in capitals alone: “EU” is no French “eu”, “ICE” no “ice”. */
+  readonly inCapitals: boolean;
 }
 
 export interface LinkRules {
@@ -90,12 +93,12 @@ export function compileRules(release: LinkSource): LinkRules {
 }
 
 export function createRuleCompiler(given: readonly ReleaseCue[]): RuleCompiler {
-  const cues: CueRule[] = given.map(({ id, words }) => ({
-    id,
-    words: Object.fromEntries(
-      Object.entries(words).map(([lang, list]) => [lang, list.flatMap((word) => inBothScripts(word, lang))]),
+  const cues: CueRule[] = given.flatMap(({ id, words }) =>
+    byLetterCase(
+      id,
+      mapWords(words, (list, lang) => list.flatMap((word) => inBothScripts(word, lang))),
     ),
-  }));
+  );
   const vetoLists = new Map<string, string>();
   const vetoList = (words: readonly string[]): string[] => {
     const named = words.filter((word) => word.startsWith('cue:')).map((word) => word.slice(4));
@@ -105,7 +108,7 @@ export function createRuleCompiler(given: readonly ReleaseCue[]): RuleCompiler {
     const id = vetoLists.get(key) ?? `never-${vetoLists.size}`;
     if (!vetoLists.has(key)) {
       vetoLists.set(key, id);
-      cues.push({ id, words: { und: literal } });
+      cues.push(...byLetterCase(id, { und: literal }));
     }
     return [...named, id];
   };
@@ -124,6 +127,27 @@ export function createRuleCompiler(given: readonly ReleaseCue[]): RuleCompiler {
         scope: alias.scope,
       })),
   };
+}
+
+type Words = CueRule['words'];
+
+function mapWords(words: Words, change: (list: readonly string[], lang: string) => readonly string[]): Words {
+  return Object.fromEntries(Object.entries(words).map(([lang, list]) => [lang, change(list, lang)]));
+}
+
+/** Two or three letters, all of them capitals: in small ones they are everyday words of some language. */
+const SHORT_ABBREVIATION = /^\p{Lu}{2,3}$/u;
+
+function byLetterCase(id: string, words: Words): CueRule[] {
+  const only = (inCapitals: boolean): CueRule => ({
+    id,
+    words: mapWords(words, (list) => list.filter((word) => SHORT_ABBREVIATION.test(word) === inCapitals)),
+    inCapitals,
+  });
+  const [others, abbreviations] = [only(false), only(true)];
+  return Object.values(abbreviations.words).some((list) => list.length > 0)
+    ? [others, abbreviations]
+    : [others];
 }
 
 /** A Serbian name stands in both scripts, whichever it is recorded in. */

@@ -15,6 +15,7 @@ const linker = createLinker(
       anEntity({ id: 'prism', kind: 'programme' }),
       anEntity({ id: 'paragon' }),
       anEntity({ id: 'graphite', kind: 'product' }),
+      anEntity({ id: 'dsa', kind: 'law' }),
       anEntity({ id: 'pdpc', kind: 'organisation' }),
     ],
     aliases: [
@@ -35,12 +36,14 @@ const linker = createLinker(
       anAlias({ entity: 'mercury-b', text: 'Mercury', needs: [['cue:spyware']] }),
       anAlias({ entity: 'paragon', text: 'Paragon', needs: [['entity:graphite', 'first-full-name']] }),
       anAlias({ entity: 'graphite', text: 'Graphite', needs: [['entity:paragon']] }),
+      anAlias({ entity: 'dsa', text: 'DSA', case: 'exact', needs: [['cue:eu']] }),
       anAlias({ entity: 'pdpc', text: 'PDPC', case: 'exact', needs: [['cue:thailand']] }),
       anAlias({ entity: 'prism', text: 'PRISM', case: 'exact', needs: [['entity:huawei', 'cue:spyware']] }),
     ],
     cues: [
       { id: 'serbia', words: { en: ['Serbia', 'Belgrade'] } },
       { id: 'spyware', words: { en: ['spyware'] } },
+      { id: 'eu', words: { en: ['EU', 'European Union'] } },
       { id: 'thailand', words: { en: ['Thailand', 'PDPC'] } },
     ],
   }),

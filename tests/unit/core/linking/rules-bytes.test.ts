@@ -42,7 +42,9 @@ const rules: fc.Arbitrary<LinkRules> = fc.integer({ min: 1, max: 8 }).chain((cou
       { minLength: count, maxLength: count },
     ),
     aliases: fc.array(alias(count), { maxLength: 12 }),
-    cues: fc.array(fc.record({ id: fc.string(), words: fc.constant({}) }), { maxLength: 4 }),
+    cues: fc.array(fc.record({ id: fc.string(), words: fc.constant({}), inCapitals: fc.boolean() }), {
+      maxLength: 4,
+    }),
     links: fc.array(fc.array(fc.nat({ max: count - 1 }), { maxLength: 5 }), {
       minLength: count,
       maxLength: count,
@@ -59,11 +61,11 @@ describe('packed rules', () => {
         expect(given.entities.map((_, i) => book.entity(i))).toEqual(given.entities);
         expect(given.aliases.map((_, i) => book.alias(i))).toEqual(given.aliases);
         expect(given.links.map((_, i) => Array.from(book.links(i)))).toEqual(given.links);
-        expect(given.cues.map((_, i) => book.cueId(given.aliases.length + i))).toEqual(
-          given.cues.map(({ id }) => id),
+        expect(given.cues.map((_, i) => book.cue(given.aliases.length + i))).toEqual(
+          given.cues.map(({ id, inCapitals }) => ({ id, inCapitals })),
         );
         const { length } = given.aliases;
-        expect([book.alias(length), book.cueId(length + given.cues.length), book.entity(-1)]).toEqual([
+        expect([book.alias(length), book.cue(length + given.cues.length), book.entity(-1)]).toEqual([
           null,
           null,
           null,
