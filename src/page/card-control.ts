@@ -43,13 +43,13 @@ export interface CardControlHost {
   readonly saveMention: ((range: AbstractRange, card: Card) => void) | null;
 }
 
-/** Milliseconds that a card is waited for before it is opened without its content, and says that it is loading. */
+/**
+ * Milliseconds that a card and those it is linked with are waited for, before it is opened without its content (and says that it
+ * is loading) or without them.
+ */
 const PATIENCE = 300;
 /** Linked entities whose statements may be nearer to a sentence than the card's own. */
 const MAX_LINKED = 24;
-/** Milliseconds that linked cards may hold a card up; none when it has taken this long already. */
-const LINKED_PATIENCE = 40;
-const LONG = 100;
 
 export function createCardControl(host: CardControlHost): CardControl {
   const { state, cards, worker, saveMention, signal } = host;
@@ -81,19 +81,28 @@ export function createCardControl(host: CardControlHost): CardControl {
   };
   const linkedCards = (card: Card) => linkedIds(card).flatMap((id) => cards.get(id) ?? []);
   const load = (mention: PageMention): Promise<Card | null> => cards.load(mention.entity);
-  /** The door, and the card as far as it is here in time. */
+  /** The card, with those it is linked with in the cache, as far as they are here in time. */
   const fetchFor = async (mention: PageMention, isOvertaken: () => boolean) => {
-    const start = performance.now();
-    const fetched = await Promise.all([
-      door(),
-      // What does not come is asked for again by the card itself, which can say so.
-      cards.get(mention.entity) ?? within(PATIENCE, load(mention)),
-    ]);
-    const [, card] = fetched;
-    // Opened by key or click, nothing has been prepared. What is not here by then is left out, so that nothing jumps in.
-    if (card && !isOvertaken())
-      await within(performance.now() - start < LONG ? LINKED_PATIENCE : 0, cards.prefetch(linkedIds(card)));
-    return fetched;
+    const until = performance.now() + PATIENCE;
+    // What does not come is asked for again by the card itself, which can say so.
+    const card = cards.get(mention.entity) ?? (await within(PATIENCE, load(mention)));
+    // Opened by key or click, nothing has been prepared: without these, other statements would be the nearest to the words
+    // than under the pointer.
+    if (card && !isOvertaken()) await within(until - performance.now(), cards.prefetch(linkedIds(card)));
+    return card;
+  };
+  /** Brings to the open card what was not here in time. Its content it fetches by itself, but not what that is linked with. */
+  const supply = async (
+    opener: CardDoor,
+    mention: PageMention,
+    given: number,
+    isOvertaken: () => boolean,
+  ) => {
+    const card = await load(mention);
+    if (!card) return;
+    await cards.prefetch(linkedIds(card));
+    const linked = linkedCards(card);
+    if (linked.length > given && !isOvertaken()) opener.supply(card, linked);
   };
   const wasClosed = (mention: PageMention, reason: CloseReason) => {
     if (current === mention) become(null);
@@ -111,11 +120,13 @@ export function createCardControl(host: CardControlHost): CardControl {
       const own = ++token;
       const isOvertaken = () => own !== token || signal.aborted;
       pending = true;
-      const [opener, card] = await fetchFor(mention, isOvertaken).finally(() => {
+      const fetched = Promise.all([door(), fetchFor(mention, isOvertaken)]);
+      const [opener, card] = await fetched.finally(() => {
         if (own === token) pending = false;
       });
       // Something else was opened, or everything closed, while we waited.
       if (isOvertaken() || !liveRange(mention.range)) return;
+      const linked = card ? linkedCards(card) : [];
       // Before the door opens: the card before this one closes in there, and must find that it is no longer the current one.
       become(mention);
       opener.open({
@@ -126,7 +137,7 @@ export function createCardControl(host: CardControlHost): CardControl {
         mention: mention.text,
         why: mention.why,
         context: sentenceContext(state, mention),
-        linked: card ? linkedCards(card) : [],
+        linked,
         focus,
         loadCard: (id) => cards.load(id),
         save: saveMention && ((shown) => saveMention(mention.range, shown)),
@@ -138,6 +149,8 @@ export function createCardControl(host: CardControlHost): CardControl {
         onPointer: (inside) => pointerCallback(inside),
         onClosed: (reason) => wasClosed(mention, reason),
       });
+      // What does not come now either is done without.
+      void supply(opener, mention, linked.length, isOvertaken).catch(() => undefined);
     },
     prepare(mention) {
       // What fails here is tried again when the card is wanted, and reported then.

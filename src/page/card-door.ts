@@ -51,6 +51,11 @@ export interface OpenRequest {
 export interface CardDoor {
   open(request: OpenRequest): void;
   close(reason: CloseReason): void;
+  /**
+   * The open card's content with the cards it is linked with, where they were not at hand when it opened. A reader who has
+   * begun to scroll is left alone: nothing moves under their eyes.
+   */
+  supply(card: Card, linked: readonly Card[]): void;
   /** Speaks another language from the next card on. */
   speak(words: Words): void;
   /** This card may be wanted in a moment: does ahead what takes long, and shows nothing. */

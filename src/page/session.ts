@@ -73,7 +73,9 @@ export function startSession(host: SessionHost): Session {
   guardMarks(document, { restore: () => host.isConnected() && marks.restore() }, signal);
   signal.addEventListener('abort', () => marks.clear());
   const nearMarks = createNearMarks<PageMention>(document, () => paint.moved(), signal);
-  const paint = createPaint(marks, nearMarks, settings);
+  const forced = matchMedia('(forced-colors: active)');
+  forced.addEventListener('change', () => paint.moved(), { signal });
+  const paint = createPaint(marks, nearMarks, settings, () => forced.matches);
   const hands = followHands({
     document,
     worker: host.worker,

@@ -133,6 +133,7 @@ async function play({ openBy, timing, latencies, steps }: Scene): Promise<number
     },
     close,
     prepare: () => undefined,
+    supply: () => undefined,
     shown: () => null,
     box() {
       const word = open && WORDS[Number(open.mention.slice(5))];

@@ -6,8 +6,8 @@ import { type Markable, visibleMarks } from './visible-marks.ts';
 
 /**
  * Neutral keys: the page can see them. marks.css gives them their looks, all but the quiet one. Every mention is in exactly
- * one of them, whatever the reader has set; of very many, those near
- * the window (near-marks.ts).
+ * one of them, whatever the reader has set, but the quiet ones where colours are forced; of very many, those near the window
+ * (near-marks.ts).
  */
 const UNDERLINED = 'sidelight-a';
 const QUIET = 'sidelight-b';
@@ -39,6 +39,7 @@ export function createPaint<M extends Markable>(
   marks: Pick<Marks, 'set'>,
   nearMarks: NearMarks<M>,
   settings: Pick<Settings, 'marked' | 'markStyle' | 'densityCap'>,
+  areColoursForced: () => boolean,
 ): Paint<M> {
   let now: Painted<M> = { mentions: [], text: '' };
   let look = settings;
@@ -59,7 +60,8 @@ export function createPaint<M extends Markable>(
     const isTint = look.markStyle === 'tint';
     marks.set(UNDERLINED, isTint ? [] : ranges(true));
     marks.set(TINTED, isTint ? ranges(true) : []);
-    marks.set(QUIET, ranges(false));
+    // Where colours are forced, Chromium paints every highlight like a selection, also one of which no style sheet speaks.
+    marks.set(QUIET, areColoursForced() ? [] : ranges(false));
     marks.set(OPEN, opened && now.mentions.includes(opened) ? [opened.range] : []);
   };
   return {

@@ -41,7 +41,7 @@ export function closeWhenRemoved(card: HTMLElement, signal: AbortSignal, close: 
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-const STOPS = 'a[href], button, input, select, textarea, summary';
+const STOPS = 'a[href], button, [role="button"], input, select, textarea, summary';
 
 /**
  * Tab past the card's last stop, or back past its first, leaves it: the card closes, the focus goes back to where it came

@@ -47,6 +47,7 @@ export function createCardDoor(document: Document): CardDoor {
       return open && card ? { card, groups: groupStatements(card, open.request.page) } : null;
     },
     box: () => open?.box() ?? null,
+    supply: (card, linked) => open?.supply(card, linked),
     isPinned: () => open !== null && pin.at !== null,
     withdraw: (entity) => open?.withdraw(entity),
     speak(words) {

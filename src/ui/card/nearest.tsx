@@ -9,6 +9,7 @@ import { TEXT } from '../strings.ts';
 import { type CrossReferences, crossReferences } from './cross-references.ts';
 import { jumpToStatement } from './jump.ts';
 import { Statement, type StatementLinks } from './statement.tsx';
+import { Way } from './way.tsx';
 
 /** Words of the note that says why. */
 const WORDS_SHOWN = 5;
@@ -75,9 +76,9 @@ function Because({ one, page, go }: Pick<Links, 'page' | 'go'> & { readonly one:
       {page.date !== null && <span>{TEXT.nearGroup(groupOf(statement, page.date))} · </span>}
       {from && (
         <>
-          <button type="button" class="link" data-to={from.id} onClick={() => go(from.id, from.name)}>
+          <Way id={from.id} name={from.name} go={go}>
             {TEXT.fromCard(from.name)}
-          </button>
+          </Way>
           {' · '}
         </>
       )}

@@ -18,6 +18,8 @@ export interface OpenCard {
   /** What is shown now: the reader may have followed a relation. Null while nothing of it has come. */
   card(): Card | null;
   box(): DOMRect;
+  /** Puts in what was not at hand when it opened, unless the reader has begun to scroll. */
+  supply(card: Card, linked: readonly Card[]): void;
   /** The dataset no longer has this entity. */
   withdraw(entity: string): void;
   close(reason: CloseReason): void;
@@ -30,6 +32,7 @@ export function openCard(document: Document, request: OpenRequest, from: Element
   const { signal } = end;
   let current = request.card;
   let withdrawn: string | null = null;
+  let drawn = request;
 
   const close = (reason: CloseReason) => {
     if (signal.aborted) return;
@@ -48,7 +51,7 @@ export function openCard(document: Document, request: OpenRequest, from: Element
   const draw = () =>
     render(
       <CardView
-        request={request}
+        request={drawn}
         pinning={pinning}
         withdrawn={withdrawn}
         address={{ url: document.location.href, host: document.location.hostname }}
@@ -69,7 +72,9 @@ export function openCard(document: Document, request: OpenRequest, from: Element
     onGone: close,
   });
   host.element.addEventListener('pointerenter', () => request.onPointer(true), { signal });
-  host.element.addEventListener('pointerleave', () => request.onPointer(false), { signal });
+  // A finger that is lifted, or that scrolls the card, has not gone elsewhere: only what it presses outside closes the card.
+  const left = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && request.onPointer(false);
+  host.element.addEventListener('pointerleave', left, { signal });
   closeOnEscape(document, signal, () => close('escape'));
   closeOnPressOutside(document, host.element, signal, () => pinning.isPinned() || close('outside'));
   closeOnTabOut(host.mount, signal, () => close('escape'));
@@ -80,6 +85,11 @@ export function openCard(document: Document, request: OpenRequest, from: Element
     from,
     card: () => current,
     box: () => host.element.getBoundingClientRect(),
+    supply(card, linked) {
+      if (host.isScrolled()) return;
+      drawn = { ...request, card, linked };
+      draw();
+    },
     withdraw(entity) {
       withdrawn = entity;
       draw();

@@ -1,6 +1,6 @@
 /** Keeps boxes beside the words they belong to, while the page scrolls and the window changes its size. */
 import { windowSize } from '../window-size.ts';
-import { placeBeside } from './placing.ts';
+import { placeBeside, placeInCorner } from './placing.ts';
 
 /** Where the words are in the window now; null when they are nowhere. */
 export type Anchor = () => DOMRect | null;
@@ -10,10 +10,6 @@ export type Anchor = () => DOMRect | null;
  * empty is passed over.
  */
 export type KeepBeside = (part: HTMLElement, anchor: Anchor | null) => void;
-
-/** Pixels between a box without words and the window's right and lower edge; below it is the notes' corner. */
-const RIGHT = 16;
-const BOTTOM = 64;
 
 /** Ends with the signal. */
 export function createKeepBeside(document: Document, signal: AbortSignal): KeepBeside {
@@ -40,8 +36,6 @@ function place(document: Document, part: HTMLElement, anchor: Anchor | null): vo
   const words = anchor?.() ?? null;
   const size = { width: box.offsetWidth, height: box.offsetHeight };
   const window = windowSize(document);
-  const { left, top } = words
-    ? placeBeside(words, size, window)
-    : { left: window.width - size.width - RIGHT, top: window.height - size.height - BOTTOM };
+  const { left, top } = words ? placeBeside(words, size, window) : placeInCorner(size, window);
   part.style.setProperty('transform', `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
 }

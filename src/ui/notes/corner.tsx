@@ -9,13 +9,24 @@ import { NOTE_TEXT } from './strings.ts';
 
 export interface CornerProps {
   readonly state: CornerState;
+  /** The list of notes opens. */
+  readonly onOpen: () => void;
   readonly hide: () => void;
 }
 
-export function Corner({ state, hide }: CornerProps) {
+export function Corner({ state, onOpen, hide }: CornerProps) {
   const [open, setOpen] = useState(false);
   const changed = state.notes.filter(isChanged).length;
   const doubtful = state.notes.filter(isDoubtful).length;
+  const toggle = () => {
+    if (!open) onOpen();
+    setOpen(!open);
+  };
+  // The list and a note are for one place, on a phone even the whole of it.
+  const show = (id: string) => {
+    setOpen(false);
+    state.show(id);
+  };
   const words = [
     NOTE_TEXT.corner(state.notes.length),
     changed > 0 ? NOTE_TEXT.cornerChanged(changed) : '',
@@ -27,7 +38,7 @@ export function Corner({ state, hide }: CornerProps) {
         <section class="box list" aria-label={NOTE_TEXT.cornerLabel}>
           <ul>
             {[...state.notes].sort(byUrgency).map((anchored) => (
-              <Item key={anchored.note.id} anchored={anchored} state={state} />
+              <Item key={anchored.note.id} anchored={anchored} state={state} show={show} />
             ))}
           </ul>
           <div class="foot">
@@ -45,7 +56,7 @@ export function Corner({ state, hide }: CornerProps) {
         type="button"
         class={changed + doubtful > 0 ? 'tab attention' : 'tab'}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
       >
         {words.join(' · ')}
       </button>
@@ -53,11 +64,17 @@ export function Corner({ state, hide }: CornerProps) {
   );
 }
 
-function Item({ anchored, state }: { anchored: AnchoredNote; state: CornerState }) {
+interface ItemProps {
+  readonly anchored: AnchoredNote;
+  readonly state: CornerState;
+  readonly show: (id: string) => void;
+}
+
+function Item({ anchored, state, show }: ItemProps) {
   const { note } = anchored;
   return (
     <li>
-      <button type="button" class={`quote ${note.colour}`} onClick={() => state.show(note.id)}>
+      <button type="button" class={`quote ${note.colour}`} onClick={() => show(note.id)}>
         {note.passage?.text ?? (note.note || note.page.title)}
       </button>
       {note.passage && note.note && <p class="own">{note.note}</p>}

@@ -1,4 +1,5 @@
 /** The element that notes are drawn in (shadow-box.ts): one for the selection's button, the open note and the corner. */
+import { keepOwnSize } from '../own-size.ts';
 import { createShadowBox, mountPoint } from '../shadow-box.ts';
 import { DIRECTION, LANGUAGE } from '../words.ts';
 import css from './notes.css?inline';
@@ -32,6 +33,7 @@ export function createNotesElement(document: Document): NotesElement {
   root.append(offer, panel, corner);
   const raise = () => {
     if (!element.isConnected) document.documentElement.append(element);
+    keepOwnSize(element);
     element.hidePopover?.();
     element.showPopover?.();
   };

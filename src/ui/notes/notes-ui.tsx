@@ -59,7 +59,7 @@ export function createNotesUi(document: Document, signal: AbortSignal): Speaking
       hidden = true;
       render(null, corner);
     };
-    render(<Corner state={cornerState} hide={hide} />, corner);
+    render(<Corner state={cornerState} onOpen={close} hide={hide} />, corner);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;

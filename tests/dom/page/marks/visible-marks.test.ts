@@ -109,9 +109,10 @@ function allNear(): NearMarks<Named> {
 
 describe('painting', () => {
   const look = { marked: 'first', markStyle: 'underline', densityCap: null } as const;
-  const start = (html: string, settings: Parameters<typeof createPaint>[2] = look) => {
+  const start = (html: string, settings: Parameters<typeof createPaint>[2] = look, forced = false) => {
     const painted = new Map<string, readonly AbstractRange[]>();
-    const paint = createPaint<Named>({ set: (key, ranges) => painted.set(key, ranges) }, allNear(), settings);
+    const marks = { set: (key: string, ranges: readonly AbstractRange[]) => void painted.set(key, ranges) };
+    const paint = createPaint<Named>(marks, allNear(), settings, () => forced);
     const page = read(html);
     paint.set(page);
     const counts = () =>
@@ -149,6 +150,14 @@ describe('painting', () => {
     expect(counts()).toEqual({ a: 0, b: 11, c: 0, d: 0 });
     paint.look(look, false);
     expect(counts()).toEqual({ a: 6, b: 5, c: 0, d: 0 });
+  });
+
+  it('leaves words alone that are to look like any other where colours are forced', () => {
+    const { paint, page, counts } = start(PAGE, look, true);
+    expect(counts()).toEqual({ a: 6, b: 0, c: 0, d: 0 });
+    paint.look({ ...look, marked: 'none' }, false);
+    paint.open(page.mentions[1] ?? null);
+    expect(counts()).toEqual({ a: 0, b: 0, c: 0, d: 1 });
   });
 
   it('shows which words the open card stands for, and lets go of words that are gone', () => {

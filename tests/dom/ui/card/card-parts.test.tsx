@@ -390,6 +390,12 @@ describe('what the sentence speaks of', () => {
     expect(texts(near as Element, '.replies .text')).toEqual([reply.text.en]);
   });
 
+  it('comes when that other card does', () => {
+    expect(showCard(own, { context }).querySelector('.nearest')).toBeNull();
+    const near = showCard(own, { context, linked: [watch] }).querySelector('.nearest');
+    expect(near?.textContent).toContain(finding.text.en);
+  });
+
   it('names what it answers, and leads to the card that has it', () => {
     const said = { sentence: 'The company denied it: scraping of faces, unlawful.', entities: [] };
     const claim = { ...finding, text: { en: 'Somebody said something else entirely.' } };

@@ -175,8 +175,22 @@ describe('the card', () => {
         ],
       }),
     );
-    expect(texts(card, 'button.speaker')).toEqual(['The city:']);
-    expect(texts(card, 'span.speaker')).toEqual(['Square Watch', 'Somebody']);
+    expect(texts(card, '.speaker[role="button"]')).toEqual(['The city']);
+    expect(texts(card, '.speaker:not([role])')).toEqual(['Square Watch', 'Somebody']);
+  });
+
+  it.each(['Enter', ' '])('goes to a speaker’s card with the key “%s”, which does not scroll', (key) => {
+    const wanted: string[] = [];
+    const statement = aCardStatement({ id: 'square/a', speaker: { id: 'city', name: 'The city' } });
+    const card = showCard(aCard({ statements: [statement] }), {
+      loadCard: (id) => {
+        wanted.push(id);
+        return Promise.resolve(null);
+      },
+    });
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    act(() => void card.querySelector('.speaker[role="button"]')?.dispatchEvent(event));
+    expect([wanted, event.defaultPrevented]).toEqual([['city'], true]);
   });
 
   it('says when something old became known', () => {

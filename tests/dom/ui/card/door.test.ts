@@ -141,4 +141,12 @@ describe('the card on a page', () => {
     cards()[0]?.dispatchEvent(new Event('pointerleave'));
     expect(inside).toEqual([true, false]);
   });
+
+  it('does not take a finger that is lifted for a pointer that has left', () => {
+    const inside: boolean[] = [];
+    open({ onPointer: (is) => inside.push(is) });
+    cards()[0]?.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }));
+    cards()[0]?.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'touch' }));
+    expect(inside).toEqual([true]);
+  });
 });
