@@ -1,5 +1,6 @@
 import { askHostPermission } from '../../src/browser/host-permission.ts';
 import { sendToWorker } from '../../src/browser/messaging.ts';
+import { openLibraryTab } from '../../src/browser/notes-host.ts';
 import { today } from '../../src/browser/own-pages.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
 import { BROWSER, listCommands, openShortcuts } from '../../src/browser/settings-host.ts';
@@ -32,6 +33,7 @@ await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
     listCommands={listCommands}
     openShortcuts={openShortcuts}
     askPermission={askHostPermission}
+    openLibrary={() => openLibraryTab('')}
     saveFile={(settings) =>
       saveFile(jsonFile(writeSettingsFile(settings)), `sidelight-settings-${today()}.json`)
     }

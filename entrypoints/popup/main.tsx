@@ -1,4 +1,5 @@
 import { sendToTab, sendToWorker } from '../../src/browser/messaging.ts';
+import { openLibraryTab } from '../../src/browser/notes-host.ts';
 import {
   askToReadPages,
   mayReadPages,
@@ -40,6 +41,7 @@ await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
     askForAccess={mayRead ? null : askToReadPages}
     openPanel={() => openPanel(windowId, tab?.id ?? -1)}
     openSettings={openSettings}
+    openLibrary={() => openLibraryTab('')}
     close={() => window.close()}
     today={today()}
   />

@@ -1,4 +1,5 @@
 import { sendToTab, sendToWorker } from '../../src/browser/messaging.ts';
+import { openLibraryTab } from '../../src/browser/notes-host.ts';
 import { today } from '../../src/browser/own-pages.ts';
 import { pageHost } from '../../src/browser/page-host.ts';
 import { onTabMoved, shownTab } from '../../src/browser/tabs.ts';
@@ -25,5 +26,5 @@ const source = {
 };
 
 await drawPage(pageHost(document), { ...CARD_TABLES, ...PAGE_TABLES }, () => (
-  <Panel source={source} worker={worker} today={today()} />
+  <Panel source={source} worker={worker} openLibrary={() => openLibraryTab('')} today={today()} />
 ));

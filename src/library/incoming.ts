@@ -49,6 +49,7 @@ export function createIncoming(host: IncomingHost): Incoming {
         fresh: staged.fresh.length,
         same: staged.same + unchanged,
         differing: staged.differing.length,
+        sources: read.sources,
         problems: read.problems.slice(0, MOST_PROBLEMS),
         moreProblems: Math.max(0, read.problems.length - MOST_PROBLEMS) + read.moreProblems,
         examples: staged.fresh.slice(0, 3),

@@ -168,6 +168,8 @@ export interface ImportPreview {
   readonly same: number;
   /** In the library with other content. */
   readonly differing: number;
+  /** Sources of the dataset that the file lists beside its notes: nothing to take in. */
+  readonly sources: number;
   readonly problems: readonly ImportProblem[];
   /** More problems than are listed. */
   readonly moreProblems: number;

@@ -81,6 +81,13 @@ describe.each(MAINLY_CHROMIUM)('the library in %s', (name) => {
     );
   });
 
+  test('a row says when it was saved, however long the title is', async () => {
+    for (const width of [400, 1280]) {
+      await page.setViewport({ width, height: 900 });
+      expect(await page.$$eval('.row .from', cutLines), `${width} pixels wide`).toEqual([]);
+    }
+  });
+
   const searches: [typed: string, titles: string[]][] = [
     ['tender', ['A contract without a tender']],
     ['contr', ['A contract without a tender']],
@@ -200,6 +207,21 @@ describe.each(MAINLY_CHROMIUM)('the library in %s', (name) => {
     await shot('upkeep');
   });
 });
+
+/** Lines that are cut though their title is one of a newspaper. Runs in the page. */
+function cutLines(lines: readonly Element[]): string[] {
+  return lines.flatMap((line) => {
+    // A copy of it: the page's own texts are its own.
+    const copy = line.cloneNode(true) as Element;
+    const title = copy.querySelector('b');
+    if (!title) return ['no title'];
+    title.textContent = 'Belgrade installs Huawei cameras that recognise faces';
+    line.after(copy);
+    const isCut = copy.scrollHeight > copy.clientHeight;
+    copy.remove();
+    return isCut ? [copy.textContent ?? ''] : [];
+  });
+}
 
 /** Formats whose button does not stand beside the first line of its label. Runs in the page; every word is made to wrap. */
 function offFirstLine(labels: readonly Element[]): string[] {

@@ -196,7 +196,50 @@ describe.each(MAINLY_CHROMIUM)('the extension’s own pages in %s', (name) => {
       expect(found).toEqual([]);
     },
   );
+
+  test.runIf(name === 'chromium')(
+    'every kind of button can be read under the pointer, light and dark',
+    async () => {
+      const found: string[] = [];
+      for (const path of [...PAGES, 'library.html', 'library.html#export', 'library.html#upkeep']) {
+        const page = await browser.openExtensionPage(path);
+        await page.bringToFront();
+        await waitFor(async () => (await page.$$(BUTTON)).length > 0 || path === 'welcome.html', {
+          for: path,
+        });
+        await page.$$eval('details', (all) => {
+          for (const details of all) details.open = true;
+        });
+        await page.evaluate(axe.source);
+        for (const scheme of ['light', 'dark'] as const) {
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          const seen = new Set<string>();
+          for (const button of await page.$$(BUTTON)) {
+            const kind = await button.evaluate(
+              (element) => `${element.tagName} ${element.className} ${element.closest('section')?.id}`,
+            );
+            if (seen.has(kind) || !(await button.isVisible())) continue;
+            seen.add(kind);
+            await button.hover();
+            const faults = await button.evaluate(contrastFaults);
+            found.push(...faults.map((fault) => `${path}, ${scheme}: ${fault}`));
+          }
+        }
+        await page.close();
+      }
+      expect(found).toEqual([]);
+    },
+  );
 });
+
+const BUTTON = 'button:enabled';
+
+/** Runs in the page. */
+async function contrastFaults(element: Element): Promise<string[]> {
+  const { axe: run } = globalThis as unknown as { axe: typeof axe };
+  const results = await run.run(element, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+  return results.violations.flatMap((violation) => violation.nodes.map((node) => node.html));
+}
 
 function violations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {

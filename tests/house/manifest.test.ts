@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { COMMANDS } from '../../src/ui/pages/strings.ts';
 import { readBuiltJson } from './built.ts';
 
 const contentScript = z.object({ matches: z.array(z.string()), js: z.array(z.string()).optional() });
@@ -8,6 +9,7 @@ const manifestSchema = z.looseObject({
   permissions: z.array(z.string()),
   host_permissions: z.array(z.string()),
   optional_permissions: z.array(z.string()).default([]),
+  commands: z.record(z.string(), z.unknown()),
   optional_host_permissions: z.array(z.string()).default([]),
   content_scripts: z.array(contentScript).default([]),
   content_security_policy: z.looseObject({ extension_pages: z.string().optional() }).optional(),
@@ -43,6 +45,10 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   test('runs on every page nothing but the scout', () => {
     const scripts = manifest.content_scripts.flatMap((script) => script.js ?? []);
     expect(scripts).toEqual(['scout.js']);
+  });
+
+  test('has only commands that the settings have words for', () => {
+    expect(Object.keys(manifest.commands).filter((name) => !Object.hasOwn(COMMANDS, name))).toEqual([]);
   });
 
   test('loosens no content security policy', () => {

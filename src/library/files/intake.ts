@@ -1,13 +1,15 @@
 /** What is taken of a file so far, with every reason why something is not, and the limits of what is held. */
 import type { Annotation } from '../../core/annotation/annotation.ts';
+import type { ReadReference } from '../../core/annotation/in/references.ts';
 import { type ItemProblemCode, problem } from '../../core/annotation/item-problem.ts';
-import type { ReadNote } from '../../core/annotation/read-annotation.ts';
 import type { ImportProblem, ImportWarning } from '../../messages/to-library.ts';
 
 export interface ReadFile {
   readonly notes: readonly Annotation[];
   /** Notes made here that a citation manager carried back: they say less than those they were made from. */
   readonly returned: readonly Annotation[];
+  /** Sources of the dataset that the file lists beside its notes. */
+  readonly sources: number;
   readonly problems: readonly ImportProblem[];
   /** More problems than are listed. */
   readonly moreProblems: number;
@@ -51,7 +53,7 @@ export interface Intake {
   /** Items so far, taken or not. */
   items(): number;
   /** What an item of the file holds, and how much of it is kept (UTF-16 units). @throws TooLarge */
-  take(read: readonly ReadNote[], size: number): void;
+  take(read: readonly ReadReference[], size: number): void;
   /** What is wrong with an item, or (0) with the file. @throws TooLarge when it is no file of notes at all */
   problem(item: number, code: ItemProblemCode, about?: string): void;
   hasProblems(): boolean;
@@ -69,6 +71,7 @@ export function createIntake(limits: Limits): Intake {
   const warnings: ImportWarning[] = [];
   const seen = new Set<string>();
   let items = 0;
+  let sources = 0;
   let moreProblems = 0;
   let held = 0;
   const add = (item: number, found: Pick<ImportProblem, 'problem'>) => {
@@ -76,8 +79,9 @@ export function createIntake(limits: Limits): Intake {
     else if (++moreProblems > limits.problems && moreProblems > 10 * (notes.length + returned.length))
       throw new TooLarge('no-notes');
   };
-  const takeOne = (read: ReadNote) => {
+  const takeOne = (read: ReadReference) => {
     if ('problem' in read) return add(items, read);
+    if ('source' in read) return void sources++;
     if (seen.has(read.note.id)) return add(items, problem('id-twice', read.note.id));
     seen.add(read.note.id);
     (read.isCarried ? returned : notes).push(read.note);
@@ -97,11 +101,12 @@ export function createIntake(limits: Limits): Intake {
     end(stated) {
       const found = notes.length + returned.length;
       if (stated !== null && stated !== found) warnings.push({ kind: 'count', stated, found });
-      return { notes, returned, problems, moreProblems, warnings, stated };
+      return { notes, returned, sources, problems, moreProblems, warnings, stated };
     },
     none: (reason) => ({
       notes: [],
       returned: [],
+      sources: 0,
       problems: [{ item: 0, ...reason.problem }, ...problems.slice(0, 20)],
       moreProblems: 0,
       warnings,

@@ -16,12 +16,13 @@ export async function readFile(
   const intake = createIntake(limits);
   const splitter = createItemSplitter((source) => intake.take(readItem(source, now), source.length));
   let encoding: Encoding | null = null;
-  let kind: 'json' | 'ris' | null = null;
+  let kind: Kind | null = null;
   let ris = '';
   try {
     for await (const part of textOf(file, limits.file, progress)) {
       encoding = part.encoding;
       kind ??= kindOf(part.text);
+      if (kind === 'other') return endOther(intake);
       if (kind === 'ris') {
         ris += part.text;
         if (ris.length > limits.ris) throw new TooLarge('file-too-large', inMb(limits.ris));
@@ -39,6 +40,12 @@ export async function readFile(
     if (error instanceof TooLarge) return intake.none(error);
     throw error;
   }
+}
+
+/** Of other programs' files nothing is read: what stands in braces there is no JSON, and its faults would tell nobody anything. */
+function endOther(intake: Intake): ReadFile {
+  intake.problem(0, 'other-format');
+  return intake.end(null);
 }
 
 /** Reference managers' files are read at their end, as a whole. */
@@ -87,10 +94,14 @@ async function* textOf(
   }
 }
 
-function kindOf(start: string): 'json' | 'ris' | null {
+type Kind = 'json' | 'ris' | 'other';
+
+/** By how it begins; null while there is nothing but blanks. */
+function kindOf(start: string): Kind | null {
   const text = start.replace(/^\ufeff/, '').trimStart();
   if (text === '') return null;
-  return /^(?:TY {2}-|[A-Z][A-Z0-9] {2}- )/.test(text) ? 'ris' : 'json';
+  if (/^[[{]/.test(text)) return 'json';
+  return /^(?:TY {2}-|[A-Z][A-Z0-9] {2}- )/.test(text) ? 'ris' : 'other';
 }
 
 /** Unpacked, when it is packed with gzip: backups are. */

@@ -17,6 +17,7 @@ export function Report({ request: { card, statement, address } }: { readonly req
   const [source, setSource] = useState('');
   const [withPage, setWithPage] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [done, setDone] = useState<{ readonly of: string; readonly words: string } | null>(null);
 
   const chosen =
     card.statements.find(({ id }) => id === about) ?? (statement?.id === about ? statement : null);
@@ -25,14 +26,20 @@ export function Report({ request: { card, statement, address } }: { readonly req
     source,
     page: withPage ? address.url : null,
   });
+  const file = correctionFile(correction);
   const isEmpty = correction.proposedChange === '';
-  const unlessEmpty = (act: () => void) => () => {
+  const unlessEmpty = (act: () => void, words: string) => () => {
     setAsked(isEmpty);
-    if (!isEmpty) act();
+    if (isEmpty) return;
+    act();
+    setDone({ of: file, words });
   };
+  const name = correctionFileName(correction);
   return (
     <>
-      <p class="tool-note">{TOOL_TEXT.reportNote}</p>
+      <p class="tool-note">
+        {TOOL_TEXT.reportNote} {TOOL_TEXT.whereTo}
+      </p>
       <label class="field">
         <span>{TOOL_TEXT.about}</span>
         <select value={about} onChange={(event) => setAbout(event.currentTarget.value)}>
@@ -82,23 +89,23 @@ export function Report({ request: { card, statement, address } }: { readonly req
         <button
           type="button"
           class="button"
-          onClick={unlessEmpty(() =>
-            saveFile(jsonFile(correctionFile(correction)), correctionFileName(correction)),
-          )}
+          onClick={unlessEmpty(() => saveFile(jsonFile(file), name), TOOL_TEXT.saved(name))}
         >
           {TOOL_TEXT.saveFile}
         </button>
         <button
           type="button"
           class="button"
-          onClick={unlessEmpty(() => window.open(correctionMail(correction), '_self'))}
+          onClick={unlessEmpty(() => window.open(correctionMail(correction), '_self'), TOOL_TEXT.mailOpened)}
         >
           {TOOL_TEXT.openMail}
         </button>
+        {/* Said of what was saved, not of what has been written since. */}
+        <span role="status">{done?.of === file ? done.words : ''}</span>
       </p>
       <details>
         <summary>{TOOL_TEXT.theFile}</summary>
-        <CopyField label={TOOL_TEXT.theFile} text={correctionFile(correction)} rows={8} />
+        <CopyField label={TOOL_TEXT.theFile} text={file} rows={8} />
       </details>
     </>
   );

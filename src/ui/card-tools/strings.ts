@@ -67,6 +67,9 @@ export const TOOL_TEXT = {
   openMail: 'Open a mail draft',
   theFile: 'What will be in it',
   needsWords: 'Say first what is wrong.',
+  whereTo: 'No address for reports is set up yet: send it to whoever gave you Sidelight or this dataset.',
+  saved: (file: string) => `${file} was handed to the browser, as a download. It is now yours to send.`,
+  mailOpened: 'Your mail program was asked for a draft. The recipient is yours to fill in.',
 };
 
 /** Tables by the names under which locales translate them, with the card's (../strings.ts). */

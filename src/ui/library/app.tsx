@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Dossier } from './dossier.tsx';
 import { ExportView } from './export-view.tsx';
+import { Footer } from './footer.tsx';
 import type { LibraryHost } from './host.ts';
 import { ImportView } from './import-view.tsx';
 import { KeyHelp, useKeys } from './keys.tsx';
@@ -9,7 +10,7 @@ import { NoteDetail } from './note-detail.tsx';
 import { NoteList } from './note-list.tsx';
 import { RescueNotice } from './rescue-notice.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { DEED, LIBRARY } from './strings.ts';
+import { LIBRARY } from './strings.ts';
 import { UpkeepView } from './upkeep-view.tsx';
 import { type Library, useLibrary } from './use-library.ts';
 
@@ -69,26 +70,4 @@ function Middle({ library, search }: { library: Library; search: { current: HTML
 
 function showsDetail({ view, current }: Library): boolean {
   return current !== null && (view.kind === 'notes' || view.kind === 'entity' || view.kind === 'page');
-}
-
-/** What was just done, and the way back. */
-function Footer({ library }: { library: Library }) {
-  const { message, undoable, say } = library;
-  useEffect(() => {
-    if (!message) return undefined;
-    const timer = setTimeout(() => say(null), 8000);
-    return () => clearTimeout(timer);
-  }, [message]);
-  const undo = undoable && DEED[undoable.what];
-  if (!message) return null;
-  return (
-    <div class="footer">
-      <span role="status">{message}</span>
-      {undo && undoable && (
-        <button type="button" class="link" onClick={() => void library.undo()}>
-          {undo(undoable.notes)}
-        </button>
-      )}
-    </div>
-  );
 }

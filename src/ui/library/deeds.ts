@@ -12,15 +12,32 @@ export interface Deeds {
   undo(): Promise<void>;
 }
 
+/** A deed that can be taken back, and how many notes it was about. */
+export interface Undoable {
+  readonly what: string;
+  readonly notes: number;
+}
+
 export interface DeedsHost {
   readonly engine: LibraryHost['engine'];
-  say(message: string): void;
+  /** With the deed it is said of, where that can be taken back. */
+  say(message: string, deed?: Undoable | null): void;
   /** Shows what is there now. */
   refresh(): Promise<void>;
   clearSelection(): void;
+  /** Milliseconds. */
+  now(): number;
 }
 
-export function createDeeds({ engine, say, refresh, clearSelection }: DeedsHost): Deeds {
+/**
+ * Milliseconds after an undo in which another one is a press too many: by then the button names the deed before it, and what
+ * an undo takes out of the library is gone.
+ */
+const MOMENT = 1000;
+
+export function createDeeds({ engine, say, refresh, clearSelection, now }: DeedsHost): Deeds {
+  let busy = false;
+  let undone = -MOMENT;
   /** Null after a failure, which is said. */
   const trying = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
@@ -41,22 +58,31 @@ export function createDeeds({ engine, say, refresh, clearSelection }: DeedsHost)
       }),
     async bulk(ids, deed) {
       await trying(async () => {
-        say(DONE[deed.kind](await engine.bulk({ ids, deed })));
+        const done = await engine.bulk({ ids, deed });
         if (deed.kind === 'delete') clearSelection();
         await refresh();
+        // Where nothing was done, the last deed is an earlier one.
+        say(DONE[deed.kind](done), done > 0 ? await engine.undoable(null) : null);
       });
     },
     async undo() {
+      if (busy || now() - undone < MOMENT) return;
+      busy = true;
       await trying(async () => {
-        const undone = await engine.undo(null);
-        if (undone) say(undoneWords(undone));
+        const result = await engine.undo(null);
         await refresh();
+        if (result) say(undoneWords(result));
       });
+      busy = false;
+      undone = now();
     },
   };
 }
 
-function undoneWords({ restored, skipped }: UndoneDeed): string {
-  const done = LIBRARY.undoDone(restored);
+/** Deeds whose undo takes notes out of the library. */
+const BROUGHT_IN: readonly string[] = ['save', 'import'];
+
+function undoneWords({ what, restored, skipped }: UndoneDeed): string {
+  const done = BROUGHT_IN.includes(what) ? LIBRARY.undoTaken(restored) : LIBRARY.undoDone(restored);
   return skipped > 0 ? `${done} ${LIBRARY.undoLeft(skipped)}` : done;
 }

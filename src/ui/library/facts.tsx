@@ -108,6 +108,7 @@ export function Statement({ content }: { content: FactContent }) {
             <a href={sourceAddress(source)} target="_blank" rel="noreferrer">
               {source.publisher}
             </a>
+            {source.origin && ` (${TEXT.from(source.origin)})`}
             {source.title && `, ${LIBRARY.titled(source.title)}`}
             {source.published && `, ${inWords(source.published)}`}
           </li>

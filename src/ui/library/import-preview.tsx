@@ -24,7 +24,7 @@ export function Preview({ preview, keepBoth, setKeepBoth, commit, cancel }: Prev
         </p>
       ))}
       <Tally preview={preview} keepBoth={keepBoth} setKeepBoth={setKeepBoth} />
-      <Examples notes={preview.examples} />
+      <Examples notes={preview.examples} fresh={preview.fresh} />
       <Problems preview={preview} />
       <p class="small">{LIBRARY.touched}</p>
       <p class="links">
@@ -41,7 +41,7 @@ export function Preview({ preview, keepBoth, setKeepBoth, commit, cancel }: Prev
 
 type TallyProps = Pick<PreviewProps, 'preview' | 'keepBoth' | 'setKeepBoth'>;
 
-function Tally({ preview: { fresh, same, differing }, keepBoth, setKeepBoth }: TallyProps) {
+function Tally({ preview: { fresh, same, differing, sources }, keepBoth, setKeepBoth }: TallyProps) {
   return (
     <ul class="tally">
       <li>{LIBRARY.fresh(fresh)}</li>
@@ -59,11 +59,12 @@ function Tally({ preview: { fresh, same, differing }, keepBoth, setKeepBoth }: T
           </label>
         </li>
       )}
+      {sources > 0 && <li>{LIBRARY.sources(sources)}</li>}
     </ul>
   );
 }
 
-function Examples({ notes }: { notes: ImportPreview['examples'] }) {
+function Examples({ notes, fresh }: { notes: ImportPreview['examples']; fresh: number }) {
   if (notes.length === 0) return null;
   return (
     <ul class="examples">
@@ -75,6 +76,7 @@ function Examples({ notes }: { notes: ImportPreview['examples'] }) {
           {note.note && <span class="own">{plainText(note.note)}</span>}
         </li>
       ))}
+      {fresh > notes.length && <li>{LIBRARY.moreFresh(fresh - notes.length)}</li>}
     </ul>
   );
 }

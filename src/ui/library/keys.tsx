@@ -49,7 +49,8 @@ function act(
   const notes = library.found?.notes ?? [];
   if (event.ctrlKey || event.metaKey) {
     if (event.key !== 'z' || readOnly) return false;
-    void library.undo();
+    // A key that is held takes back one deed, not one after the other.
+    if (!event.repeat) void library.undo();
     return true;
   }
   if (event.altKey) return false;

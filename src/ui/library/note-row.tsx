@@ -5,7 +5,11 @@ import { inWords } from '../dates.ts';
 import { Marked } from './marked.tsx';
 import { plainText } from './plain-text.ts';
 import { LIBRARY } from './strings.ts';
+import { beginningOf } from './surroundings.ts';
 import type { Library } from './use-library.ts';
+
+/** Characters of a note after which its checkbox is named. */
+const NAME_LENGTH = 80;
 
 export interface NoteRowProps {
   readonly note: Annotation;
@@ -28,7 +32,7 @@ export function NoteRow({ note, library, hasMoved }: NoteRowProps) {
       <input
         type="checkbox"
         class="tick"
-        aria-label={LIBRARY.select}
+        aria-label={LIBRARY.selectNote(beginningOf(passage?.text || own || page.title, NAME_LENGTH))}
         checked={selected.has(note.id)}
         onChange={(event) => library.select([note.id], event.currentTarget.checked)}
       />

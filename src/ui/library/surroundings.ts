@@ -1,4 +1,4 @@
-/** What stands around a saved passage, as much of it as is shown: whole words, and dots only where there is more. */
+/** As much of a text as is shown, such as what stands around a saved passage: whole words, and dots only where there is more. */
 
 /** Characters on either side. */
 const LENGTH = 160;
@@ -14,11 +14,11 @@ export function endOf(before: string): string {
   return `… ${(isInside && space >= 0 && space < LONGEST_WORD ? end.slice(space) : end).trimStart()}`;
 }
 
-/** The beginning of what stands after. */
-export function beginningOf(after: string): string {
-  if (after.length <= LENGTH) return after;
-  const beginning = after.slice(0, LENGTH);
+/** The beginning of what stands after; of another text, as many of its characters as are asked for. */
+export function beginningOf(after: string, length = LENGTH): string {
+  if (after.length <= length) return after;
+  const beginning = after.slice(0, length);
   const space = beginning.search(/\s\S*$/);
-  const isInside = /\S/.test(after.charAt(LENGTH));
-  return `${(isInside && LENGTH - space < LONGEST_WORD ? beginning.slice(0, space) : beginning).trimEnd()} …`;
+  const isInside = /\S/.test(after.charAt(length));
+  return `${(isInside && length - space < LONGEST_WORD ? beginning.slice(0, space) : beginning).trimEnd()} …`;
 }

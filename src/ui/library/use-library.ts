@@ -1,5 +1,5 @@
 /** The state of the page: what is asked, what answers, what is chosen; and the deeds. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   EVERYTHING,
   type LibraryFacets,
@@ -8,12 +8,18 @@ import {
   type SearchPage,
 } from '../../messages/to-library.ts';
 import { inPercent } from './amounts.ts';
-import { createDeeds, type Deeds } from './deeds.ts';
+import { createDeeds, type Deeds, type Undoable } from './deeds.ts';
 import type { LibraryHost } from './host.ts';
 import { hashOf, type View, viewOf } from './view.ts';
 
 /** Notes fetched at once. */
 const WINDOW = 60;
+
+/** What was just done or went wrong; with the deed, where that can be taken back. */
+export interface Said {
+  readonly text: string;
+  readonly deed: Undoable | null;
+}
 
 export interface Library extends Deeds {
   readonly host: LibraryHost;
@@ -32,8 +38,8 @@ export interface Library extends Deeds {
   select(ids: readonly string[], on: boolean): void;
   selectAllFound(): Promise<void>;
   clearSelection(): void;
-  readonly undoable: { readonly what: string; readonly notes: number } | null;
-  readonly message: string | null;
+  readonly undoable: Undoable | null;
+  readonly message: Said | null;
   say(message: string | null): void;
   /** Raised with every change of the library: what shows notes asks for them anew. */
   readonly turn: number;
@@ -49,8 +55,8 @@ export function useLibrary(host: LibraryHost): Library {
   const [progress, setProgress] = useState<string | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const { selected, setSelected, select } = useSelection();
-  const [undoable, setUndoable] = useState<Library['undoable']>(null);
-  const [message, setMessage] = useState<string | null>(null);
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
+  const [message, setMessage] = useState<Said | null>(null);
   const [turn, setTurn] = useState(0);
   const { found, search, more } = useFound(engine);
 
@@ -62,6 +68,11 @@ export function useLibrary(host: LibraryHost): Library {
   }, [engine, query, search]);
   const latest = useRef(refresh);
   latest.current = refresh;
+  const show = useCallback((next: View) => {
+    setView(next);
+    // What was said of one place is not about another.
+    setMessage(null);
+  }, []);
 
   useEffect(() => {
     host.onNews((news) => {
@@ -75,20 +86,28 @@ export function useLibrary(host: LibraryHost): Library {
       setState(opened);
       void latest.current();
     });
-    const onHash = () => setView(viewOf(location.hash));
+    const onHash = () => show(viewOf(location.hash));
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
-  }, [engine, host]);
+  }, [engine, host, show]);
   useEffect(() => {
     if (state) void search(query, WINDOW);
   }, [query, search, state]);
 
-  const clearSelection = () => setSelected(new Set());
+  const clearSelection = useCallback(() => setSelected(new Set()), [setSelected]);
+  const say = useCallback(
+    (text: string | null, deed: Undoable | null = null) => setMessage(text === null ? null : { text, deed }),
+    [],
+  );
+  const deeds = useMemo(
+    () => createDeeds({ engine, say, refresh: () => latest.current(), clearSelection, now: Date.now }),
+    [engine, say, clearSelection],
+  );
   const go = (next: View) => {
     if (hashOf(next) !== location.hash) location.hash = hashOf(next);
     // Another place begins with its own list; a page keeps the note that led to it.
     if (next.kind !== 'page') setCurrent(null);
-    setView(next);
+    show(next);
   };
   return {
     host,
@@ -107,10 +126,10 @@ export function useLibrary(host: LibraryHost): Library {
     select,
     selectAllFound: async () => setSelected(new Set(await engine.findIds({ query }))),
     clearSelection,
-    ...createDeeds({ engine, say: setMessage, refresh: () => latest.current(), clearSelection }),
+    ...deeds,
     undoable,
     message,
-    say: setMessage,
+    say,
     turn,
     readOnly: state?.state === 'rescue',
   };

@@ -47,6 +47,11 @@ export const FOUND = {
   noDataset: 'Dataset not loaded',
 };
 
+/** Ways between the extension's own pages. */
+export const WAYS = {
+  openLibrary: 'Open the library',
+};
+
 export const POPUP = {
   onHere: (host: string) => `On ${host}`,
   onEverywhere: 'On all sites',
@@ -164,6 +169,7 @@ export const COMMANDS = {
   'next-mention': 'Card of the next mention',
   'previous-mention': 'Card of the previous mention',
   pause: 'Pause on this page, and go on',
+  'save-selection': 'Save the selected words to your library',
   _execute_action: 'What was found on this page',
 };
 
@@ -224,6 +230,7 @@ export const WELCOME = {
 export const PAGE_TABLES = {
   KINDS_OF,
   FOUND,
+  WAYS,
   POPUP,
   PANEL,
   SETTINGS,

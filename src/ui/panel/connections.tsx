@@ -34,7 +34,8 @@ export function Connections({ cards, worker }: ConnectionsProps) {
   const links = useMemo(() => linksAmong(cards), [cards]);
   const { all, ends, drawn } = useShown(cards, guests, path);
   const guestIds = useMemo(() => new Set(guests.map(({ id }) => id)), [guests]);
-  const alone = cards.filter(({ id }) => !links.some((link) => touches(link, id)));
+  // By what the picture draws: a way brings names with it that connect others of the page.
+  const alone = cards.filter(({ id }) => !all.some((link) => touches(link, id)));
   const chosenEnd = ends.find(({ id }) => id === chosen);
 
   const showPath = (ids: readonly string[], found: readonly Card[]) => {
@@ -73,8 +74,8 @@ export function Connections({ cards, worker }: ConnectionsProps) {
           </Chosen>
         )}
       </div>
-      {links.length === 0 && <p class="note">{PANEL.noConnections}</p>}
-      {links.length > 0 && alone.length > 0 && (
+      {all.length === 0 && <p class="note">{PANEL.noConnections}</p>}
+      {all.length > 0 && alone.length > 0 && (
         <p class="note">{PANEL.alone(alone.map(({ name }) => name).join(', '))}</p>
       )}
       {links.length > 0 && (

@@ -10,7 +10,7 @@ import { inVisibleOrder } from '../card/visible-order.ts';
 import { inWords } from '../dates.ts';
 import { DatasetLine } from '../pages/dataset-line.tsx';
 import { foundEntities } from '../pages/found-entities.ts';
-import { FOUND, PANEL } from '../pages/strings.ts';
+import { FOUND, PANEL, WAYS } from '../pages/strings.ts';
 import { TEXT } from '../strings.ts';
 import { ChangesList } from './changes-list.tsx';
 import { Connections } from './connections.tsx';
@@ -20,6 +20,7 @@ import { Found } from './found.tsx';
 export interface PanelProps {
   readonly source: PageSource;
   readonly worker: Pick<Calls<ToWorker>, 'cards' | 'path' | 'datasetInfo'>;
+  readonly openLibrary: () => Promise<void>;
   readonly today: string;
 }
 
@@ -30,7 +31,7 @@ const WITHOUT_REPORT: Readonly<Record<Exclude<PageView['state'], 'report'>, () =
   'no-page': () => PANEL.noPage,
 };
 
-export function Panel({ source, worker, today }: PanelProps) {
+export function Panel({ source, worker, openLibrary, today }: PanelProps) {
   const [view, setView] = useState<PageView>({ state: 'looking' });
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
   useEffect(() => {
@@ -54,6 +55,9 @@ export function Panel({ source, worker, today }: PanelProps) {
         )}
       </main>
       <footer>
+        <button type="button" class="link" onClick={() => void openLibrary()}>
+          {WAYS.openLibrary}
+        </button>
         <DatasetLine dataset={dataset} today={today} />
       </footer>
     </div>

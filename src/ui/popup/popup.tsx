@@ -1,4 +1,4 @@
-/** The toolbar popup: what was found on the open page, on and off here and everywhere, and the ways to panel and settings. */
+/** The toolbar popup: what was found on the open page, on and off here and everywhere, and the ways to the other pages. */
 import { useEffect, useState } from 'preact/hooks';
 import { type Settings, siteRule } from '../../core/settings/settings.ts';
 import type { Calls } from '../../messages/envelope.ts';
@@ -8,7 +8,7 @@ import { inWords } from '../dates.ts';
 import { kindInLine } from '../names.ts';
 import { DatasetLine } from '../pages/dataset-line.tsx';
 import { type FoundEntity, foundEntities } from '../pages/found-entities.ts';
-import { FOUND, POPUP } from '../pages/strings.ts';
+import { FOUND, POPUP, WAYS } from '../pages/strings.ts';
 import { Switch } from '../pages/switch.tsx';
 
 export interface PopupProps {
@@ -25,6 +25,7 @@ export interface PopupProps {
   readonly askForAccess: (() => Promise<unknown>) | null;
   readonly openPanel: () => Promise<void>;
   readonly openSettings: () => Promise<void>;
+  readonly openLibrary: () => Promise<void>;
   readonly close: () => void;
   readonly today: string;
 }
@@ -35,7 +36,7 @@ type Found = PageReport | 'loading' | 'unreachable';
 const POLLING = 250;
 
 export function Popup(props: PopupProps) {
-  const { worker, page, host, openPanel, openSettings, close, today } = props;
+  const { worker, page, host, openPanel, openSettings, openLibrary, close, today } = props;
   const [settings, setSettings] = useState(props.settings);
   const [dataset, setDataset] = useState<DatasetInfo | null>(null);
   useEffect(() => {
@@ -100,6 +101,9 @@ export function Popup(props: PopupProps) {
       <nav>
         <button type="button" class="button" onClick={() => void openPanel().then(close)}>
           {POPUP.openPanel}
+        </button>
+        <button type="button" class="button" onClick={() => void openLibrary().then(close)}>
+          {WAYS.openLibrary}
         </button>
         <button type="button" class="button" onClick={() => void openSettings().then(close)}>
           {POPUP.openSettings}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Calls } from '../../messages/envelope.ts';
 import type { DatasetInfo, ToWorker } from '../../messages/to-worker.ts';
 import { DatasetLine } from '../pages/dataset-line.tsx';
-import { PRIVACY, SETTINGS } from '../pages/strings.ts';
+import { PRIVACY, SETTINGS, WAYS } from '../pages/strings.ts';
 import { Datasets, type DatasetsProps } from '../updates/datasets.tsx';
 import { UPDATES } from '../updates/words.ts';
 import { YourData, type YourDataProps } from './data.tsx';
@@ -25,6 +25,7 @@ export interface SettingsPageProps
     DatasetsProps['worker'];
   /** Null where the browser has no shortcuts: then nothing is said of them. */
   readonly listCommands: ShortcutsProps['listCommands'] | null;
+  readonly openLibrary: () => Promise<void>;
   readonly today: string;
 }
 
@@ -35,6 +36,7 @@ export function SettingsPage({
   askPermission,
   today,
   listCommands,
+  openLibrary,
   ...shortcuts
 }: SettingsPageProps) {
   const [settings, change] = useSettings(store);
@@ -74,6 +76,9 @@ export function SettingsPage({
             ))}
           </ul>
         </nav>
+        <button type="button" class="link" onClick={() => void openLibrary()}>
+          {WAYS.openLibrary}
+        </button>
       </header>
       <main>
         {sections.map(([id, title, content]) => (

@@ -91,6 +91,7 @@ function popup(
         askForAccess={null}
         openPanel={async () => undefined}
         openSettings={async () => undefined}
+        openLibrary={async () => undefined}
         close={() => undefined}
         today={TODAY}
         {...over}
@@ -142,6 +143,7 @@ function panel(name: string, report: PageReport | null, over: Partial<typeof wor
       <Panel
         source={{ current: async () => page, onMoved: () => undefined, wait: () => never() }}
         worker={{ ...worker, ...over }}
+        openLibrary={async () => undefined}
         today={TODAY}
       />
     ),
@@ -273,6 +275,7 @@ function settingsPage(name: string, first: Settings, over: Partial<typeof worker
         ]}
         openShortcuts={async () => undefined}
         askPermission={async () => true}
+        openLibrary={async () => undefined}
         saveFile={() => undefined}
         today={TODAY}
       />

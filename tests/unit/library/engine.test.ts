@@ -139,6 +139,20 @@ describe('out and in', () => {
     }
   });
 
+  test.each(['csl-json', 'ris'] as const)(
+    'the sources that an export lists beside the notes are no problem of it: %s',
+    async (format) => {
+      await put([aNote({ facts: [aFact()] })]);
+      const { file } = await library.engine.exportFile({ format, ids: null }, null);
+      expect(await library.engine.previewImport({ file, name: 'x' }, null)).toMatchObject({
+        fresh: 0,
+        same: 1,
+        sources: 1,
+        problems: [],
+      });
+    },
+  );
+
   test.each(['csl-json', 'ris'] as const)('two notes on one page come back as two: %s', async (format) => {
     const two = [aNote(), aNote({ id: 'b', note: 'Two.', passage: aPassage('another place'), tags: ['x'] })];
     await put(two);
@@ -212,8 +226,16 @@ describe('bad files', () => {
     reason: RegExp | null,
   ][] = [
     ['nothing in it', async () => '', { fresh: 0 }, /empty-file/],
-    ['a picture', async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), { fresh: 0 }, /no-notes/],
-    ['text', async () => 'Hello, these are my notes.', { fresh: 0 }, /no-notes/],
+    [
+      'a picture',
+      async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]),
+      { fresh: 0 },
+      /other-format/,
+    ],
+    ['text', async () => 'Hello, these are my notes.', { fresh: 0 }, /other-format/],
+    ['BibTeX', async () => '@online{sl-1,\n  title = {{A}}\n}\n', { fresh: 0 }, /^other-format$/],
+    ['a web page', async () => '<!doctype html><style>a{b:c}</style>', { fresh: 0 }, /^other-format$/],
+    ['JSON with no notes', async () => '[]', { fresh: 0 }, /no-notes/],
     [
       'cut off in the second note',
       async () => (await good()).slice(0, -900),

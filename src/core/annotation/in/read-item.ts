@@ -2,16 +2,15 @@
 import { type Fields, isFields } from '../fields.ts';
 import { problem } from '../item-problem.ts';
 import { EXPORT_FORMAT } from '../out/json-ld.ts';
-import type { ReadNote } from '../read-annotation.ts';
 import { isHypothesisAnnotation, readHypothesis } from './hypothesis.ts';
-import { isCslItem, readCsl } from './references.ts';
+import { isCslItem, type ReadReference, readCsl } from './references.ts';
 import { isW3cAnnotation, readW3c } from './w3c.ts';
 
 /** Notes have ten levels at most; comparing or storing what has ten thousand would exhaust the stack. */
 const DEEPEST = 40;
 
 /** The notes in the text of one item: a reference may carry several. `now` stands in for a date that is missing. */
-export function readItem(source: string, now: string): readonly ReadNote[] {
+export function readItem(source: string, now: string): readonly ReadReference[] {
   let value: unknown;
   try {
     value = JSON.parse(source);

@@ -9,6 +9,9 @@ import { problem } from '../item-problem.ts';
 import { instant, type ReadNote, readAnnotation } from '../read-annotation.ts';
 import { passageOf } from './w3c.ts';
 
+/** What a reference holds; of one that is a source of the dataset, which our own exports list beside the notes, its address. */
+export type ReadReference = ReadNote | { readonly source: string };
+
 /** Tags and authors that the notes of one reference have among them: each has its own, and a small file can ask for any number. */
 const MOST_COPIES = 1_000_000;
 
@@ -21,7 +24,7 @@ export function isCslItem(value: unknown): value is Fields {
   );
 }
 
-export function readCsl(item: Fields, now: string): readonly ReadNote[] {
+export function readCsl(item: Fields, now: string): readonly ReadReference[] {
   const names = list(item.author, (name) => {
     if (!isFields(name)) return null;
     return text(name.literal, 300) ?? ([name.given, name.family].filter(Boolean).join(' ') || null);
@@ -75,7 +78,7 @@ export function parseRis(source: string): RisRecord[] {
   return records;
 }
 
-export function readRis({ fields }: RisRecord, now: string): readonly ReadNote[] {
+export function readRis({ fields }: RisRecord, now: string): readonly ReadReference[] {
   const all = (...tags: string[]) =>
     fields.filter(([tag]) => tags.includes(tag)).map(([, value]) => value.trim());
   const one = (...tags: string[]) => all(...tags).find((value) => value !== '') ?? null;
@@ -113,7 +116,7 @@ interface Found {
   readonly notes: readonly string[];
 }
 
-function readReference(found: Found, now: string): readonly ReadNote[] {
+function readReference(found: Found, now: string): readonly ReadReference[] {
   const url = webAddress(found.url);
   if (!url) return [problem('no-address', (found.title ?? found.key).slice(0, 60))];
   const page = pageOf(found, url);
@@ -126,7 +129,7 @@ function readReference(found: Found, now: string): readonly ReadNote[] {
   if (!own) return [problem('too-many-copies', url)];
   if (own.length > 0 && rest.length === 0) return own;
   const note = rest.join('\n\n');
-  if (/via Sidelight dataset \S+$/.test(note)) return [...own, problem('dataset-source', url)];
+  if (/via Sidelight dataset \S+$/.test(note)) return [...own, { source: url }];
   return [...own, readForeign(note, found, page, now)];
 }
 

@@ -34,7 +34,7 @@ export function sourceCitation(
   languageName: LanguageName,
 ): string {
   const parts = [
-    `${source.origin ?? source.publisher},`,
+    `${source.publisher}${source.origin ? ` (${WORDS.from(source.origin)})` : ''},`,
     source.title ? `“${source.title}”,` : '',
     source.published ?? WORDS.undated,
     source.lang ? `(${WORDS.inLanguage(languageName(source.lang))})` : '',

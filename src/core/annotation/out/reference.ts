@@ -46,7 +46,10 @@ export function references(notes: readonly Annotation[]): Reference[] {
         const text = `${WORDS.dataset}: ${factWords(fact)} (${checkedWords(fact)}, ${WORDS.via(fact.dataset)})`;
         const before = sources.get(sourceKey);
         if (!before)
-          sources.set(sourceKey, { ...sourceReference(source, sourceKey, fact.dataset), notes: [text] });
+          sources.set(sourceKey, {
+            ...sourceReference(source, sourceKey, fact.dataset),
+            notes: [...(source.origin ? [WORDS.from(source.origin)] : []), text],
+          });
         else if (!before.notes.includes(text)) before.notes.push(text);
       }
     }
@@ -78,7 +81,7 @@ function sourceReference(
     key,
     title: source.title ?? WORDS.untitled,
     authors: [],
-    publisher: source.origin ?? source.publisher,
+    publisher: source.publisher,
     published: source.published,
     read: null,
     lang: source.lang,

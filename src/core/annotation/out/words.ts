@@ -15,6 +15,8 @@ export const WORDS = {
   read: (on: string) => `read ${on}`,
   archived: (url: string) => `archived: ${url}`,
   inLanguage: (lang: string) => `in ${lang}`,
+  /** Between a publisher and the house it took the text over from. */
+  from: (origin: string) => `from ${origin}`,
   undated: 'undated',
   via: (version: string) => `via Sidelight dataset ${version}`,
   wholePage: 'Note on the whole page',

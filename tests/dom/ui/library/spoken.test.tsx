@@ -4,13 +4,16 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type InterfaceLanguage, wordsOf } from '../../../../src/core/words/languages.ts';
+import type { ImportPreview } from '../../../../src/messages/to-library.ts';
 import { loadLocales } from '../../../../src/publish/locales.ts';
+import { Preview } from '../../../../src/ui/library/import-preview.tsx';
 import { Problems } from '../../../../src/ui/library/problems.tsx';
 import { RescueNotice, type RescueNoticeProps } from '../../../../src/ui/library/rescue-notice.tsx';
 import { LIBRARY_TABLES } from '../../../../src/ui/library/strings.ts';
 import type { Library } from '../../../../src/ui/library/use-library.ts';
 import { CARD_TABLES } from '../../../../src/ui/strings.ts';
 import { speak } from '../../../../src/ui/words.ts';
+import { aNote } from '../../../helpers/notes.ts';
 
 const locales = loadLocales(join(import.meta.dirname, '../../../../assets/locales'));
 const TABLES = { ...CARD_TABLES, ...LIBRARY_TABLES };
@@ -56,6 +59,47 @@ test.each<[InterfaceLanguage, string[]]>([
   speakIn(language);
   const text = await textOf(<Problems preview={{ problems, moreProblems: 0 }} />);
   for (const words of expected) expect(text).toContain(words);
+});
+
+test('why a whole file is left out is said without counting items', async () => {
+  const whole = [{ item: 0, problem: { code: 'other-format', about: '' } }] as const;
+  const text = await textOf(<Problems preview={{ problems: whole, moreProblems: 0 }} />);
+  expect(text).toMatch(/^The file cannot be taken in: .*JSON.*RIS/);
+  expect(text).not.toContain('item');
+});
+
+const NOTHING = {
+  name: 'notes.ris',
+  fresh: 0,
+  same: 0,
+  differing: 0,
+  sources: 0,
+  problems: [],
+  moreProblems: 0,
+  examples: [],
+  warnings: [],
+} satisfies ImportPreview;
+const previewed = (preview: Partial<ImportPreview>) =>
+  textOf(
+    <Preview
+      preview={{ ...NOTHING, ...preview }}
+      keepBoth
+      setKeepBoth={() => undefined}
+      commit={() => undefined}
+      cancel={() => undefined}
+    />,
+  );
+
+test('the notes of a file that are not shown are counted', async () => {
+  const examples = ['a', 'b', 'c'].map((id) => aNote({ id }));
+  expect(await previewed({ fresh: 4, examples })).toContain('and 1 more');
+  expect(await previewed({ fresh: 3, examples })).not.toContain('more');
+});
+
+test('sources of the dataset in a file are told of, and are no trouble', async () => {
+  const text = await previewed({ same: 4, sources: 29 });
+  expect(text).toContain('29 sources of the dataset');
+  expect(text).not.toContain('cannot');
 });
 
 test.each<[InterfaceLanguage, string]>([

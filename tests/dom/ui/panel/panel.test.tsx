@@ -29,6 +29,13 @@ const CARDS: readonly Card[] = [
   }),
   aCard({ id: 'acme', name: 'Acme', kind: 'vendor', relations: [relation('member-of', 'club')] }),
   aCard({ id: 'club', name: 'Club', kind: 'organisation' }),
+  aCard({ id: 'far', name: 'Far Away', kind: 'vendor', relations: [relation('member-of', 'club')] }),
+];
+
+/** By names that need not stand on the page. */
+const WAYS = [
+  ['square', 'acme'],
+  ['acme', 'club', 'far'],
 ];
 
 function mention(entity: string): ReportedMention {
@@ -62,6 +69,7 @@ function aReport(over: Partial<PageReport> = {}): PageReport {
 
 let root: HTMLElement;
 let opened: number[];
+let libraries: number;
 let moved: () => void;
 let page: PanelPage | null;
 
@@ -95,7 +103,7 @@ async function show(first: PanelPage | null): Promise<void> {
   const worker = {
     cards: async ({ ids }: { readonly ids: readonly string[] }) => CARDS.filter(({ id }) => ids.includes(id)),
     path: async ({ from, to }: { readonly from: string; readonly to: string }) =>
-      from === 'square' && to === 'acme' ? ['square', 'acme'] : null,
+      WAYS.find((way) => way[0] === from && way.at(-1) === to) ?? null,
     datasetInfo: async () => ({
       version: '2026.11.24',
       entities: 3,
@@ -110,7 +118,12 @@ async function show(first: PanelPage | null): Promise<void> {
     },
     wait: () => new Promise<void>((resolve) => setTimeout(resolve, 1)),
   };
-  await act(async () => render(<Panel source={source} worker={worker} today="2026-11-28" />, root));
+  await act(async () =>
+    render(
+      <Panel source={source} worker={worker} openLibrary={async () => void libraries++} today="2026-11-28" />,
+      root,
+    ),
+  );
   await settle();
 }
 
@@ -119,6 +132,7 @@ const texts = (selector: string) =>
 
 beforeEach(() => {
   opened = [];
+  libraries = 0;
   document.body.innerHTML = '<div id="root"></div>';
   root = document.getElementById('root') as HTMLElement;
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -133,7 +147,15 @@ describe('the panel', () => {
     expect(texts('.entities .name')).toEqual(['Acme', 'Square Watch']);
     for (const button of root.querySelectorAll<HTMLElement>('.jumps button')) button.click();
     expect(opened).toEqual([0, 2]);
-    expect(texts('footer')).toEqual(['Dataset of 24 November 2026 · 4 days ago · 3 entities · 1 statement']);
+    expect(texts('footer p')).toEqual([
+      'Dataset of 24 November 2026 · 4 days ago · 3 entities · 1 statement',
+    ]);
+  });
+
+  test('leads to the library, also where no page is', async () => {
+    await show(null);
+    await act(async () => root.querySelector<HTMLElement>('footer button')?.click());
+    expect([libraries, ...texts('footer button')]).toEqual([1, 'Open the library']);
   });
 
   test('of a name that stands there hundreds of times, leads to the first, and to the rest when asked', async () => {
@@ -173,21 +195,41 @@ describe('the panel', () => {
     expect(nodes().filter((node) => node.getAttribute('aria-pressed') === 'true')).toHaveLength(1);
   });
 
+  const choose = async (index: number, value: string) => {
+    const select = root.querySelectorAll('select')[index];
+    if (!select) throw new Error('no select');
+    select.value = value;
+    act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
+    await settle();
+  };
+
   test('finds the way between two names, and says when there is none', async () => {
     await show(aPage(aReport({ mentions: ['square', 'acme', 'club'].map(mention) })).page);
-    const choose = async (index: number, value: string) => {
-      const select = root.querySelectorAll('select')[index];
-      if (!select) throw new Error('no select');
-      select.value = value;
-      act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
-      await settle();
-    };
     await choose(0, 'square');
     await choose(1, 'acme');
     expect(texts('.steps > li')).toEqual([expect.stringContaining('Square Watch supplied by acme')]);
     await choose(1, 'club');
     expect(texts('.steps > li')).toEqual([]);
     expect(texts('.path [aria-live] .note')).toEqual(['The dataset records no way between these two.']);
+  });
+
+  test('a name that a way has connected is not said to be alone any more', async () => {
+    await show(aPage(aReport({ mentions: ['square', 'acme', 'far'].map(mention) })).page);
+    const alone = () => texts('section .note').filter((note) => note.startsWith('Not connected'));
+    expect(alone()).toEqual(['Not connected with the others here: Far Away']);
+    await choose(0, 'acme');
+    await choose(1, 'far');
+    expect(texts('.node')).toContain('Far Away');
+    expect(alone()).toEqual([]);
+  });
+
+  test('nor is it said that nothing is connected, once a way is drawn', async () => {
+    await show(aPage(aReport({ mentions: ['acme', 'far'].map(mention) })).page);
+    const none = () => texts('section .note').filter((note) => note.includes('no connection between'));
+    expect(none()).toHaveLength(1);
+    await choose(0, 'acme');
+    await choose(1, 'far');
+    expect(none()).toEqual([]);
   });
 
   test('follows the page when it changes, and the tab when another is shown', async () => {

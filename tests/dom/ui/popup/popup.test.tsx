@@ -51,6 +51,7 @@ async function show(over: Partial<PopupProps> & { report?: PageReport } = {}): P
         askForAccess={null}
         openPanel={async () => undefined}
         openSettings={async () => undefined}
+        openLibrary={async () => undefined}
         close={() => undefined}
         today="2026-11-28"
         {...props}
@@ -165,6 +166,20 @@ describe('the popup', () => {
     await show({ askForAccess: async () => asked++ });
     await act(async () => root.querySelector<HTMLElement>('main button')?.click());
     expect(asked).toBe(1);
+  });
+
+  test.each([
+    ['Open side panel', 'openPanel'],
+    ['Open the library', 'openLibrary'],
+    ['Settings', 'openSettings'],
+  ] as const)('“%s” does so, and the popup closes', async (words, way) => {
+    const done: string[] = [];
+    await show({ [way]: async () => void done.push(way), close: () => void done.push('closed') });
+    const button = [...root.querySelectorAll<HTMLElement>('nav button')].find(
+      ({ textContent }) => textContent === words,
+    );
+    await act(async () => button?.click());
+    expect(done).toEqual([way, 'closed']);
   });
 
   test('offers no switch for pages that are none of the web', async () => {

@@ -8,6 +8,7 @@ import { aCard } from '../../../unit/ui/a-card.ts';
 let root: HTMLElement;
 let stored: Settings;
 let erased: number;
+let libraries: number;
 
 const RING = { alias: 'Ring', entity: 'ring', host: 'a.example', on: '2026-11-28' };
 
@@ -55,6 +56,7 @@ async function show(
         listCommands={listCommands}
         openShortcuts={null}
         askPermission={async () => true}
+        openLibrary={async () => void libraries++}
         saveFile={() => undefined}
         today="2026-11-28"
       />,
@@ -70,11 +72,18 @@ const press = (within: HTMLElement, words: string) => act(async () => button(wit
 
 beforeEach(() => {
   erased = 0;
+  libraries = 0;
   document.body.innerHTML = '<div id="root"></div>';
   root = document.getElementById('root') as HTMLElement;
 });
 
 describe('the settings', () => {
+  test('lead to the library', async () => {
+    await show();
+    await press(root, 'Open the library');
+    expect(libraries).toBe(1);
+  });
+
   test('change one thing and leave the others', async () => {
     await show({ ...DEFAULT_SETTINGS, marked: 'all' });
     const slider = section('opening').querySelectorAll<HTMLInputElement>('[type="range"]')[1];

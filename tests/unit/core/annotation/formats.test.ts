@@ -1,5 +1,6 @@
 /** The same notes in every format: what stays apart, what comes first, what is made harmless. */
 import { describe, expect, test } from 'vitest';
+import type { Annotation } from '../../../../src/core/annotation/annotation.ts';
 import { toBibtex } from '../../../../src/core/annotation/out/bibtex.ts';
 import { fullCitation } from '../../../../src/core/annotation/out/citation.ts';
 import { toCsl } from '../../../../src/core/annotation/out/csl-json.ts';
@@ -42,6 +43,43 @@ test('a citation names the publisher first, then the copy, and Sidelight last', 
       '  News, “A story about cameras”, 2019-03-01 (in Serbian). https://news.example/story#:~:text=first%20words,last%20words, archived: https://archive.example/1, via Sidelight dataset 2026.11.24',
     ].join('\n'),
   );
+});
+
+describe('of a source that was taken over from another house', () => {
+  const taken: Annotation = {
+    ...note,
+    facts: [
+      {
+        ...fact,
+        statement: fact.statement && {
+          ...fact.statement,
+          sources: [
+            aSource({ publisher: 'EDRi', origin: 'SHARE Foundation', url: 'https://edri.example/a' }),
+          ],
+        },
+      },
+    ],
+  };
+  const [, source] = references([taken]);
+  if (!source) throw new Error('the reference is missing');
+
+  test('the house whose address it is is named, and beside it the other, as the card cites it', () => {
+    const [line] = fullCitation(taken, language).split('\n').slice(-1);
+    expect(line).toMatch(/^ {2}EDRi \(from SHARE Foundation\), .* https:\/\/edri\.example\/a/);
+    const html = htmlNote(taken, language, (markdown) => markdown);
+    for (const written of [markdownNote(taken, language), html, csvRow(taken, language)])
+      expect(written).toContain('EDRi (from SHARE Foundation)');
+  });
+
+  test('a reference manager is given the house of the address, and the other as a note', () => {
+    expect(toCsl(source)).toMatchObject({
+      publisher: 'EDRi',
+      'container-title': 'EDRi',
+      note: expect.stringContaining('from SHARE Foundation'),
+    });
+    expect(toRis(source)).toMatch(/PB {2}- EDRi\r\n.*N1 {2}- from SHARE Foundation\r\n/s);
+    expect(toBibtex(source)).toMatch(/organization = \{EDRi\}.*from SHARE Foundation/s);
+  });
 });
 
 test('Markdown keeps the voices under headings of their own', () => {

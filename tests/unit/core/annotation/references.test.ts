@@ -1,11 +1,15 @@
 /** References with notes of ours in them: the files as they are (golden), and what is read of them. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseRis, readCsl, readRis } from '../../../../src/core/annotation/in/references.ts';
+import {
+  parseRis,
+  type ReadReference,
+  readCsl,
+  readRis,
+} from '../../../../src/core/annotation/in/references.ts';
 import { toCsl } from '../../../../src/core/annotation/out/csl-json.ts';
 import { references } from '../../../../src/core/annotation/out/reference.ts';
 import { toRis } from '../../../../src/core/annotation/out/ris.ts';
-import type { ReadNote } from '../../../../src/core/annotation/read-annotation.ts';
 import { aFact, aNote, aPassage } from '../../../helpers/notes.ts';
 
 const NOW = '2026-11-29T12:00:00.000Z';
@@ -22,7 +26,7 @@ const found = references([first, second]);
 
 const fromRis = (text: string) => parseRis(text).flatMap((record) => readRis(record, NOW));
 const fromCsl = (text: string) => JSON.parse(text).flatMap((item: object) => readCsl({ ...item }, NOW));
-const notesOf = (read: readonly ReadNote[]) => read.flatMap((one) => ('note' in one ? [one.note] : []));
+const notesOf = (read: readonly ReadReference[]) => read.flatMap((one) => ('note' in one ? [one.note] : []));
 
 test.each([
   ['ris', found.map(toRis).join(''), fromRis],
