@@ -8,6 +8,7 @@ import type { NoteFactStates } from '../../messages/to-library.ts';
 import { inWords } from '../dates.ts';
 import { ColourChoice } from '../notes/colour-choice.tsx';
 import { tagsIn } from '../notes/tags.ts';
+import { beginningOf, endOf } from '../surroundings.ts';
 import { Archive } from './archive.tsx';
 import { Facts } from './facts.tsx';
 import { LinkedEntities } from './linked-entities.tsx';
@@ -15,7 +16,6 @@ import { Markdown } from './markdown.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { plainText } from './plain-text.ts';
 import { LIBRARY } from './strings.ts';
-import { beginningOf, endOf } from './surroundings.ts';
 import type { Library } from './use-library.ts';
 
 export interface NoteDetailProps {

@@ -2,10 +2,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { inWords } from '../dates.ts';
+import { beginningOf } from '../surroundings.ts';
 import { Marked } from './marked.tsx';
 import { plainText } from './plain-text.ts';
 import { LIBRARY } from './strings.ts';
-import { beginningOf } from './surroundings.ts';
 import type { Library } from './use-library.ts';
 
 /** Characters of a note after which its checkbox is named. */

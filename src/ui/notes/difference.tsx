@@ -1,5 +1,5 @@
 /** Two versions of some words as one text: what was taken out, what was put in. By line as well as by colour. */
-import { diffChars, diffWordsWithSpace } from 'diff';
+import { diffArrays, diffChars } from 'diff';
 
 export interface DifferenceProps {
   readonly before: string;
@@ -24,6 +24,20 @@ export function Difference({ before, now, lang }: DifferenceProps) {
 /** Where words are not set apart by spaces, characters are compared. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-function compare(before: string, now: string) {
-  return SPACELESS.test(before) ? diffChars(before, now) : diffWordsWithSpace(before, now);
+/** Words, numbers with what stands in them (1,000; 2.5; mid-2019), white space, and signs one by one. */
+const TOKENS = /[\p{L}\p{M}\p{N}]+(?:[.,’'-][\p{L}\p{M}\p{N}]+)*|\s+|./gsu;
+
+interface Part {
+  readonly value: string;
+  readonly added: boolean;
+  readonly removed: boolean;
+}
+
+function compare(before: string, now: string): Part[] {
+  if (SPACELESS.test(before)) return diffChars(before, now);
+  return diffArrays(before.match(TOKENS) ?? [], now.match(TOKENS) ?? []).map(({ value, added, removed }) => ({
+    value: value.join(''),
+    added,
+    removed,
+  }));
 }

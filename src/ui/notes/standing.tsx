@@ -1,5 +1,6 @@
 /** How the passage was found, with the difference or the places to choose from. */
 import type { AnchoredNote } from '../../page/notes/anchoring.ts';
+import { beginningOf, endOf } from '../surroundings.ts';
 import { Difference } from './difference.tsx';
 import { FOUND, NOTE_TEXT } from './strings.ts';
 
@@ -29,9 +30,9 @@ export function Standing({ anchored, choose, preview }: StandingProps) {
       <div class="standing">
         <p class="found">{FOUND.lost}</p>
         <p class="orphan" lang={lang ?? undefined} dir="auto">
-          {note.passage?.before && <span class="around">…{note.passage.before.slice(-120)}</span>}
+          {note.passage?.before && <span class="around">{endOf(note.passage.before)}</span>}
           <mark>{saved}</mark>
-          {note.passage?.after && <span class="around">{note.passage.after.slice(0, 120)}…</span>}
+          {note.passage?.after && <span class="around">{beginningOf(note.passage.after)}</span>}
         </p>
       </div>
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginningOf, endOf } from '../../../../src/ui/library/surroundings.ts';
+import { beginningOf, endOf } from '../../../src/ui/surroundings.ts';
 
 const A = 'a'.repeat(150);
 const HAN = '摄'.repeat(200);
