@@ -1,13 +1,23 @@
 /** `npm run gallery [-- --port 5199]`: serves the gallery (tests/gallery) and opens it. What is changed shows at once. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
+import { expectNoWords, parseOptions, readOrExit, wholeNumber } from '../src/publish/arguments.ts';
 import { loadLocales, packLocales } from '../src/publish/locales.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '5199' }, 'no-open': { type: 'boolean', default: false } },
+const USAGE = `usage: npm run gallery [-- --port 5199] [--no-open]
+  serves the gallery (tests/gallery) and opens it in a browser
+  --port N   where (the next free one when it is taken)
+  --no-open  opens nothing
+`;
+const { port, isOpened } = readOrExit(USAGE, (args) => {
+  const { values, positionals } = parseOptions(args, {
+    port: { type: 'string', default: '5199' },
+    'no-open': { type: 'boolean', default: false },
+  });
+  expectNoWords(positionals);
+  return { port: wholeNumber('port', values.port, 0, 65_535), isOpened: !values['no-open'] };
 });
 
 const server = await createServer({
@@ -15,7 +25,7 @@ const server = await createServer({
   configFile: false,
   cacheDir: join(ROOT, 'node_modules/.vite-gallery'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { port: Number(values.port), open: values['no-open'] ? false : '/tests/gallery/index.html' },
+  server: { port, open: isOpened ? '/tests/gallery/index.html' : false },
   plugins: [
     {
       name: 'words',

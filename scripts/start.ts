@@ -14,13 +14,16 @@ import { type BrowserWithExtension, launchBrowser } from './lib/launch.ts';
 import { withLock } from './lib/lock.mjs';
 import { folderSite, type PageServer, serve } from './lib/serve.ts';
 import { describeCard, describeMentions } from './start/findings.ts';
-import { readOptions, type StartOptions, type Target } from './start/options.ts';
+import { readOptions, type StartOptions, type Target, USAGE, WrongOption } from './start/options.ts';
 import { takeTour } from './start/tour.ts';
 
+const args = process.argv.slice(2);
 try {
-  await run(readOptions(process.argv.slice(2), process.env));
+  if (args.includes('--help')) process.stdout.write(USAGE);
+  else await run(readOptions(args, process.env));
 } catch (error) {
   reportFailure(error);
+  if (error instanceof WrongOption) process.exitCode = 2;
 }
 
 async function run(options: StartOptions): Promise<void> {

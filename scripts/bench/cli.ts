@@ -4,9 +4,10 @@
  * figure beside its budget (tests/house/budgets.ts); it fails when one is over. `--from FILE` makes the report of a run whose
  * JSON was kept.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { expectNoWords, parseOptions, readOrExit, readTextFile } from '../../src/publish/arguments.ts';
+import { CommandError, UsageError } from '../../src/publish/problem.ts';
 import { benchCard } from './card.ts';
 import { benchLibrary } from './library.ts';
 import { benchMatcher } from './matcher.ts';
@@ -23,32 +24,54 @@ const SECTIONS = {
   updates: benchUpdates,
   sizes: benchSizes,
 } as const;
+type Section = keyof typeof SECTIONS;
 
-const { values } = parseArgs({
-  options: {
+const USAGE = `usage: npm run bench [-- OPTIONS]
+  figures as ratios, measured side by side in one run; some sections drive a browser and take minutes
+  --only ${Object.keys(SECTIONS).join(',')}
+               these sections (all of them)
+  --json       JSON alone on stdout, in one line
+  --all        writes .output/bench/report.json and report.svg, each figure beside its budget; fails when one is over
+  --from FILE  makes that report of a run whose JSON was kept, and measures nothing
+`;
+const FOLDER = resolve(import.meta.dirname, '../../.output/bench');
+const { wanted, kept, isReported, indent } = readOrExit(USAGE, (args) => {
+  const { values, positionals } = parseOptions(args, {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     all: { type: 'boolean', default: false },
     from: { type: 'string' },
-  },
+  });
+  expectNoWords(positionals);
+  return {
+    wanted: values.only?.split(',').map(sectionOf) ?? (Object.keys(SECTIONS) as Section[]),
+    kept: values.from === undefined ? null : readKept(fromCaller(values.from)),
+    isReported: values.all || values.from !== undefined,
+    indent: values.json ? 0 : 2,
+  };
 });
-const FOLDER = resolve(import.meta.dirname, '../../.output/bench');
-const wanted = values.only?.split(',') ?? Object.keys(SECTIONS);
 const log = (line: string) => console.error(line);
-const measured: Record<string, unknown> =
-  values.from === undefined ? {} : JSON.parse(readFileSync(fromCaller(values.from), 'utf8'));
-if (values.from === undefined) {
-  for (const name of wanted) {
-    const section = SECTIONS[name as keyof typeof SECTIONS];
-    if (!section) {
-      console.error(`there is no section ${name}; there are: ${Object.keys(SECTIONS).join(', ')}`);
-      process.exit(2);
-    }
-    measured[name] = await section(log);
-  }
+const measured: Record<string, unknown> = kept ?? {};
+if (kept === null) for (const name of wanted) measured[name] = await SECTIONS[name](log);
+if (isReported) writeReport();
+console.log(JSON.stringify(measured, null, indent));
+
+function sectionOf(name: string): Section {
+  if (Object.hasOwn(SECTIONS, name)) return name as Section;
+  throw new UsageError(`there is no section ${name}; there are: ${Object.keys(SECTIONS).join(', ')}`);
 }
-if (values.all || values.from !== undefined) writeReport();
-console.log(JSON.stringify(measured, null, values.json ? 0 : 2));
+
+/** The figures of an earlier run. */
+function readKept(path: string): Record<string, unknown> {
+  const text = readTextFile(path);
+  try {
+    const kept = JSON.parse(text);
+    if (typeof kept === 'object' && kept !== null && !Array.isArray(kept)) return kept;
+  } catch {
+    // Told below: what is no JSON is no run either.
+  }
+  throw new CommandError(`${path} is not what bench --json prints`);
+}
 
 function writeReport(): void {
   const report = makeReport(measured);

@@ -2,7 +2,8 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseOptions } from '../../src/publish/arguments.ts';
+import { UsageError } from '../../src/publish/problem.ts';
 import { Failure } from '../lib/failure.mjs';
 
 export const USAGE = `usage: npm start [-- URL-or-file] [options]
@@ -30,14 +31,21 @@ export type Target =
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DEMO = join(ROOT, 'assets/demo/index.html');
 
+/** The command line itself is wrong: exit status 2. */
+export class WrongOption extends Failure {
+  constructor(message: string) {
+    super(`${message} (npm start -- --help lists the options)`);
+  }
+}
+
 /** @throws Failure when what was asked for cannot be done */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): StartOptions {
   const { values, positionals } = parse(args);
-  if (positionals.length > 1) throw new Failure(`one page at a time, not ${positionals.length}`);
-  if (values.headed && values.headless) throw new Failure('--headed and --headless exclude each other');
+  if (positionals.length > 1) throw new WrongOption(`one page at a time, not ${positionals.length}`);
+  if (values.headed && values.headless) throw new WrongOption('--headed and --headless exclude each other');
   const { browser = null } = values;
   if (browser !== null && browser !== 'chromium' && browser !== 'firefox') {
-    throw new Failure(`--browser is chromium or firefox, not ${browser}`);
+    throw new WrongOption(`--browser is chromium or firefox, not ${browser}`);
   }
   const display = hasDisplay(environment);
   if (values.headed && !display) throw new Failure('--headed needs a display, and there is none');
@@ -54,19 +62,15 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        headless: { type: 'boolean', default: false },
-        headed: { type: 'boolean', default: false },
-        browser: { type: 'string' },
-        screenshot: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
+    return parseOptions(args, {
+      headless: { type: 'boolean', default: false },
+      headed: { type: 'boolean', default: false },
+      browser: { type: 'string' },
+      screenshot: { type: 'string' },
+      json: { type: 'boolean', default: false },
     });
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n${USAGE}`);
+    throw error instanceof UsageError ? new WrongOption(error.message) : error;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isPartialDate } from '../core/dataset/dates.ts';
 import {
   createLinker,
   type Linker,
@@ -14,9 +14,10 @@ import {
 } from '../core/linking/link.ts';
 import { languageOf } from '../core/text/language.ts';
 import type { Span } from '../core/text/spans.ts';
+import { expectDataset, parseOptions, readOrExit } from './arguments.ts';
 import { compileDataset } from './compile.ts';
 import { linesOf, MOST_LINE_UNITS, utf8Chunks } from './lines.ts';
-import { DatasetError } from './problem.ts';
+import { toldOf, UsageError } from './problem.ts';
 import { createProgress } from './progress.ts';
 import { type TextPart, textParts } from './text-parts.ts';
 import { visibleText } from './visible-text.ts';
@@ -39,41 +40,24 @@ interface Document {
   readonly shown?: string;
 }
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readOrExit(USAGE, (args) => {
+  const parsed = parseOptions(args, {
+    html: { type: 'boolean', default: false },
+    date: { type: 'string' },
+    rejected: { type: 'boolean', default: false },
+    root: { type: 'string', default: 'assets/dataset' },
+  });
+  const { date } = parsed.values;
+  if (parsed.positionals.length === 0) throw new UsageError('annotate which files? FILE…, or - for JSONL');
+  if (date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(date) && isPartialDate(date)))
+    throw new UsageError(`--date ${date}: a day that exists is wanted, as YYYY-MM-DD`);
+  expectDataset(resolve(parsed.values.root));
+  return parsed;
+});
 
 process.exitCode = await main();
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        html: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        date: { type: 'string' },
-        rejected: { type: 'boolean', default: false },
-        root: { type: 'string', default: 'assets/dataset' },
-      },
-    });
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(2);
-  }
-}
-
 async function main(): Promise<number> {
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  if (positionals.length === 0) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  if (values.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
-    process.stderr.write(`--date ${values.date}: expected YYYY-MM-DD\n`);
-    return 2;
-  }
   let failures = 0;
   try {
     const linker = createLinker(compileDataset(resolve(values.root)));
@@ -93,8 +77,9 @@ async function main(): Promise<number> {
     }
     progress.end();
   } catch (error) {
-    if (!(error instanceof DatasetError)) throw error;
-    console.error(error.message);
+    const told = toldOf(error);
+    if (told === null) throw error;
+    console.error(told);
     return 1;
   }
   return failures > 0 ? 1 : 0;

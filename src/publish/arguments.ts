@@ -1,7 +1,7 @@
 /** What is typed behind `dataset --`: options of each command, checked, so that a slip is told and never passed over. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { CommandError, UsageError } from './problem.ts';
+import { CommandError, toldOf, UsageError } from './problem.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -13,10 +13,41 @@ export function parseOptions<const O extends Options>(args: readonly string[], o
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    // Its first sentence says what is wrong; the rest is about names that begin with a dash.
-    const [message = ''] = error instanceof Error ? error.message.split('. ') : [];
-    throw new UsageError(message, { cause: error });
+    throw new UsageError(slipOf(error instanceof Error ? error.message : ''), { cause: error });
   }
+}
+
+/** What the parser found, without its advice on names that begin with a dash. */
+function slipOf(message: string): string {
+  const [, option] = /^Option '(--[\w-]+).*(?:missing|ambiguous)/.exec(message) ?? [];
+  return option === undefined
+    ? (message.split('. ')[0] ?? '')
+    : `${option} lacks its value (one that begins with a dash is written ${option}=-…)`;
+}
+
+/**
+ * What `read` makes of the command line of a program of its own. The program ends here after --help (with 0), and after
+ * what `read` throws: 2 for a wrong command line, 1 for what is not there.
+ */
+export function readOrExit<T>(usage: string, read: (args: readonly string[]) => T): T {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    process.exit(0);
+  }
+  try {
+    return read(args);
+  } catch (error) {
+    const told = toldOf(error);
+    if (told === null) throw error;
+    console.error(error instanceof UsageError ? `${told} (--help says how it is used)` : told);
+    process.exit(error instanceof UsageError ? 2 : 1);
+  }
+}
+
+/** @throws UsageError when more words stand on the command line than are heeded */
+export function expectNoWords(words: readonly string[]): void {
+  if (words[0] !== undefined) throw new UsageError(`${words[0]} is one word too many`);
 }
 
 /** The number an option was given. @throws UsageError when it is none, or out of its bounds */

@@ -7,9 +7,10 @@ import type { Problem } from './problem.ts';
 import { addresses, sameAddressSameSource } from './rules/addresses.ts';
 import { indexDataset } from './rules/common.ts';
 import { coverageFloors } from './rules/coverage-floors.ts';
-import { datesAfterSources, futureEvents, sourceDates } from './rules/dates.ts';
+import { datesAfterSources, dayAfter, futureEvents, futureVersion, sourceDates } from './rules/dates.ts';
 import { allegations, deniedStatements, weakOnly } from './rules/gates.ts';
 import { licences } from './rules/licences.ts';
+import { markdown } from './rules/markdown.ts';
 import { aliasCollisions, aliases, needReferences } from './rules/names.ts';
 import { persons } from './rules/persons.ts';
 import { placeholders } from './rules/placeholders.ts';
@@ -32,10 +33,12 @@ import { passageLength, repeatedStatements, wording } from './rules/wording.ts';
 /**
  * All problems of a loaded dataset, in the order of its files; warnings among them hold nothing back.
  * Dates are held against the day of the version, so that the same files pass or fail on any day, here and in the build;
- * `today` (YYYY-MM-DD; that day by default) only says which reviews are overdue.
+ * `today` (YYYY-MM-DD; that day by default) only says which reviews are overdue, and whether that day is still to come.
  */
 export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(dataset)): Problem[] {
   const index = indexDataset(dataset);
+  // Without a version that can be read there is no day to hold dates against.
+  const day = dataset.settingsFile ? earlier(releaseDay(dataset), dayAfter(today)) : null;
   const problems = [
     ...dataset.problems,
     ...duplicateIds(dataset),
@@ -45,9 +48,8 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...entityReferences(file, index),
       ...statementReferences(file, index),
       ...datesAfterSources(file),
-      // Without a version that can be read there is no day to hold them against.
-      ...(dataset.settingsFile ? sourceDates(file, releaseDay(dataset)) : []),
-      ...(dataset.settingsFile ? futureEvents(file, releaseDay(dataset)) : []),
+      ...(day === null ? [] : sourceDates(file, day)),
+      ...(day === null ? [] : futureEvents(file, day)),
       ...weakOnly(file),
       ...allegations(file, index),
       ...deniedStatements(file, index),
@@ -56,6 +58,7 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
       ...persons(file),
       ...addresses(file),
       ...wording(file),
+      ...markdown(file),
       ...placeholders(file),
       ...passageLength(file),
       ...lookAlikes(file),
@@ -69,6 +72,7 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
     ...repeatedStatements(dataset),
     ...redirects(dataset, index),
     ...withdrawals(dataset, index),
+    ...(day === null ? [] : futureVersion(dataset, releaseDay(dataset), today)),
     ...licences(dataset),
     ...coverageFloors(dataset),
   ];
@@ -82,4 +86,8 @@ export function errorsOf(problems: readonly Problem[]): Problem[] {
 
 function releaseDay({ settings }: LoadedDataset): string {
   return settings.version.slice(0, 10).replaceAll('.', '-');
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
 }

@@ -1,7 +1,7 @@
 /** The maintainers' commands. Output goes to stdout, everything else to stderr. */
 import { resolve } from 'node:path';
 import { expectDataset, parseOptions } from './arguments.ts';
-import { type Command, OPTIONS } from './commands/command.ts';
+import { type Command, expectNoMore, OPTIONS } from './commands/command.ts';
 import { exportAs, importFile } from './commands/exchange.ts';
 import { check, foresee, links, quality, report } from './commands/judge.ts';
 import { diff, list, schema, show, stats } from './commands/look.ts';
@@ -51,6 +51,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** Runs one command and gives its exit status: 0, 1 for what is wrong or cannot be done, 2 for a wrong command line. */
 export async function runDataset(args: readonly string[]): Promise<number> {
   try {
+    if (args.includes('--help') || args[0] === 'help') {
+      process.stdout.write(USAGE);
+      return 0;
+    }
     return isReleaseCommand(args[0]) ? await runReleaseCommand(args) : await run(args);
   } catch (error) {
     const told = toldOf(error);
@@ -63,10 +67,6 @@ export async function runDataset(args: readonly string[]): Promise<number> {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  if (args.includes('--help') || args[0] === 'help') {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const { values, positionals } = parseOptions(args, OPTIONS);
   const [name, ...rest] = positionals;
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -75,20 +75,9 @@ async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  expectOwnOptions(name, command, args);
-  if (rest.length > command.words)
-    throw new UsageError(`${name}: ${rest[command.words]} is one word too many`);
+  expectNoMore(name, command, ['json', 'root'], rest, args);
   if (rest.length < command.words)
     throw new UsageError(`${name} wants ${command.words === 1 ? 'a word' : 'two words'} more: see --help`);
   if (name !== 'schema' && name !== 'diff') expectDataset(resolve(values.root));
   return command.run(rest, values);
-}
-
-/** An option that the command does not heed was meant for something. */
-function expectOwnOptions(name: string, { options = [] }: Command, args: readonly string[]): void {
-  const known: readonly string[] = ['json', 'root', ...options];
-  const other = args
-    .map((arg) => /^--([a-z]+)(?:=|$)/.exec(arg)?.[1])
-    .find((option) => option !== undefined && !known.includes(option));
-  if (other !== undefined) throw new UsageError(`${name} knows no --${other}`);
 }

@@ -18,11 +18,11 @@ import { resolveSource, statementId } from './references.ts';
 
 /**
  * Loads, checks and compiles the dataset below `root`. The same files give the same bytes.
- * @throws DatasetError with every problem, when there is any.
+ * @throws DatasetError with every problem, when there is any; a version after `today` (YYYY-MM-DD) is one, where it is given
  */
-export function compileDataset(root: string): Release {
+export function compileDataset(root: string, today?: string): Release {
   const dataset = loadDataset(root);
-  const problems = errorsOf(checkDataset(dataset));
+  const problems = errorsOf(checkDataset(dataset, today));
   if (problems.length > 0) throw new DatasetError(problems);
   return compileLoaded(dataset);
 }

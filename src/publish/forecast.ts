@@ -2,10 +2,11 @@
  * The ambiguity forecast: what a proposed name would newly mark in a folder of texts, with its context, so that a reviewer
  * sees the false cards before readers do.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Release, ReleaseAlias } from '../core/dataset/release.ts';
 import { createLinker, link } from '../core/linking/link.ts';
+import { readTextFile } from './arguments.ts';
 
 export interface Forecast {
   readonly texts: number;
@@ -27,7 +28,10 @@ export interface ForecastMark {
 /** Letters of context on either side. */
 const CONTEXT = 60;
 
-/** Runs the release with and without the proposed aliases over every text file below `folder`. */
+/**
+ * Runs the release with and without the proposed aliases over every text file below `folder`.
+ * @throws CommandError naming a file that is not UTF-8
+ */
 export function forecast(release: Release, proposed: readonly ReleaseAlias[], folder: string): Forecast {
   const before = createLinker(release);
   const after = createLinker({ ...release, aliases: [...release.aliases, ...proposed] });
@@ -36,7 +40,7 @@ export function forecast(release: Release, proposed: readonly ReleaseAlias[], fo
   let words = 0;
   const files = textFiles(folder);
   for (const file of files) {
-    const text = readFileSync(file, 'utf8');
+    const text = readTextFile(file);
     words += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
     const marks = (linker: typeof before) =>
       new Map(link(linker, text).map((m) => [`${m.start} ${m.end} ${m.entity}`, m] as const));

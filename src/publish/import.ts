@@ -11,6 +11,7 @@ import type { Kind } from '../core/dataset/vocabulary.ts';
 import { fold } from '../core/text/fold.ts';
 import { parseCsv } from './csv-text.ts';
 import type { LoadedDataset } from './load.ts';
+import { issueWords } from './schema-problem.ts';
 
 export interface ImportOutcome {
   /** Files written, by id. */
@@ -86,7 +87,7 @@ export function importCandidates(
     const checked = candidateSchema.safeParse(candidate);
     if (!checked.success) {
       const [issue] = checked.error.issues;
-      return `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'not usable'}`;
+      return issue ? `${issue.path.join('.')}: ${issueWords(issue)}` : 'not usable';
     }
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, stringify(checked.data));
@@ -99,14 +100,16 @@ type RowOrSkip = Row | { readonly line: number; readonly reason: string };
 
 function csvRows(text: string): RowOrSkip[] {
   const [head, ...rows] = parseCsv(text);
-  if (!head?.cells.includes('name'))
+  // Spreadsheets put headings in capitals.
+  const names = head?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  if (!names.includes('name'))
     return [
       {
         line: 1,
         reason: 'the first line names no column "name" (commas stand between columns, not semicolons)',
       },
     ];
-  const column = (cells: readonly string[], name: string) => cells[head.cells.indexOf(name)]?.trim() ?? '';
+  const column = (cells: readonly string[], name: string) => cells[names.indexOf(name)]?.trim() ?? '';
   return rows.map(({ line, cells, isOpen }): RowOrSkip => {
     if (isOpen) return { line, reason: 'a quote is opened and never closed: nothing from here on is read' };
     const name = column(cells, 'name');

@@ -20,6 +20,7 @@ import {
 import type { RepositorySettings } from '../core/dataset/release.ts';
 import { type Ledger, ledgerSchema } from './ledger.ts';
 import type { Problem } from './problem.ts';
+import { schemaProblems } from './schema-problem.ts';
 import { isRecordName, LEDGER, noRecords, strayFiles } from './stray-files.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
@@ -149,38 +150,6 @@ function loadFile<S extends z.ZodType>(
   }
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { ...yaml, record: parsed.data };
-  for (const issue of parsed.error.issues) problems.push(schemaProblem(yaml, issue));
+  problems.push(...schemaProblems(yaml, schema, parsed.error.issues));
   return null;
-}
-
-/** What the form of a file says about its content, with its line. */
-export function schemaProblem(yaml: YamlFile, issue: z.core.$ZodIssue): Problem {
-  const where = issue.path.map(String).join('.');
-  const value = issue.path.reduce<unknown>(
-    (at, key) => (at as Record<PropertyKey, unknown>)?.[key],
-    yaml.value,
-  );
-  const isAbsent = issue.code === 'invalid_type' && (value === undefined || value === null);
-  const told = (message: string, mend: string): Problem => ({
-    file: yaml.file,
-    line: yaml.lineOf(issue.path),
-    rule: 'schema',
-    message: where === '' ? message : `${where}: ${message}`,
-    mend,
-  });
-  if (where === '' && issue.code === 'invalid_type')
-    return told(
-      isAbsent ? 'the file is empty' : `the file is no list of fields with a value each`,
-      'write it as docs/dataset.md shows, or delete it',
-    );
-  if (isAbsent)
-    return told('is missing', `write it down: docs/dataset.md shows how ${lastWord(issue.path)} looks`);
-  if (issue.code === 'unrecognized_keys') return told(issue.message, 'remove the field or mend its spelling');
-  if (issue.code === 'invalid_value') return told(issue.message, 'choose one of the listed words');
-  return told(issue.message, `docs/dataset.md shows how ${lastWord(issue.path)} looks`);
-}
-
-/** The name of the field at a path, without the numbers of list items. */
-function lastWord(path: readonly PropertyKey[]): string {
-  return String(path.findLast((key) => typeof key === 'string') ?? 'it');
 }

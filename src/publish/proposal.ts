@@ -3,9 +3,9 @@ import type { EntityRecord } from '../core/dataset/record.ts';
 import { recordSchema } from '../core/dataset/record.ts';
 import type { Release, ReleaseAlias } from '../core/dataset/release.ts';
 import { compileAliases } from './compile.ts';
-import { schemaProblem } from './load.ts';
 import { plainAlias } from './plain-alias.ts';
 import { formatProblem } from './problem.ts';
+import { schemaProblems } from './schema-problem.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export interface Proposal {
@@ -29,9 +29,8 @@ export function proposeRecord(release: Release, path: string): Proposal | string
   const yaml = readYamlFile(path, path);
   if (Array.isArray(yaml)) return yaml.map(formatProblem).join('\n');
   const parsed = recordSchema.safeParse(yaml.value);
-  if (!parsed.success) {
-    return parsed.error.issues.map((issue) => formatProblem(schemaProblem(yaml, issue))).join('\n');
-  }
+  if (!parsed.success)
+    return schemaProblems(yaml, recordSchema, parsed.error.issues).map(formatProblem).join('\n');
   const { id, kind, name, summary, places, reviewed }: EntityRecord = parsed.data;
   const entity = { id, kind, name, summary, places, reviewed, states: [], relations: [], withheld: 0 };
   const others = release.entities.filter((e) => e.id !== id);

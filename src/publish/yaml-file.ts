@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { hidesSomething } from '../core/dataset/inert.ts';
 import type { Problem } from './problem.ts';
+import { doubledField, misreadTexts, syntaxSlip } from './yaml-slips.ts';
 
 /** A record of half a megabyte is a mistake. */
 const MAX_BYTES = 512 * 1024;
@@ -71,19 +72,22 @@ function parseVisible(text: string, rows: readonly string[], file: string): Yaml
         'choose, and delete git’s marks',
       ),
     ];
-  const problems: Problem[] = [];
-  for (const error of [...doc.errors, ...doc.warnings]) {
-    const line = lineCounter.linePos(error.pos[0]).line;
-    // The parser tells of its own lack of stack as of a mistake at this place.
-    const deep = error.message.startsWith('Maximum call stack');
-    const message = deep ? 'is nested too deeply' : firstLine(error.message);
-    problems.push(problem(file, line, message, 'mend the YAML at this line'));
-  }
-  problems.push(...needlessYaml(doc, text, file, lineCounter));
-  if (problems.length > 0) return problems;
+  const problems = [
+    needlessYaml(doc, text, file, lineCounter),
+    slips(doc, rows, lineCounter).map((slip): Problem => ({ ...slip, file, rule: 'yaml' })),
+    misreadTexts(doc, text, lineCounter).map((slip): Problem => ({ ...slip, file, rule: 'yaml' })),
+  ].find((found) => found.length > 0);
+  if (problems) return problems;
   // Anchors are refused above; 0 makes sure that nothing is ever expanded.
   const value: unknown = doc.toJS({ maxAliasCount: 0 });
   return { file, value, lineOf: (path) => lineOfPath(doc.contents, path, lineCounter) };
+}
+
+/** The first mistake, which the others may come from; fields that stand twice are told one by one. */
+function slips(doc: Document.Parsed, rows: readonly string[], lines: LineCounter) {
+  const all = [...doc.errors, ...doc.warnings];
+  const first = all.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return first ? [syntaxSlip(doc, first, rows, lines)] : all.map((error) => doubledField(doc, error, lines));
 }
 
 /** Anchors (used or not; nested ones expand without bound), tags and directives: nothing in a record needs them. */
@@ -91,7 +95,14 @@ function needlessYaml(doc: Document.Parsed, text: string, file: string, lines: L
   const problems: Problem[] = [];
   const find = (offset: number, message: string) => {
     const { line } = lines.linePos(offset);
-    problems.push(problem(file, line, message, 'write the value out, as plain text, where it is used'));
+    problems.push(
+      problem(
+        file,
+        line,
+        message,
+        'write the value out, as plain text, where it is used; a text that begins with *, & or ! stands in quotes',
+      ),
+    );
   };
   if (doc.directives.yaml.explicit === true) find(0, 'has a %YAML directive');
   visit(doc, {
@@ -149,8 +160,4 @@ function lineOfPath(root: unknown, path: readonly PropertyKey[], lines: LineCoun
 
 function problem(file: string, line: number, message: string, mend: string): Problem {
   return { file, line, rule: 'yaml', message, mend };
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0] ?? message;
 }

@@ -1,5 +1,6 @@
 /** What a command of `npm run dataset` is, and the options that commands share. */
 import type { parseOptions } from '../arguments.ts';
+import { UsageError } from '../problem.ts';
 
 export const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -18,12 +19,37 @@ export const OPTIONS = {
 
 export type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 
-export interface Command {
-  /** How many words follow the command. */
+/** What a command heeds of its line. */
+export interface Heeded {
+  /** How many words follow the command, at most. */
   readonly words: number;
+  /** Options it knows besides those that all commands of its kind have. */
+  readonly options?: readonly string[];
+}
+
+export interface Command extends Heeded {
   /** Options it knows besides --json and --root. */
   readonly options?: readonly (keyof typeof OPTIONS)[];
   readonly run: (rest: readonly string[], values: Values) => number | Promise<number>;
+}
+
+/**
+ * A word or an option that the command does not heed was meant for something.
+ * @throws UsageError naming the first
+ */
+export function expectNoMore(
+  name: string,
+  { words, options = [] }: Heeded,
+  shared: readonly string[],
+  rest: readonly string[],
+  args: readonly string[],
+): void {
+  const known = [...shared, ...options];
+  const other = args
+    .map((arg) => /^--([a-z]+)(?:=|$)/.exec(arg)?.[1])
+    .find((option) => option !== undefined && !known.includes(option));
+  if (other !== undefined) throw new UsageError(`${name} knows no --${other}`);
+  if (rest.length > words) throw new UsageError(`${name}: ${rest[words]} is one word too many`);
 }
 
 /** One JSON document on stdout, and nothing else. */

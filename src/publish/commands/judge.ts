@@ -17,6 +17,7 @@ import { measureQuality } from '../quality.ts';
 import { qualityPage } from '../quality-page.ts';
 import { makeReport } from '../report/report.ts';
 import { reportPage } from '../report/report-page.ts';
+import { plainNameProblem } from '../rules/names.ts';
 import { print, today, type Values } from './command.ts';
 
 export function check(_: readonly string[], { root, quiet, json }: Values): number {
@@ -54,6 +55,8 @@ export function foresee(
   const allowed = wholeNumber('most', most, 0, 999_999_999);
   if (record === undefined && (alias === undefined || entity === undefined))
     throw new UsageError('forecast wants --entity ID --alias NAME, or --record FILE');
+  if (record !== undefined && (alias !== undefined || entity !== undefined))
+    throw new UsageError('forecast takes --record FILE, or --entity ID --alias NAME, and not both');
   const texts = expectFolder(resolve(folder));
   const release = compileDataset(resolve(root));
   if (record !== undefined) readTextFile(resolve(record));
@@ -65,8 +68,12 @@ export function foresee(
   const result = forecast(proposal.release, proposal.aliases, texts);
   if (result.texts === 0) throw new CommandError(`there are no .txt or .md files below ${texts}`);
   const exceeded = beyond(result, allowed);
-  if (json) print({ ...result, most: allowed, exceeded });
-  else console.log(describeForecast(result, allowed));
+  const refused = alias === undefined ? null : plainNameProblem(alias);
+  if (json) print({ ...result, most: allowed, exceeded, refused });
+  else {
+    console.log(describeForecast(result, allowed));
+    if (refused !== null) console.log(`check refuses it without rules: ${refused}`);
+  }
   return exceeded.length === 0 ? 0 : 1;
 }
 

@@ -3,23 +3,23 @@ import { resolve } from 'node:path';
 import { datasetIdOf } from '../../core/dataset/namespace.ts';
 import { normalFingerprint } from '../../updates/first-root.ts';
 import { expectFolder, parseOptions, wholeNumber } from '../arguments.ts';
-import { today } from '../commands/command.ts';
+import { expectNoMore, type Heeded, today } from '../commands/command.ts';
 import { compileDataset } from '../compile.ts';
-import { CommandError, UsageError } from '../problem.ts';
+import { UsageError } from '../problem.ts';
 import { checkStaged } from './check-staged.ts';
 import { freshen } from './freshen.ts';
-import { runKeys } from './keys-commands.ts';
+import { listAllKeys, makeFirstKeys, makeOneKey, renewRoot, rotateKeys } from './keys-commands.ts';
 import { makeRelease } from './make-release.ts';
 import { askPassphrase } from './passphrase.ts';
 import { fingerprintOf, publishFolder } from './publish-folder.ts';
-import { restageTargets } from './restage.ts';
+import { needsNewSignatures, restageTargets } from './restage.ts';
 import { serveFolder } from './serve-folder.ts';
-import { createSigner, signRoot, signTargets } from './sign.ts';
+import { createSigner, type Signer, signRoot, signTargets } from './sign.ts';
 import { finish, toldFresh } from './telling.ts';
 import { describeTriage, triage } from './triage.ts';
 import { describeVerification, verifyRepository } from './verify.ts';
 import { withdraw } from './withdraw.ts';
-import { openWorkshop } from './workshop.ts';
+import { expectRepository, openWorkshop, type Workshop } from './workshop.ts';
 
 export const RELEASE_USAGE = `  keys [make ROLE NAME | list | rotate ROLE | renew] [--roles root=2/3,targets=2/3] [--with PUB,…] [--revoke NAME,…]
                makes role keys and the first root; rotate replaces keys of a role; renew only gives the root a longer life
@@ -58,18 +58,26 @@ const OPTIONS = {
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
-type Command = (rest: readonly string[], values: Values) => Promise<number> | number;
+
+interface Command extends Heeded {
+  readonly options?: readonly (keyof typeof OPTIONS)[];
+  readonly run: (rest: readonly string[], values: Values) => Promise<number> | number;
+}
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  keys: runKeys,
-  release,
-  sign,
-  timestamp,
-  publish,
-  verify,
-  serve,
-  withdraw: takeBack,
-  triage: readCorrections,
+  keys: { words: 0, options: ['roles', 'with'], run: makeFirstKeys },
+  'keys make': { words: 2, run: makeOneKey },
+  'keys list': { words: 0, run: listAllKeys },
+  'keys rotate': { words: 1, options: ['with', 'revoke'], run: rotateKeys },
+  'keys renew': { words: 0, run: renewRoot },
+  release: { words: 0, options: ['window', 'resign', 'lower'], run: release },
+  sign: { words: 0, run: sign },
+  timestamp: { words: 0, run: timestamp },
+  publish: { words: 1, run: publish },
+  verify: { words: 1, options: ['fingerprint'], run: verify },
+  serve: { words: 1, options: ['port'], run: serve },
+  withdraw: { words: 1, options: ['as', 'reason'], run: takeBack },
+  triage: { words: Number.POSITIVE_INFINITY, run: readCorrections },
 };
 
 /** True for a command of this file. */
@@ -80,10 +88,12 @@ export function isReleaseCommand(name: string | undefined): name is string {
 /** Runs one of the commands. @throws CommandError for what it cannot do */
 export async function runReleaseCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
-  const [name = '', ...rest] = positionals;
-  const command = COMMANDS[name];
-  if (!command) throw new CommandError(`there is no command ${name}`);
-  return command(rest, values);
+  const name = positionals.slice(0, positionals[0] === 'keys' ? 2 : 1).join(' ');
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new UsageError(`there is no command ${name}`);
+  const rest = positionals.slice(name.split(' ').length);
+  expectNoMore(name, command, ['json', 'root', 'repository', 'keys'], rest, args);
+  return command.run(rest, values);
 }
 
 function parse(args: readonly string[]) {
@@ -93,27 +103,38 @@ function parse(args: readonly string[]) {
 async function release(_: readonly string[], values: Values): Promise<number> {
   const window = wholeNumber('window', values.window, 0, 1000);
   const workshop = openWorkshop(resolve(values.repository));
-  if (values.resign) {
+  const { roles } = workshop.need('root').signed;
+  const records = values.resign ? null : compileDataset(resolve(values.root), today());
+  const signer = createSigner(resolve(values.keys), askPassphrase);
+  // Before anything is staged: what failed would be signed by the next `sign`.
+  await signer.open(roles.targets?.keyIDs ?? []);
+  if (records === null) {
     restageTargets(workshop, new Date());
-    return sign([], values);
+    return signStaged(workshop, signer);
   }
-  const made = makeRelease(workshop, compileDataset(resolve(values.root)), {
-    now: new Date(),
-    window,
-    lower: values.lower,
-  });
+  const made = makeRelease(workshop, records, { now: new Date(), window, lower: values.lower });
   console.log(made.changes);
   const deltas = Object.entries(made.deltas).map(([from, bytes]) => `from ${from}: ${bytes} bytes`);
   console.log([`${made.key}: ${made.full} bytes`, ...deltas].join('\n'));
-  return sign([], values);
+  return signStaged(workshop, signer);
 }
 
 async function sign(_: readonly string[], values: Values): Promise<number> {
   const workshop = openWorkshop(resolve(values.repository));
-  const signer = createSigner(resolve(values.keys), askPassphrase);
-  checkStaged(workshop, () => compileDataset(resolve(values.root)));
+  expectRepository(workshop);
+  const isWaiting = workshop.latest('root', 'staged') ?? workshop.latest('targets', 'staged');
+  if (!isWaiting && !needsNewSignatures(workshop)) {
+    console.log(
+      'nothing is staged, so there is nothing to sign (dataset -- timestamp is the daily signature)',
+    );
+    return 0;
+  }
+  checkStaged(workshop, () => compileDataset(resolve(values.root), today()));
+  return signStaged(workshop, createSigner(resolve(values.keys), askPassphrase));
+}
+
+async function signStaged(workshop: Workshop, signer: Signer): Promise<number> {
   const reports = [await signRoot(workshop, signer), await signTargets(workshop, signer)];
-  if (reports.every((report) => report === null)) console.log('nothing is staged');
   return finish(workshop, signer, reports);
 }
 
@@ -146,7 +167,7 @@ async function verify([url]: readonly string[], values: Values): Promise<number>
   if (normalFingerprint(values.fingerprint) === null)
     throw new UsageError(`--fingerprint ${values.fingerprint}: 64 digits and letters from a to f are wanted`);
   const result = await verifyRepository(url, values.fingerprint);
-  console.log(values.json ? JSON.stringify(result) : describeVerification(result));
+  console.log(values.json ? JSON.stringify(result) : describeVerification(result, url));
   return result.ok ? 0 : 1;
 }
 
@@ -164,7 +185,7 @@ function takeBack([id]: readonly string[], values: Values): number {
   const { as, reason } = values;
   if (id === undefined || reason === undefined || (as !== 'superseded' && as !== 'removed'))
     throw new UsageError('withdraw ID --as superseded|removed --reason TEXT');
-  const changed = withdraw(resolve(values.root), { id, as, on: today(), reason });
+  const changed = withdraw(resolve(values.root), { id, as, on: today(), reason: reason.trim() });
   for (const file of changed) console.log(file);
   console.log(
     'now raise the version in dataset.yaml; dataset -- check names what still leans on it; then release, publish',
@@ -174,12 +195,7 @@ function takeBack([id]: readonly string[], values: Values): number {
 
 function readCorrections(files: readonly string[], values: Values): number {
   if (files.length === 0) throw new UsageError('triage which files? dataset -- triage FILE…');
-  const result = triage(
-    resolve(values.root),
-    files.map((file) => resolve(file)),
-    today(),
-    ownDataset(resolve(values.repository)),
-  );
+  const result = triage(resolve(values.root), files, today(), ownDataset(resolve(values.repository)));
   console.log(values.json ? JSON.stringify(result, null, 2) : describeTriage(result));
   return result.refused.length > 0 ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** A reader's correction as it arrives: a small JSON file, made offline by the card, trusted in nothing. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { issueWords } from '../schema-problem.ts';
 
 const LARGEST = 64 * 1024;
 /** Controls but line breaks, zero-width and direction-changing characters: they have no business in a proposal. */
@@ -37,6 +38,10 @@ export const correctionSchema = z.strictObject({
 
 export type CorrectionFile = z.infer<typeof correctionSchema>;
 
+function hasKind(value: unknown): boolean {
+  return (Object(value) as Record<string, unknown>).kind === 'sidelight-correction';
+}
+
 /** The correction in a file, or what is wrong with it. */
 export function readCorrectionFile(file: string): CorrectionFile | string {
   if (!existsSync(file)) return 'is not there';
@@ -49,7 +54,8 @@ export function readCorrectionFile(file: string): CorrectionFile | string {
   }
   const parsed = correctionSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  return parsed.error.issues
-    .map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
-    .join('; ');
+  const { issues } = parsed.error;
+  if (issues.some(({ path }) => path.length === 0 || path[0] === 'kind') && !hasKind(value))
+    return 'is no correction of Sidelight (kind: sidelight-correction)';
+  return issues.map((issue) => [...issue.path, issueWords(issue)].join(': ')).join('; ');
 }

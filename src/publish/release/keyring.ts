@@ -89,10 +89,14 @@ export function listPublicKeys(folder: string): PublicKey[] {
     .map((name) => readPublicKey(join(folder, name)));
 }
 
+/** @throws CommandError when the file is something else */
 export function readPublicKey(file: string): PublicKey {
-  const parsed = publicSchema.safeParse(readJson(file));
-  if (!parsed.success) throw new CommandError(`${file} is no public key of this tool`);
-  return parsed.data;
+  try {
+    return publicSchema.parse(readJson(file));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError || cause instanceof z.ZodError)) throw cause;
+    throw new CommandError(`${file} is no public key of this tool (a NAME.pub.json)`, { cause });
+  }
 }
 
 /** Opens a key of the folder; null when there is no passphrase for it. @throws CommandError when the passphrase is wrong */

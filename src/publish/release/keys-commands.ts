@@ -1,7 +1,7 @@
 /** `dataset -- keys …`: making, listing, replacing and renewing role keys. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CommandError } from '../problem.ts';
+import { CommandError, UsageError } from '../problem.ts';
 import { listKeys, listPublicKeys, makeKey, type PublicKey, readPublicKey } from './keyring.ts';
 import { askPassphrase } from './passphrase.ts';
 import { isRole, parsePlan, ROLES, type Role } from './roles.ts';
@@ -18,19 +18,9 @@ export interface KeysValues {
   readonly revoke?: string | undefined;
 }
 
-export async function runKeys(rest: readonly string[], values: KeysValues): Promise<number> {
-  const [what, role] = rest;
+/** The keys of all roles, and the first root. */
+export async function makeFirstKeys(_: readonly string[], values: KeysValues): Promise<number> {
   const workshop = openWorkshop(resolve(values.repository));
-  if (what === 'list') return listAllKeys(workshop, values);
-  if (what === 'rotate') return rotate(workshop, role, values);
-  if (what === 'make') return makeOne(role, rest[2], values);
-  if (what === 'renew') {
-    expectNoStagedRoot(workshop);
-    workshop.write('staged', nextRoot(workshop, [], new Date()));
-    return told([await signRoot(workshop, createSigner(resolve(values.keys), askPassphrase))]);
-  }
-  if (what !== undefined)
-    throw new CommandError('keys, keys make ROLE NAME, keys list, keys rotate ROLE or keys renew');
   if (workshop.latest('root')) throw new CommandError(`${workshop.folder} has keys already: see keys rotate`);
   expectNoStagedRoot(workshop);
   const plan = planOf(values.roles);
@@ -41,9 +31,17 @@ export async function runKeys(rest: readonly string[], values: KeysValues): Prom
     all.push(...(await ownKeys(role, Math.max(missing, 0), given, values.keys)));
   }
   mkdirSync(workshop.folder, { recursive: true });
-  workshop.write('staged', firstRoot(all, plan, new Date()));
   const signer = createSigner(resolve(values.keys), askPassphrase);
-  return finish(workshop, signer, [await signRoot(workshop, signer)]);
+  return finish(workshop, signer, [await signRoot(workshop, signer, firstRoot(all, plan, new Date()))]);
+}
+
+/** A longer life for the root. */
+export async function renewRoot(_: readonly string[], values: KeysValues): Promise<number> {
+  const workshop = openWorkshop(resolve(values.repository));
+  expectNoStagedRoot(workshop);
+  const renewed = nextRoot(workshop, [], new Date());
+  const signer = createSigner(resolve(values.keys), askPassphrase);
+  return told([await signRoot(workshop, signer, renewed)]);
 }
 
 /** So many keys of this holder for a role: those that are here, left by a ceremony that was broken off, then new ones. */
@@ -73,20 +71,18 @@ function expectNoStagedRoot(workshop: Workshop): void {
 }
 
 /** A key at its holder's desk; its public half then goes to whoever makes the root. */
-async function makeOne(
-  role: string | undefined,
-  name: string | undefined,
-  values: KeysValues,
-): Promise<number> {
-  if (!isRole(role) || !/^[a-z0-9-]+$/.test(name ?? ''))
-    throw new CommandError(`keys make ROLE NAME: a role (${ROLES.join(', ')}) and a name in small letters`);
-  const key = await makeKey(resolve(values.keys), name ?? '', role, askPassphrase);
+export async function makeOneKey([role, name = '']: readonly string[], values: KeysValues): Promise<number> {
+  if (!isRole(role) || !/^[a-z0-9-]+$/.test(name))
+    throw new UsageError(`keys make ROLE NAME: a role (${ROLES.join(', ')}) and a name in small letters`);
+  const key = await makeKey(resolve(values.keys), name, role, askPassphrase);
   console.log(join(resolve(values.keys), `${key.name}.pub.json`));
   return 0;
 }
 
-async function rotate(workshop: Workshop, role: string | undefined, values: KeysValues): Promise<number> {
-  if (!isRole(role)) throw new CommandError(`rotate which role? ${ROLES.join(', ')}`);
+/** Other keys for a role; how many of them must sign stays as the first root has it. */
+export async function rotateKeys([role]: readonly string[], values: KeysValues): Promise<number> {
+  const workshop = openWorkshop(resolve(values.repository));
+  if (!isRole(role)) throw new UsageError(`rotate which role? ${ROLES.join(', ')}`);
   const root = workshop.need('root').signed;
   expectNoStagedRoot(workshop);
   const current = root.roles[role]?.keyIDs ?? [];
@@ -101,16 +97,22 @@ async function rotate(workshop: Workshop, role: string | undefined, values: Keys
         (id) => wanted.includes(id) || named.some((k) => k.keyid === id && wanted.includes(k.name)),
       )
     : current;
-  const add = (values.with?.split(',') ?? []).map(readPublicKey).filter((key) => key.role === role);
+  const add = (values.with?.split(',') ?? []).map(readPublicKey);
+  const stray = add.find((key) => key.role !== role);
+  if (stray) throw new CommandError(`${stray.name} is a key for ${stray.role}, and not for ${role}`);
+  const signer = createSigner(resolve(values.keys), askPassphrase);
+  // Before a key is made: with a wrong passphrase nothing shall be left behind.
+  await signer.open(root.roles.root?.keyIDs ?? []);
   while (add.length < revoke.length) {
     add.push(await makeKey(resolve(values.keys), freeName(values.keys, role), role, askPassphrase));
   }
-  workshop.write('staged', nextRoot(workshop, [{ role, revoke, add }], new Date()));
-  const signer = createSigner(resolve(values.keys), askPassphrase);
-  return finish(workshop, signer, [await signRoot(workshop, signer)]);
+  const next = nextRoot(workshop, [{ role, revoke, add }], new Date());
+  return finish(workshop, signer, [await signRoot(workshop, signer, next)]);
 }
 
-function listAllKeys(workshop: Workshop, values: KeysValues): number {
+/** Who may sign for which role, and which of these keys are here. */
+export function listAllKeys(_: readonly string[], values: KeysValues): number {
+  const workshop = openWorkshop(resolve(values.repository));
   const root = workshop.need('root').signed;
   const mine = new Map(listKeys(resolve(values.keys)).map((key) => [key.keyid, key.name]));
   const known = new Map(knownKeys(values.keys).map((key) => [key.keyid, key.name]));
@@ -130,7 +132,7 @@ function planOf(text: string | undefined) {
   try {
     return parsePlan(text);
   } catch (cause) {
-    throw new CommandError(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 

@@ -40,7 +40,7 @@ export interface ReleaseOptions {
 
 /**
  * Stages targets metadata for `release` and writes its files.
- * @throws CommandError when its version is not above the last one's
+ * @throws CommandError when its version is not above the last one's, or it is the last one or the staged one
  */
 export function makeRelease(
   workshop: Workshop,
@@ -51,6 +51,8 @@ export function makeRelease(
   const next = packRelease(release);
   const newest = workshop.latest('targets');
   const last = newest ? fullTarget(newest.signed) : null;
+  const staged = workshop.latest('targets', 'staged');
+  if (!lower) expectNews(next.key, last, staged ? fullTarget(staged.signed) : null);
   if (!lower && last && compareVersions(next.version, last.version) <= 0 && last.key !== next.key)
     throw new CommandError(
       `version ${next.version} is not above ${last.version}: raise it in dataset.yaml, or readers will not take it`,
@@ -99,6 +101,18 @@ export function makeRelease(
     ),
   );
   return { version: next.version, key: next.key, full: next.bytes.length, deltas, changes };
+}
+
+/** The same once more would only count up the numbers, or throw away the signatures that it has. */
+function expectNews(key: string, last: TargetCustom | null, staged: TargetCustom | null): void {
+  if (staged?.key === key)
+    throw new CommandError(
+      `${key} is staged already and waits for signatures: dataset -- sign, at the next holder`,
+    );
+  if (last?.key === key && !staged)
+    throw new CommandError(
+      `nothing has changed since the last release, ${key}: --resign signs it anew, for longer`,
+    );
 }
 
 /** What targets metadata says of the whole file; null when it lists none. */

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -28,9 +29,11 @@ export interface Published {
 /**
  * Copies what is public into `folder`: the newest release, and what a reader may still be led to who came a little earlier.
  * Everything else of ours is deleted there, so that withdrawn text does not stay behind; other files (a CNAME, a licence)
- * are left alone.
+ * are left alone, a page of somebody's own as well.
+ * @throws CommandError for the workshop itself, and for a folder of something else
  */
 export function publishFolder(workshop: Workshop, folder: string, now: Date): Published {
+  expectOurs(workshop, folder);
   const targets = workshop.need('targets').signed;
   const snapshot = workshop.need('snapshot').signed;
   workshop.need('timestamp');
@@ -70,10 +73,32 @@ export function publishFolder(workshop: Workshop, folder: string, now: Date): Pu
   prune(workshop.path('targets'), [...files, ...(staged ? filesOf(staged.signed) : [])], OUR_TARGETS);
   const fingerprint = fingerprintOf(workshop);
   const version = fullTarget(targets)?.version ?? '';
-  writeFileSync(join(folder, 'index.html'), pageFor(version, fingerprint));
+  const page = join(folder, 'index.html');
+  if (!existsSync(page) || readFileSync(page, 'utf8').includes(TITLE))
+    writeFileSync(page, pageFor(version, fingerprint));
   // GitHub Pages otherwise runs everything through Jekyll.
   writeFileSync(join(folder, '.nojekyll'), '');
   return { folder, version, fingerprint, files: files.length + metadata.length + 1, bytes, pruned };
+}
+
+/** What is laid out here later deletes and overwrites by name: a wrong word on the command line shall cost nobody a file. */
+function expectOurs(workshop: Workshop, folder: string): void {
+  if (!existsSync(folder)) return;
+  if (existsSync(workshop.folder) && realpathSync(folder) === realpathSync(workshop.folder))
+    throw new CommandError(`${folder} is the workshop itself: name another folder`);
+  const first = join(folder, 'metadata', fileName('root', 1));
+  if (existsSync(first)) {
+    if (sha256(readFileSync(first)) === fingerprintOf(workshop)) return;
+    throw new CommandError(
+      `${folder} holds what another repository has published (its first root differs): name another folder`,
+    );
+  }
+  // Hidden files are git's and the system's.
+  const others = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  if (others.length > 0)
+    throw new CommandError(
+      `${folder} holds other things (${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}) and nothing published: name a new or an empty folder (a CNAME of your own can be put there afterwards)`,
+    );
 }
 
 const OUR_TARGETS = /^[0-9a-f]{64}\..+\.bin$/;
@@ -88,12 +113,15 @@ function prune(folder: string, keep: readonly string[], ours: RegExp): string[] 
   return doomed;
 }
 
+/** By this the page is known as ours when it is written anew. */
+const TITLE = '<title>Sidelight dataset</title>';
+
 function pageFor(version: string, fingerprint: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sidelight dataset</title>
+${TITLE}
 <style>body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem } code { overflow-wrap: anywhere }</style>
 <h1>Sidelight dataset</h1>
 <p>Version ${version}. What changed: <a href="changes/${version}.txt">changes/${version}.txt</a>.</p>

@@ -11,15 +11,16 @@ export function redact(report: string, removed: readonly string[]): string {
   return report
     .split('\n')
     .flatMap((line) => {
+      // Before ids are looked for: the word "name" would pass for one.
+      const [, owner] = /^[+-] name .* \(([a-z0-9-]+)\)$/.exec(line) ?? [];
+      if (owner !== undefined) {
+        dropping = false;
+        return isRemoved(owner) ? [] : [line];
+      }
       const [, sign, id] = /^([+\-~>]) ([a-z0-9-]+(?:\/[a-z0-9-]+)?)(?=$|[: (])/.exec(line) ?? [];
       if (sign !== undefined && id !== undefined) {
         dropping = isRemoved(id);
         return [dropping ? `${sign} ${id}: (text removed)` : line];
-      }
-      const [, name] = /^[+-] name .* \(([a-z0-9-]+)\)$/.exec(line) ?? [];
-      if (name !== undefined) {
-        dropping = false;
-        return isRemoved(name) ? [] : [line];
       }
       return dropping && line.startsWith('    ') ? [] : [line];
     })

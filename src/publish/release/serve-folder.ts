@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, normalize, sep } from 'node:path';
+import { CommandError } from '../problem.ts';
 
 export interface FolderServer {
   readonly origin: string;
@@ -23,7 +24,13 @@ export async function serveFolder(folder: string, port: number): Promise<FolderS
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((done, failed) => {
-    server.once('error', failed);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new CommandError(`port ${port} is taken: --port names another (0: any that is free)`)
+          : error,
+      ),
+    );
     server.listen(port, '127.0.0.1', done);
   });
   const address = server.address();

@@ -1,25 +1,35 @@
 /** Signing: adds the signatures of the keys at hand to what is staged, and moves it into place once enough have signed. */
 import type { Metadata, Root, Signature } from '@tufjs/models';
-import { type AskPassphrase, listKeys, openKey } from './keyring.ts';
+import { type AskPassphrase, listKeys, openKey, type PublicKey } from './keyring.ts';
 import type { Role } from './roles.ts';
 import type { AnyMetadata, Workshop } from './workshop.ts';
 
 /** The keys of one holder, each opened once at most. */
 export interface Signer {
+  /** Opens every key at hand that is among `keyIds`, for a passphrase to be wrong before anything is written. */
+  open(keyIds: readonly string[]): Promise<void>;
   /** Adds the signatures of every key at hand that is among `keyIds` and has not signed yet. Returns the names that signed. */
   sign(metadata: AnyMetadata, keyIds: readonly string[]): Promise<string[]>;
 }
 
 export function createSigner(keysFolder: string, ask: AskPassphrase): Signer {
   const opened = new Map<string, Promise<((data: Buffer) => Signature) | null>>();
+  const atHand = (keyIds: readonly string[]) =>
+    listKeys(keysFolder).filter((key) => keyIds.includes(key.keyid));
+  const open = (key: PublicKey) => {
+    const opening = opened.get(key.keyid) ?? openKey(keysFolder, key, ask);
+    opened.set(key.keyid, opening);
+    return opening;
+  };
   return {
+    async open(keyIds) {
+      for (const key of atHand(keyIds)) await open(key);
+    },
     async sign(metadata, keyIds) {
       const names: string[] = [];
-      for (const key of listKeys(keysFolder)) {
-        if (!keyIds.includes(key.keyid) || metadata.signatures[key.keyid]) continue;
-        const opening = opened.get(key.keyid) ?? openKey(keysFolder, key, ask);
-        opened.set(key.keyid, opening);
-        const sign = await opening;
+      for (const key of atHand(keyIds)) {
+        if (metadata.signatures[key.keyid]) continue;
+        const sign = await open(key);
         if (!sign) continue;
         metadata.sign(sign);
         names.push(key.name);
@@ -39,9 +49,16 @@ export interface SigningReport {
   readonly missing: readonly string[];
 }
 
-/** Signs the staged root, and moves it into place when the old root's keys and its own agree to it. */
-export async function signRoot(workshop: Workshop, signer: Signer): Promise<SigningReport | null> {
-  const staged = workshop.latest('root', 'staged');
+/**
+ * Signs a new root, or the staged one, and moves it into place when the old root's keys and its own agree to it. A new one is
+ * staged only once the keys at hand have signed: what failed would come into force with the next `sign`.
+ */
+export async function signRoot(
+  workshop: Workshop,
+  signer: Signer,
+  made: Metadata<Root> | null = null,
+): Promise<SigningReport | null> {
+  const staged = made ?? workshop.latest('root', 'staged');
   if (!staged) return null;
   const before = workshop.latest('root');
   const signed = await signer.sign(staged, [

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Release, ReleaseStatement } from '../../core/dataset/release.ts';
 import { compileDataset } from '../compile.ts';
@@ -36,7 +36,7 @@ interface DraftChange {
 }
 
 /**
- * Sorts the files, and writes the draft changes below `root`. `own` is the id under which readers add this dataset, null
+ * Sorts the files (told by the names they are given under), and writes the draft changes below `root`. `own` is the id under which readers add this dataset, null
  * while it has no keys: what is about another added dataset is not for this desk.
  */
 export function triage(
@@ -57,7 +57,7 @@ export function triage(
         ? correction
         : (misdirected(correction, own) ?? draftOf(release, correction, today));
     if (typeof draft === 'string') {
-      refused.push({ file: basename(file), reason: draft });
+      refused.push({ file, reason: draft });
       continue;
     }
     const name = nameOf(draft);
@@ -71,7 +71,7 @@ export function triage(
         path,
         stringify({ ...known, source: known.source ?? draft.source, seenIn, readers: known.readers + 1 }),
       );
-      repeated.push({ file: basename(file), change: name });
+      repeated.push({ file, change: name });
     } else {
       writeFileSync(path, stringify(draft));
       written.push(name);

@@ -14,6 +14,8 @@ import { sha256 } from './workshop.ts';
 
 export interface Verification {
   readonly ok: boolean;
+  /** Where it looked: what was typed, with what was missing put in. */
+  readonly address: string;
   /** Why not. */
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly version: string | null;
@@ -29,6 +31,11 @@ export async function verifyRepository(url: string, fingerprint: string): Promis
   const address = normalRepositoryAddress(url);
   if (address === null) throw new CommandError(`${url} is no address of a repository (https, a folder)`);
   const files: { name: string; bytes: number }[] = [];
+  let asked = '';
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    asked = String(input);
+    return globalThis.fetch(input, init);
+  };
   try {
     const root = await fetchFirstRoot({ fetch }, address, fingerprint, TIMES);
     const host = {
@@ -58,6 +65,7 @@ export async function verifyRepository(url: string, fingerprint: string): Promis
     }
     return {
       ok: true,
+      address,
       failure: null,
       version: choice.version,
       root: outcome.rootVersion,
@@ -67,9 +75,13 @@ export async function verifyRepository(url: string, fingerprint: string): Promis
     };
   } catch (error) {
     if (!(error instanceof UpdateFailure)) throw error;
-    const { code, message } = error;
+    const { code } = error;
+    // Each file is checked before the next is asked for, so it is the last one; the TUF client does not name it.
+    const isNamed = asked === '' || error.message.includes(asked);
+    const message = isNamed ? error.message : `${error.message} (${asked})`;
     return {
       ok: false,
+      address,
       failure: { code, message },
       version: null,
       root: null,
@@ -80,12 +92,17 @@ export async function verifyRepository(url: string, fingerprint: string): Promis
   }
 }
 
-export function describeVerification(result: Verification): string {
-  if (result.failure) return `refused: ${result.failure.code}: ${result.failure.message}`;
+/** For people; `typed` is the address as it was asked for. */
+export function describeVerification(result: Verification, typed = result.address): string {
+  const isGuessed = !/^https?:/i.test(typed.trim());
+  const guessed = isGuessed ? [`(no https:// or http:// was given: this is ${result.address})`] : [];
+  if (result.failure)
+    return [`refused: ${result.failure.code}: ${result.failure.message}`, ...guessed].join('\n');
   const files = result.files.map(({ name, bytes }) => `  ${name}: ${bytes} bytes`);
   return [
     `${result.version}: genuine, ${result.entities} entities, root ${result.root}, signed until ${result.expires}`,
     ...files,
+    ...guessed,
   ].join('\n');
 }
 

@@ -8,15 +8,18 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type EntityRecord, recordSchema } from '../../core/dataset/record.ts';
 import { type Withdrawal, withdrawalSchema } from '../../core/dataset/withdrawal.ts';
-import { CommandError } from '../problem.ts';
+import { CommandError, UsageError } from '../problem.ts';
 import { uncitedPassages } from '../references.ts';
+import { issueWords } from '../schema-problem.ts';
 import { cutOut, setWord } from '../yaml-edit.ts';
 
 /** Writes the withdrawal into the records below `root`. Returns the files that changed. */
 export function withdraw(root: string, withdrawal: Withdrawal): string[] {
   const checked = withdrawalSchema.safeParse(withdrawal);
   if (!checked.success)
-    throw new CommandError(`this cannot be written down:\n${z.prettifyError(checked.error)}`);
+    throw new UsageError(
+      checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issueWords(issue)}`).join('; '),
+    );
   const { id, as } = checked.data;
   const settings = join(root, 'dataset.yaml');
   const before = readFileSync(settings, 'utf8');

@@ -88,6 +88,14 @@ export function openWorkshop(folder: string): Workshop {
   };
 }
 
+/** @throws CommandError where no root is, nor one that waits for signatures: the folder is another, or a slip of the pen */
+export function expectRepository(workshop: Workshop): void {
+  if (workshop.latest('root') || workshop.latest('root', 'staged')) return;
+  throw new CommandError(
+    `there is no repository in ${workshop.folder}: name it with --repository, or begin with dataset -- keys`,
+  );
+}
+
 function howToMake(role: Role, isStaged: boolean): string {
   if (isStaged) return 'it still lacks signatures (dataset -- sign, at the next holder)';
   if (role === 'root') return 'begin with dataset -- keys';

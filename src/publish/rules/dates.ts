@@ -1,8 +1,9 @@
 /** Dates: nothing is reported before it happened, nothing was read before it was published, nothing lies in the future. */
 import { eventStart, lastDay } from '../../core/dataset/dates.ts';
+import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { resolveSource } from '../references.ts';
-import { at, type EntityFile } from './common.ts';
+import { at, atSetting, type EntityFile } from './common.ts';
 
 /** What may speak of days to come. */
 const FORWARD_ACTS = ['plans', 'announces', 'promises', 'adopts', 'orders', 'signs'];
@@ -35,7 +36,25 @@ export function datesAfterSources(file: EntityFile): Problem[] {
   });
 }
 
-function dayAfter(day: string): string {
+/**
+ * A version whose day is still to come on the calendar of whoever releases it (`today`): no reader could be brought back from
+ * it before that day. A day is allowed, as above.
+ */
+export function futureVersion(dataset: LoadedDataset, day: string, today: string): Problem[] {
+  if (day <= dayAfter(today)) return [];
+  return [
+    atSetting(
+      dataset,
+      ['version'],
+      'date',
+      `the version is of ${day}, and today is ${today}: readers take no release below it until that day`,
+      'write the day of the release (or set this computer’s clock)',
+    ),
+  ];
+}
+
+/** The day after, YYYY-MM-DD. */
+export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -1,4 +1,5 @@
 /** Names: each can be found, none would match everywhere, and none is claimed by two entities without saying how to tell them apart. */
+import { textProblem } from '../../core/dataset/inert.ts';
 import { CJK, classOf, fold, foldEntry, WORD } from '../../core/text/fold.ts';
 import type { LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
@@ -44,6 +45,11 @@ export function aliases(file: EntityFile): Problem[] {
     const wrong = whatIsWrong(name, file.record.aliases.length > 0);
     return wrong === null ? [] : [at(file, name.path, 'alias', wrong[0], wrong[1])];
   });
+}
+
+/** What is wrong with a name that an entity is to have without any rule, or null. */
+export function plainNameProblem(text: string): string | null {
+  return textProblem(text) ?? whatIsWrong({ text, needs: [], path: ['aliases'] }, true)?.[0] ?? null;
 }
 
 /** The record's aliases, and its name where no alias says the same. */

@@ -71,6 +71,20 @@ describe('checkDataset', () => {
     expect([on('2026-11-24'), on('2027-11-24'), on('2027-11-25')]).toEqual([0, 0, 2]);
   });
 
+  it('refuses a version that is still to come, and holds dates against the calendar then', () => {
+    const root = datasetFolder({
+      ...changed('dataset.yaml', '2026.11.24', '2062.11.30'),
+      ...changed(ACME, 'read: 2026-11-24', 'read: 2027-01-01'),
+    });
+    const on = (today: string) => checkDataset(loadDataset(root), today).map(formatProblem);
+    expect(on('2026-11-24')).toEqual([
+      expect.stringMatching(/^dataset\.yaml:1 {2}\[date\].*2062-11-30, and today is 2026-11-24.* – \S/),
+      expect.stringMatching(/acme\.yaml:35 {2}\[date\].*read on 2027-01-01/),
+    ]);
+    // A day is allowed: somewhere it is tomorrow already.
+    expect(on('2062-11-29').filter((told) => told.includes('[date]'))).toEqual([]);
+  });
+
   it('stops the build with every problem at once', () => {
     const root = datasetFolder({
       ...changed(ACME, 'target: square', 'target: circle'),

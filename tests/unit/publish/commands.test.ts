@@ -1,9 +1,11 @@
 /** The command line as outside tools call it: what goes in, what comes out, and nothing else on stdout. */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runDataset } from '../../../src/publish/commands.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 
@@ -25,6 +27,10 @@ const lines = (stdout: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 const root = ['--root', datasetFolder()];
+const busy = createServer().listen(0, '127.0.0.1');
+await once(busy, 'listening');
+const TAKEN = String((busy.address() as AddressInfo).port);
+afterAll(() => void busy.close());
 const folder = mkdtempSync(join(tmpdir(), 'sidelight-texts-'));
 const bare = mkdtempSync(join(tmpdir(), 'sidelight-bare-'));
 for (const [name, content] of Object.entries({
@@ -217,6 +223,10 @@ describe('dataset', () => {
     [1, /no \.txt or \.md files/, ['forecast', bare, '--entity', 'acme', '--alias', 'Ac', ...root]],
     [2, /--most few: a whole number/, ['forecast', folder, '--most', 'few', ...root]],
     [2, /forecast wants --entity/, ['forecast', folder, ...root]],
+    [2, /--most lacks its value/, ['forecast', folder, '--most', '-1', ...root]],
+    [2, /and not both/, ['forecast', folder, '--record', 'a.yaml', '--alias', 'A', ...root]],
+    [2, /reason: is empty/, ['withdraw', 'acme', '--as', 'removed', '--reason', ' ', ...root]],
+    [1, /port \d+ is taken/, ['serve', folder, '--port', TAKEN]],
     [1, /no file nowhere/, ['import', 'nowhere', ...root]],
     [1, /is a folder/, ['import', folder, ...root]],
     [1, /no column "name"/, ['import', join(folder, 'empty.csv'), ...root]],
@@ -231,7 +241,30 @@ describe('dataset', () => {
     [2, /Unknown option '--nope'/, ['sign', '--nope']],
     [2, /publish where/, ['publish']],
     [2, /triage which files/, ['triage']],
-    [1, /no file|is not there/, ['triage', join(folder, 'nowhere.json'), ...root]],
+    // What a signing command does not heed must not be signed over.
+    [2, /timestamp: extra is one word too many/, ['timestamp', 'extra', 'words']],
+    [2, /timestamp knows no --lower/, ['timestamp', '--lower', '--as', 'removed']],
+    [2, /release: 2026\.12\.1 is one word too many/, ['release', '2026.12.1']],
+    [2, /sign knows no --window/, ['sign', '--window', '3']],
+    [2, /publish: site2 is one word too many/, ['publish', 'site', 'site2']],
+    [2, /verify knows no --reason/, ['verify', 'https://x.example/', '--reason', 'x']],
+    [2, /serve: b is one word too many/, ['serve', 'a', 'b']],
+    [2, /withdraw knows no --revoke/, ['withdraw', 'acme', '--revoke', 'x']],
+    [2, /keys list: extra is one word too many/, ['keys', 'list', 'extra']],
+    [2, /keys rotate knows no --roles/, ['keys', 'rotate', 'targets', '--roles', 'targets=2/3']],
+    [2, /keys renew knows no --revoke/, ['keys', 'renew', '--revoke', 'root-1']],
+    [2, /keys knows no --revoke/, ['keys', '--revoke', 'root-1']],
+    [2, /no command keys dance/, ['keys', 'dance']],
+    [2, /rotate which role/, ['keys', 'rotate', 'nobody']],
+    [2, /keys make ROLE NAME/, ['keys', 'make', 'root']],
+    [2, /root=9\/3: 9 of 3/, ['keys', '--roles', 'root=9/3', '--repository', join(folder, 'w')]],
+    [
+      1,
+      /broken\.json is no public key/,
+      ['keys', '--with', join(folder, 'broken.json'), '--repository', join(folder, 'w')],
+    ],
+    [0, /^usage/, ['release', '--help']],
+    [1, /nowhere\.json: refused: is not there/, ['triage', join(folder, 'nowhere.json'), ...root]],
   ])('answers nonsense with %i and %s, and no trace', async (status, words, args) => {
     const told: unknown[] = [];
     const hear = (text: unknown) => {
@@ -241,6 +274,7 @@ describe('dataset', () => {
     vi.spyOn(console, 'log').mockImplementation(hear);
     vi.spyOn(console, 'error').mockImplementation(hear);
     vi.spyOn(process.stderr, 'write').mockImplementation(hear);
+    vi.spyOn(process.stdout, 'write').mockImplementation(hear);
     // What is not told is thrown on, and ends in a trace.
     const result = await runDataset(args).finally(() => vi.restoreAllMocks());
     expect(told.join('\n')).toMatch(words);
@@ -263,6 +297,10 @@ describe('dataset', () => {
       exceeded: ['1 newly marked, and none allowed for'],
     });
     expect(json.status).toBe(1);
+    // The check would not take it as it stands, whatever it marks.
+    expect(
+      run('cli.ts', ['forecast', news, '--entity', 'square', '--alias', 'Camera', ...root]).stdout,
+    ).toMatch(/check refuses it without rules: the name Camera is an everyday word/);
   });
 
   it('shows how it is used when asked', () => {

@@ -35,6 +35,12 @@ describe('forecast', () => {
     expect(result.lost.map((mark) => mark.entity)).toEqual(['acme']);
   });
 
+  it('names a text that it cannot read, instead of finding nothing in it', () => {
+    const other = mkdtempSync(join(tmpdir(), 'sidelight-forecast-'));
+    writeFileSync(join(other, 'latin.txt'), Buffer.from('Squ\u00e4re', 'latin1'));
+    expect(() => forecast(release, [], other)).toThrow(/latin\.txt is not UTF-8/);
+  });
+
   it('foresees nothing from nothing', () => {
     expect(forecast(release, [], folder)).toMatchObject({ added: [], lost: [] });
   });

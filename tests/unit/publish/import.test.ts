@@ -32,6 +32,10 @@ describe('importCandidates', () => {
     expect(compileDataset(root).entities.map(({ id }) => id)).toEqual(['acme', 'square']);
   });
 
+  it('reads headings in capitals', () => {
+    expect(importText('Name, KIND\nNova,project\n').outcome.written).toEqual(['nova']);
+  });
+
   it('says which rows it leaves out, and why', () => {
     const { outcome } = importText(
       'name,kind,places\nACME vision,vendor,RS\n,vendor,RS\nNova,spaceship,RS\nBeta,vendor,Serbia\nGood,vendor,RS\nGood,vendor,RS\n',
@@ -40,7 +44,7 @@ describe('importCandidates', () => {
     expect(outcome.skipped.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
       expect.stringMatching(/^2: ACME vision is already an entity: acme/),
       '3: no name',
-      expect.stringMatching(/^4: kind/),
+      expect.stringMatching(/^4: kind: one of vendor, /),
       expect.stringMatching(/^5: places/),
       expect.stringMatching(/^7: Good is already a candidate: good/),
     ]);

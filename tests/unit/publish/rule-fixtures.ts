@@ -168,13 +168,60 @@ export const BROKEN: Fixture[] = [
   [
     'a field that does not exist',
     changed(ACME, 'places: [RS]', 'placez: [RS]'),
-    /acme\.yaml:1 {2}\[schema\].*placez/,
+    /acme\.yaml:6 {2}\[schema\] {2}placez: there is no such field – did you mean places\?$/,
+  ],
+  [
+    'a field that is needed, under a slip of the pen',
+    changed(ACME, 'basis: company-text', 'bassis: company-text'),
+    /acme\.yaml:16 {2}\[schema\] {2}statements\.0\.bassis: .* – did you mean basis\?$/,
+  ],
+  [
+    'a field of somebody’s own',
+    changed(ACME, 'interest: company', 'colour: red'),
+    /acme\.yaml:36 {2}\[schema\] {2}sources\.acme-2012\.colour: .* there are url, title, publisher, /,
+  ],
+  [
+    'a range with a slip of the pen',
+    changed(ACME, 'event: 2019-03', 'event: { from: 2019-03, too: 2019-04 }'),
+    /acme\.yaml:21 {2}\[schema\] {2}statements\.1\.event\.too: .* – did you mean to\?$/,
+  ],
+  [
+    'a long text, by the field that was written',
+    changed(ACME, 'summary: Camera maker', `summary: ${'Big '.repeat(100)}camera maker`),
+    /acme\.yaml:4 {2}\[schema\] {2}summary: longer than 400 characters.*how summary looks$/,
+  ],
+  [
+    'a text where a list is wanted',
+    changed(ACME, 'places: [RS]', 'places: RS'),
+    /acme\.yaml:6 {2}\[schema\] {2}places: a list is wanted here/,
+  ],
+  [
+    'a name that YAML takes for a number',
+    changed(ACME, 'speaker: The Paper', 'speaker: 1984'),
+    /acme\.yaml:22 {2}\[schema\] {2}statements\.1\.speaker: a text is wanted here – put it in quotes/,
+  ],
+  [
+    'a word that is nearly in the list',
+    changed(ACME, 'act: reports', 'act: report'),
+    /acme\.yaml:23 {2}\[schema\] {2}.*report is not among its words – did you mean reports\? choose one of states, /,
+  ],
+  [
+    'an address with a space behind it',
+    changed(ACME, 'https://paper.example/cameras', '"https://paper.example/cameras "'),
+    /acme\.yaml:40 {2}\[schema\].*url: begins or ends with a space – delete the space/,
   ],
   [
     'markup in a text',
     changed(ACME, 'makes cameras.', 'makes <b>cameras</b>.'),
     /acme\.yaml:12 {2}\[schema\].*markup/,
   ],
+  ...['**cameras**', '__cameras__', '`cameras`', '[cameras](https://acme.example)'].map(
+    (word): Fixture => [
+      `the Markdown ${word} in a text`,
+      changed(ACME, 'makes cameras.', `makes ${word}.`),
+      /acme\.yaml:12 {2}\[schema\].* is Markdown/,
+    ],
+  ),
   ...['Government', 'kada', '2024', '中国'].map(
     (word): Fixture => [
       `the everyday word ${word} as a name that stands by itself`,

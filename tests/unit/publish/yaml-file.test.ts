@@ -29,7 +29,7 @@ describe('parseYaml', () => {
     ['an alias, where it stands', 'a: &x 1\nb: 2\nc: *x', /^x\.yaml:1 [\s\S]*\nx\.yaml:3 {2}.*\*x/],
     ['a bomb', bomb(12), /^x\.yaml:1 .*&a0/],
     ['a tag', 'a: 1\nb: !!str 2', /^x\.yaml:2 .*tag.*str/],
-    ['a tag of its own', 'a: 1\nb: !run 2', /^x\.yaml:2 .*!run/],
+    ['a tag of its own', 'a: 1\nb: !run 2', /^x\.yaml:2 .*begins with !/],
     ['a directive', '%YAML 1.1\n---\na: yes', /^x\.yaml:1 .*directive/],
     ['a second document', 'a: 1\n---\nb: 2', /^x\.yaml:\d+ .*document/],
     [
@@ -39,7 +39,7 @@ describe('parseYaml', () => {
     ],
     ['a zero-width character in a key', 'a: 1\nb\u200bc: 2', /^x\.yaml:2 .*zero-width/],
     ['a tab', 'a:\n\tb: 1', /^x\.yaml:2 .*tab/],
-    ['a key that stands twice', 'a: 1\nb: 1\na: 2', /^x\.yaml:3 .*unique/],
+    ['a key that stands twice', 'a: 1\nb: 1\na: 2', /^x\.yaml:3 .*a stands twice: in line 1 and here/],
     [
       'nesting without end',
       `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`,
@@ -47,6 +47,45 @@ describe('parseYaml', () => {
     ],
   ])('refuses %s, with its line', (_, text, expected) => {
     expect([told(text)].flat().join('\n')).toMatch(expected);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a colon in a text',
+      'a: 1\ntext: Acme: the maker\nb: 2',
+      /^x\.yaml:2 .*a colon .* put the text in quotes/,
+    ],
+    ['a colon in a list', 's:\n  - id: x\n    text: Acme said: yes\n', /^x\.yaml:3 .*a colon .* in quotes/],
+    ['a colon in braces', 's: { start: a: b, end: c }\n', /^x\.yaml:1 .*a colon .* in quotes/],
+    ['a line too far in', 'a: 1\n b: 2\nc: 3', /^x\.yaml:1 .*indented further.* one column/],
+    ['lines too far out', 'a:\n  - id: x\n    b: y\n  c: z\n  d: z\ne: 1', /^x\.yaml:4 .*indented otherwise/],
+    ['half a step in', 'a:\n  - id: x\n   b: y\n   c: z', /^x\.yaml:3 .*indented otherwise/],
+    ['an open bracket', 'a: [x, y\nb: 2\nc: 3', /^x\.yaml:2 .*bracket/],
+    ['an open quote', "a: 1\nb: 'x\nc: 2\nd: 3", /^x\.yaml:2 .*nowhere closed/],
+    ['an apostrophe', "a: 'it's here'\nb: 2", /^x\.yaml:1 .*behind the end of the value.*in quotes/],
+    ['a quoted beginning', 'a: "Foo" said it\nb: 1', /^x\.yaml:1 .*behind the end of the value/],
+    ['a text that begins with @', 'a: @x\nb: 1', /^x\.yaml:1 .*keeps for itself.*in quotes/],
+    ['a text that begins with *', 'a: **x** y\nb: 1', /^x\.yaml:1 .*stands in quotes/],
+    ['no space', 'a:1\nb: 2', /^x\.yaml:1 .*no space behind the colon/],
+    ['no colon', 'a: 1\nb 2\nc: 3', /^x\.yaml:2 .*no colon behind/],
+    ['a text cut at #', 'a: 1\nb: Foo #3 bar', /^x\.yaml:2 .*“3 bar”.*in quotes/],
+    ['a text cut at a # with a space', 'a: Foo bar # 3', /^x\.yaml:1 .*“3”.*in quotes/],
+    ['a text in curly quotes', 'a: “Foo bar”', /^x\.yaml:1 .*curly quotes.*straight quotes/],
+    ['a date in curly quotes', 'a: ‘2019’', /^x\.yaml:1 .*curly quotes/],
+  ])('tells %s once, at its line, in plain words', (_, text, expected) => {
+    expect(told(text)).toEqual([expect.stringMatching(expected)]);
+    expect([told(text)].flat()[0]).not.toMatch(/at line|: –/);
+  });
+
+  it('takes what is right: comments, and quotes that belong to the text', () => {
+    expect(
+      told('a: word # a comment\nb: [RS] # another\nc: "Foo #3 “bar”" # too\nd: “Foo” and “bar”'),
+    ).toEqual({
+      a: 'word',
+      b: ['RS'],
+      c: 'Foo #3 “bar”',
+      d: '“Foo” and “bar”',
+    });
   });
 
   it('takes the joints and marks that a script is written with', () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runDataset } from '../../../../src/publish/commands.ts';
 import { askTwice } from '../../../../src/publish/release/passphrase.ts';
 import { openWorkshop } from '../../../../src/publish/release/workshop.ts';
-import { datasetFolder } from '../../../helpers/dataset-folder.ts';
+import { changed, datasetFolder } from '../../../helpers/dataset-folder.ts';
 
 describe('a ceremony of keys', { timeout: 120_000 }, () => {
   const records = datasetFolder();
@@ -29,7 +29,8 @@ describe('a ceremony of keys', { timeout: 120_000 }, () => {
     const spies = [vi.spyOn(console, 'log').mockImplementation(hear)];
     spies.push(vi.spyOn(console, 'error').mockImplementation(hear));
     const places = ['--repository', join(folder, 'repository'), '--keys', join(folder, holder)];
-    const code = await runDataset([...args, ...places, '--root', records]);
+    const [command = '', ...rest] = args;
+    const code = await runDataset([command, ...places, '--root', records, ...rest]);
     for (const spy of spies) spy.mockRestore();
     return { code, out };
   }
@@ -113,6 +114,75 @@ describe('a ceremony of keys', { timeout: 120_000 }, () => {
     expect(workshop.need('targets').signed.version).toBe(2);
     expect(existsSync(workshop.path('staged', '2.targets.json'))).toBe(false);
   });
+
+  it('leaves nothing behind when a passphrase is wrong', async () => {
+    await at('desk', 'keys', '--roles', 'root=1/1,targets=1/1');
+    await at('desk', 'release');
+    const files = () => ['desk', 'repository'].flatMap(filesBelow);
+    const before = files();
+    vi.stubEnv('SIDELIGHT_PASSPHRASE_ROOT', 'another passphrase');
+    vi.stubEnv('SIDELIGHT_PASSPHRASE_TARGETS', 'another passphrase');
+    for (const change of [
+      ['keys', 'renew'],
+      ['keys', 'rotate', 'timestamp'],
+      ['release', '--resign'],
+      ['release', '--lower'],
+    ])
+      expect(await at('desk', ...change)).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('the passphrase is wrong'),
+      });
+    expect(files()).toEqual(before);
+    vi.unstubAllEnvs();
+    vi.stubEnv('SIDELIGHT_PASSPHRASE', 'a long enough one');
+    expect((await at('desk', 'sign')).out).toContain('nothing is staged');
+    expect(openWorkshop(join(folder, 'repository')).need('root').signed.version).toBe(1);
+  });
+
+  it('signs nothing where nothing is staged, and tells a slip of the pen from that', async () => {
+    await at('desk', 'keys', '--roles', 'root=1/1,targets=1/1');
+    await at('desk', 'release');
+    const workshop = openWorkshop(join(folder, 'repository'));
+    const before = workshop.need('timestamp').signed.version;
+    expect(await at('desk', 'sign')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing is staged'),
+    });
+    expect(workshop.need('timestamp').signed.version).toBe(before);
+    rmSync(workshop.folder, { recursive: true });
+    expect(await at('desk', 'sign')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('there is no repository in'),
+    });
+  });
+
+  it('makes no second release of the same records, staged or published, and none of days to come', async () => {
+    await at('desk', 'keys', '--roles', 'root=1/1,targets=1/2');
+    // No reader could be brought back from it.
+    const ahead = datasetFolder(changed('dataset.yaml', '2026.11.24', '2062.11.30'));
+    expect(await at('desk', 'release', '--root', ahead)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/dataset\.yaml:1 .*2062-11-30, and today is/),
+    });
+    vi.stubEnv('SIDELIGHT_PASSPHRASE', '');
+    await at('desk', 'release');
+    const again = () => at('desk', 'release');
+    expect(await again()).toMatchObject({ code: 1, out: expect.stringContaining('waits for signatures') });
+    vi.stubEnv('SIDELIGHT_PASSPHRASE', 'a long enough one');
+    await at('desk', 'sign');
+    expect(await again()).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/nothing has changed.*--resign/),
+    });
+    const workshop = openWorkshop(join(folder, 'repository'));
+    expect(workshop.latest('targets', 'staged')).toBeNull();
+    expect((await at('desk', 'release', '--resign')).code).toBe(0);
+    expect(workshop.need('targets').signed.version).toBe(2);
+  });
+
+  function filesBelow(name: string): string[] {
+    return readdirSync(join(folder, name), { recursive: true }).map(String).sort();
+  }
 
   function move(from: string, to: string, name: string): void {
     const file = `${name}.key.json`;

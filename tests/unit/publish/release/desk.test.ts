@@ -10,7 +10,7 @@ import { makeRelease } from '../../../../src/publish/release/make-release.ts';
 import { restageTargets } from '../../../../src/publish/release/restage.ts';
 import { type FolderServer, serveFolder } from '../../../../src/publish/release/serve-folder.ts';
 import { createSigner, signTargets } from '../../../../src/publish/release/sign.ts';
-import { verifyRepository } from '../../../../src/publish/release/verify.ts';
+import { describeVerification, verifyRepository } from '../../../../src/publish/release/verify.ts';
 import { changed, datasetFolder } from '../../../helpers/dataset-folder.ts';
 import { type Desk, openDesk, PASSPHRASE } from '../../../helpers/desk.ts';
 
@@ -50,6 +50,27 @@ describe('a maintainer’s desk', () => {
       desk.fingerprint().replace(/^./, (c) => (c === '0' ? '1' : '0')),
     );
     expect(result.failure?.code).toBe('not-genuine');
+  });
+
+  it.each(['1.snapshot.json', '1.targets.json', 'timestamp.json'])(
+    'names %s when it is broken',
+    async (name) => {
+      const file = join(desk.site, 'metadata', name);
+      const sound = readFileSync(file, 'utf8');
+      // The same length, another number.
+      writeFileSync(file, sound.replace(/"expires":"2/, '"expires":"3'));
+      const result = await verify();
+      writeFileSync(file, sound);
+      expect(result.failure?.code).toBe('not-genuine');
+      expect(describeVerification(result)).toContain(`/metadata/${name})`);
+    },
+  );
+
+  it('says what it has put before an address', async () => {
+    const result = await verify();
+    const told = describeVerification(result, '127.0.0.1');
+    expect(told).toContain(`no https:// or http:// was given: this is ${result.address}`);
+    expect(describeVerification(result, server.origin)).not.toContain('was given');
   });
 
   it('builds the same bytes from the same records', () => {

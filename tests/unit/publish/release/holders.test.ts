@@ -58,6 +58,15 @@ describe('keys in several hands', { timeout: 120_000 }, () => {
     expect(listed).toMatch(/[0-9a-f]{64} {2}targets-4\n/);
   });
 
+  it('are refused for a role that is not theirs', () => {
+    const other = join(folder, 'ana', 'root-1.pub.json');
+    const { code, out } = at('ana', 'keys', 'rotate', 'targets', '--with', other);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining('root-1 is a key for root, and not for targets'),
+    ]);
+  });
+
   it('are refused by a name that no key of the role has', () => {
     const { code, out } = at('ana', 'keys', 'rotate', 'targets', '--revoke', 'targets-2');
     expect([code, out]).toEqual([1, expect.stringContaining('targets has no key targets-2')]);

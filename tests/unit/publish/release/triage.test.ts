@@ -29,7 +29,7 @@ describe('triage', () => {
     const result = triage(root, [join(folder, 'nowhere.json'), file(GOOD)], '2026-11-28');
     expect([result.written.length, result.refused]).toEqual([
       1,
-      [{ file: 'nowhere.json', reason: 'is not there' }],
+      [{ file: join(folder, 'nowhere.json'), reason: 'is not there' }],
     ]);
   });
 
@@ -76,7 +76,9 @@ describe('triage', () => {
 
   const refused: [what: string, value: unknown, reason: string][] = [
     ['no JSON', '{', 'no JSON'],
-    ['another file', { hello: 1 }, 'kind'],
+    ['another file', { hello: 1 }, 'is no correction of Sidelight (kind'],
+    ['a list', [1], 'is no correction'],
+    ['what is no text', { ...GOOD, proposedChange: 7 }, 'proposedChange: a text is wanted here'],
     ['an unknown entity', { ...GOOD, entity: 'nobody' }, 'no entity nobody'],
     ['an unknown statement', { ...GOOD, statement: 'acme/nothing' }, 'no statement'],
     ['an address that is none of the web', { ...GOOD, source: 'javascript:alert(1)' }, 'source'],
@@ -93,5 +95,6 @@ describe('triage', () => {
     const result = triage(datasetFolder(), [file(value)], '2026-11-28');
     expect(result.written).toEqual([]);
     expect(result.refused[0]?.reason).toContain(reason);
+    expect(result.refused[0]?.reason).not.toMatch(/Invalid|Unrecognized|Too /);
   });
 });

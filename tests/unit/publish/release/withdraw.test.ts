@@ -90,7 +90,8 @@ describe('withdrawing', () => {
 
   it.each([
     ['an id that nothing has', 'acme/none', reason, 'there is no acme/none'],
-    ['no reason', 'acme/moved-2010', '', 'reason'],
+    ['no reason', 'acme/moved-2010', '', 'reason: is empty'],
+    ['a long reason', 'acme/moved-2010', 'a'.repeat(301), 'reason: longer than 300 characters'],
     ['what is no id', '../acme', reason, 'entity/statement'],
   ])('refuses %s and changes nothing', (_, id, why, message) => {
     const root = folder();
