@@ -49,10 +49,12 @@ export interface AnnotatorHost {
 }
 
 export interface Reading {
-  readonly roots: readonly Node[];
+  readonly roots: readonly Element[];
   readonly shadowRoots: readonly ShadowRoot[];
-  /** Names that stand where they cannot be seen now: a click may reveal them. */
+  /** Names that stand where they cannot be seen now: something may reveal them. */
   readonly hidden: number;
+  /** Milliseconds that it took to find out where the names stand, and which of them can be seen. */
+  readonly took: number;
   /** What a screen reader is told of what was found in a text that is new, where the worker has said it along. */
   readonly announcement: Announced | null;
 }
@@ -78,7 +80,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
   const text = createPageText();
   const linker = createPageLinker(host.worker);
   const found = createFoundMentions(host.isWanted);
-  let roots: readonly Node[] = [];
+  let roots: readonly Element[] = [];
   let shadowRoots: readonly ShadowRoot[] = [];
   let language: string | null = null;
 
@@ -97,10 +99,11 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     state.mentions = mentions;
     host.paint();
   };
-  const reading = (announcement: Announced | null = null): Reading => ({
+  const reading = (announcement: Announced | null = null, took = 0): Reading => ({
     roots,
     shadowRoots,
     hidden: found.hidden,
+    took,
     announcement,
   });
   const leave = (phase: 'no-article' | 'off') => {
@@ -121,7 +124,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     if (linked) found.take(linked, splices);
     // What is not linked now is not new the next time.
     else if (splices.length > 0) relink = true;
-    state.timings.spot = clock();
+    const spotted = clock();
     if (overtaken()) return null;
     // Where a frame computes styles and layout in any case, asking for them costs nothing.
     if (found.unplaced > 0) await nextFrame(document);
@@ -130,8 +133,10 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     if (!placed || overtaken()) return null;
     show(found.inOrder(text.pieces), phase);
     state.nameOf = (id) => found.nameOf(id) ?? id;
-    state.timings.mark = clock();
-    return reading(linked?.announcement);
+    const took = clock();
+    // Of what was read last: looking again whether it can be seen is not what a reader waits for.
+    if (splices.length > 0) Object.assign(state.timings, { spot: spotted, mark: took });
+    return reading(linked?.announcement, took);
   };
 
   const readAll = async (overtaken: () => boolean): Promise<Reading | null> => {

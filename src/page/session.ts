@@ -23,7 +23,7 @@ import { createPaint } from './marks/paint.ts';
 import { once } from './once.ts';
 import { createPageState, type PageMention } from './page-state.ts';
 import type { PageKind } from './read/page-kind.ts';
-import { watchReveals } from './read/reveals.ts';
+import { type Look, type RevealWatch, watchReveals } from './read/reveals.ts';
 import { isSuppressed } from './suppression.ts';
 import { watchPage } from './watch.ts';
 
@@ -139,25 +139,43 @@ export function startSession(host: SessionHost): Session {
   });
   const announcer = createAnnouncer(document, (announcement) => host.worker.announcement(announcement));
 
-  const lookForReveals = whileHidden(document, () => recheck(), signal);
-  const refresh = async (read: () => Promise<Reading | null>) => {
-    if (!isServed()) return annotator.stop();
+  const lookForReveals = whileNamed(
+    document,
+    async () => {
+      const before = state.mentions;
+      const reading = await guard(() => annotator.recheck());
+      return { changed: state.mentions !== before, took: reading?.took ?? 0 };
+    },
+    signal,
+  );
+  const refresh = async (read: () => Promise<Reading | null>): Promise<Reading | null> => {
+    if (!isServed()) {
+      lookForReveals(false, []);
+      annotator.stop();
+      return null;
+    }
     const reading = await read();
-    if (!reading || signal.aborted) return;
+    if (!reading || signal.aborted) return null;
     watch.follow(reading.roots, reading.shadowRoots);
     hands.made()?.afterRefresh();
     // What cannot be said now is not worth a word later.
     void announcer.found(state.mentions, reading.announcement).catch(() => undefined);
-    lookForReveals(reading.hidden > 0);
+    lookForReveals(state.mentions.length + reading.hidden > 0, reading.shadowRoots);
+    return reading;
   };
   const guard = (read: () => Promise<Reading | null>) =>
-    void refresh(read).catch((error: unknown) => quietly('the page could not be read', error));
+    refresh(read).catch((error: unknown) => {
+      quietly('the page could not be read', error);
+      return null;
+    });
 
-  const readAll = () => guard(() => annotator.run(null));
-  const recheck = () => guard(() => annotator.recheck());
+  const readAll = () => void guard(() => annotator.run(null));
 
   globalThis.sidelightMentions = () => state.mentions;
-  const watch = watchPage(document, { signal, onChange: (change) => guard(() => annotator.run(change)) });
+  const watch = watchPage(document, {
+    signal,
+    onChange: (change) => void guard(() => annotator.run(change)),
+  });
   // In a turn of its own: the script has just been compiled in this one.
   void slices.rest().then(() => signal.aborted || readAll());
   return {
@@ -183,18 +201,24 @@ export function startSession(host: SessionHost): Session {
   };
 }
 
-/** Looks again when hidden text may have come to light, as long as names stand in it: told after every reading whether some do. */
-function whileHidden(document: Document, look: () => void, signal: AbortSignal): (some: boolean) => void {
-  let watching: AbortController | null = null;
-  return (some) => {
-    // One that runs goes on: a look may be due.
-    if (some && !watching) {
-      watching = new AbortController();
-      watchReveals(document, look, AbortSignal.any([watching.signal, signal]));
-    } else if (!some) {
-      watching?.abort(ENDED);
-      watching = null;
+/** Looks again when text may have been shown or hidden, as long as names stand in it: told after every reading whether some do. */
+function whileNamed(
+  document: Document,
+  look: () => Promise<Look>,
+  signal: AbortSignal,
+): (some: boolean, shadowRoots: readonly ShadowRoot[]) => void {
+  let ending: AbortController | null = null;
+  let watching: RevealWatch | null = null;
+  return (some, shadowRoots) => {
+    if (!some) {
+      ending?.abort(ENDED);
+      [ending, watching] = [null, null];
+      return;
     }
+    // One that runs goes on: a look may be due.
+    ending ??= new AbortController();
+    watching ??= watchReveals(document, look, AbortSignal.any([ending.signal, signal]));
+    watching.follow(shadowRoots);
   };
 }
 

@@ -6,10 +6,10 @@
  * reported after a short quiet, and at the latest after half a second on pages that never rest. In a hidden tab nothing is watched
  * at all; when it is shown again everything counts as changed.
  *
- * Classes and styles are not watched: pages change them all the time and seldom to show text (see read/reveals.ts).
+ * Classes and styles are no changes of the text: they may show or hide it, and read/reveals.ts looks after that.
  */
 import { type ChangedNodes, type Changes, changedPlaces, noChanges, note } from './read/changes.ts';
-import { watchComponents } from './read/late-components.ts';
+import { LATE_HOSTS, watchComponents } from './read/late-components.ts';
 import { watchRoutes } from './routes.ts';
 
 export interface PageChange {
@@ -34,7 +34,7 @@ export interface PageWatch {
    * Narrows attention to what is read: inside the roots and shadow roots everything counts, outside only elements that
    * come and go. Until it is called the whole page counts. Roots may change with every reading.
    */
-  follow(roots: readonly Node[], shadowRoots: readonly ShadowRoot[]): void;
+  follow(roots: readonly (Node & ParentNode)[], shadowRoots: readonly ShadowRoot[]): void;
 }
 
 /** Nodes that a change may have come to which is reported at once. */
@@ -62,6 +62,8 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   let followed: readonly Node[] | null = null;
   let changes = noChanges();
   let address = document.URL;
+  /** Elements have come that may get a shadow tree yet. */
+  let hasNewElements = true;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since = 0;
   let last = Number.NEGATIVE_INFINITY;
@@ -88,11 +90,13 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   };
   const take = (records: readonly MutationRecord[]) => {
     if (!note(changes, records)) return;
+    hasNewElements ||= changes.everything || changes.added.size > 0;
     const isFirst = timer === null && performance.now() - last >= quiet;
     if (isFirst && followed && isSmall(changes)) report();
     else schedule();
   };
   const everythingChanged = () => {
+    if (document.hidden) return;
     changes.everything = true;
     schedule();
   };
@@ -123,11 +127,15 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     cancel();
   });
   observe();
-  watchComponents(document, everythingChanged, signal);
+  const components = watchComponents(document, everythingChanged, signal);
 
   return {
     follow(roots, shadowRoots) {
       const next = [...roots, ...shadowRoots];
+      if (hasNewElements) components.follow(next, LATE_HOSTS);
+      hasNewElements = false;
+      // What a script puts into a slot by hand stands where it stood. Said twice, it is still one listener.
+      for (const root of shadowRoots) root.addEventListener('slotchange', everythingChanged, { signal });
       if (followed?.length === next.length && next.every((root, i) => root === followed?.[i])) return;
       followed = next;
       observe();

@@ -28,11 +28,13 @@ function findRoots(document: Document, { prose, inShadow }: PageKind): Element[]
   return main && prose.inMain * 2 >= prose.letters ? withHeadline(document, [main]) : [document.body];
 }
 
+const INNER_ARTICLE = `:is(${ARTICLE}) *`;
+
 /** Outermost article elements with a text of their own: no teasers of other stories, no readers' comments. */
 function ownArticles(document: Document): Element[] {
   return [...document.querySelectorAll(ARTICLE)].filter(
     (article) =>
-      !article.parentElement?.closest(ARTICLE) &&
+      !article.matches(INNER_ARTICLE) &&
       !isTeaser(article) &&
       !isComment(article) &&
       !isInsideLeftOut(article),

@@ -1,5 +1,6 @@
 /** From mutation records to the places whose text may have changed: bounded, and without what is never read. */
 import { isInsideLeftOut } from './left-out.ts';
+import { parentOf } from './past-fields.ts';
 
 /** What came, went and changed, node by node. */
 export interface ChangedNodes {
@@ -49,7 +50,7 @@ export function note(changes: Changes, records: readonly MutationRecord[]): bool
     if (kind === null) continue;
     noted = true;
     // An element that was shown or hidden has changed the text of its parent.
-    const place = record.type === 'attributes' ? record.target.parentNode : record.target;
+    const place = record.type === 'attributes' ? parentOf(record.target) : record.target;
     if (place) changes[kind].add(place);
     if (record.type === 'attributes') changes.shown.add(record.target);
     else if (kind === 'elements') noteNodes(changes, record);
@@ -69,7 +70,7 @@ export function changedPlaces(changes: Changes, followed: readonly Node[] | null
   const places = new Set([...changes.elements, ...[...changes.texts].filter(isFollowed)]);
   const isRead = (place: Node) => place.isConnected && !isInsideLeftOut(place);
   const isOutermost = (place: Node) => {
-    for (let at = place.parentNode; at; at = at.parentNode) if (places.has(at)) return false;
+    for (let at = parentOf(place); at; at = parentOf(at)) if (places.has(at)) return false;
     return true;
   };
   return [...places].filter((place) => isOutermost(place) && isRead(place));

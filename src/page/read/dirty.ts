@@ -3,6 +3,7 @@ import type { ChangedNodes } from './changes.ts';
 import { isBlock } from './elements.ts';
 import { isInsideLeftOut, isLeftOut } from './left-out.ts';
 import type { PageText } from './page-text.ts';
+import { methodOf, parentOf } from './past-fields.ts';
 
 export interface Dirty {
   /** Blocks to read again, none inside another. */
@@ -26,8 +27,9 @@ export function dirtyBlocks(
   const isInside = (node: Node) => roots.some((root) => root.contains(node));
   /** The innermost block around a node, up to the root that holds it. */
   const blockAround = (node: Node | null): Node | null => {
-    for (let at = node; at; at = at.parentNode)
-      if (isRoot(at) || (at.nodeType === 1 && isBlock(at as Element))) return at;
+    for (let at = node; at; at = parentOf(at))
+      if (isRoot(at) || (at.nodeType === 1 && isBlock(at as Element) && !isInHeading(parentOf(at))))
+        return at;
     return null;
   };
   const dirty = (node: Node | null) => {
@@ -36,7 +38,7 @@ export function dirtyBlocks(
   };
   /** A block that came or went changes nothing around it, unless text stands right beside it. */
   const standsApart = (node: Node, parent: Node | null) => {
-    if (node.nodeType !== 1 || !isBlock(node as Element)) return false;
+    if (node.nodeType !== 1 || !isBlock(node as Element) || isInHeading(parent)) return false;
     const around = blockAround(parent);
     return around !== null && !text.hasOwnText(around);
   };
@@ -44,15 +46,15 @@ export function dirtyBlocks(
   for (const node of texts) dirty(node);
   for (const element of shown) {
     if (!element.isConnected) continue;
-    if (!isInside(element)) outside ||= !isInsideLeftOut(element.parentNode ?? element);
-    else if (standsApart(element, element.parentNode)) blocks.add(element);
-    else dirty(element.parentNode);
+    if (!isInside(element)) outside ||= !isInsideLeftOut(parentOf(element) ?? element);
+    else if (standsApart(element, parentOf(element))) blocks.add(element);
+    else dirty(parentOf(element));
   }
   for (const node of added) {
     if (!node.isConnected) continue;
     if (!isInside(node)) outside ||= !isInsideLeftOut(node);
-    else if (standsApart(node, node.parentNode)) blocks.add(node);
-    else dirty(node.parentNode);
+    else if (standsApart(node, parentOf(node))) blocks.add(node);
+    else dirty(parentOf(node));
   }
   for (const [node, parent] of removed) {
     // Also of one that has only moved: its text is found where it is now.
@@ -64,7 +66,7 @@ export function dirtyBlocks(
   /** Read at all, and not together with a block around it. */
   const isToRead = (block: Node) => {
     if (isRoot(block)) return true;
-    for (let at = block.parentNode; at; at = at.parentNode) {
+    for (let at = parentOf(block); at; at = parentOf(at)) {
       if (blocks.has(at) || (at.nodeType === 1 && isLeftOut(at as Element))) return false;
       if (isRoot(at)) return true;
     }
@@ -72,3 +74,12 @@ export function dirtyBlocks(
   };
   return { blocks: [...blocks].filter(isToRead), gone, outside };
 }
+
+/** Whether a node stands in a heading, or is one. Blocks in a heading may be set in one line: it is read as a whole. */
+function isInHeading(node: Node | null): boolean {
+  return (
+    node?.nodeType === 1 && methodOf(node as Element, 'closest').call(node as Element, HEADINGS) !== null
+  );
+}
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"]';

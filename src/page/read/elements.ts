@@ -3,12 +3,14 @@
  * An element that is not listed is inline: it breaks no word.
  */
 
-/** Newlines put between this element's text and its neighbours'. Two of them end a paragraph. */
+/** What is put between this element's text and its neighbours': the more, the further they are apart. */
 export const BREAK_MASK = 3;
-const INLINE = 0;
+export const INLINE = 0;
 /** A word ends here, the paragraph goes on. */
 export const SOFT_BREAK = 1;
-export const PARAGRAPH_BREAK = 2;
+/** A name ends here, the sentence goes on: what the next cell of the row says is said of it. */
+export const CELL_BREAK = 2;
+export const PARAGRAPH_BREAK = 3;
 /** Its text is not read. */
 export const SKIP = 4;
 /** Read or not, depending on where it stands: see left-out.ts. */
@@ -17,7 +19,7 @@ export const DEPENDS = 8;
 export const NO_HOST = 32;
 /** Begins a section. */
 export const HEADING = 64;
-/** Adds one newline to those that are due: two in a row end a paragraph, as they do for the eye. */
+/** A newline; two in a row end a paragraph, as they do for the eye. */
 export const LINE_BREAK = 16;
 
 const TAGS: readonly (readonly [kind: number, tags: string])[] = [
@@ -33,13 +35,14 @@ const TAGS: readonly (readonly [kind: number, tags: string])[] = [
     'a abbr b bdi bdo cite data del dfn em font i ins mark q ruby s small strong sub time u var wbr',
   ],
   // sup: “Huawei<sup>1</sup>” is a name with a note, and “Pegasus<sup>®</sup>” one with a mark; no name is written with one.
-  [SOFT_BREAK | NO_HOST, 'td th sup'],
+  [SOFT_BREAK | NO_HOST, 'sup'],
+  [CELL_BREAK | NO_HOST, 'td th'],
   [LINE_BREAK | SKIP, 'br'],
   [PARAGRAPH_BREAK | DEPENDS, 'header footer aside'],
   // Moving about, asking, and text that is not prose. A pre is code, a table drawn in characters or a log nearly always.
   [
     PARAGRAPH_BREAK | SKIP,
-    'nav search menu dialog pre textarea select datalist legend object embed audio video canvas',
+    'nav search menu dialog pre listing xmp textarea select datalist legend object embed audio video canvas',
   ],
   // Something is seen there that is not read: what stands on its two sides is not one word.
   [

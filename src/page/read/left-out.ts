@@ -1,5 +1,6 @@
 /** Which elements are not read although their tag would be: by attribute, or by where they stand. */
 import { DEPENDS, elementKind, SKIP } from './elements.ts';
+import { methodOf, outerOf } from './past-fields.ts';
 import { linkLength } from './prose.ts';
 
 /** Landmarks for moving about, things to type into, and surfaces that lie over the page (consent, sign-up). */
@@ -22,7 +23,7 @@ export function isLeftOut(element: Element): boolean {
 
 /** True when the node or anything it stands in is left out: what changes there changes nothing that is read. */
 export function isInsideLeftOut(node: Node): boolean {
-  for (let at: Node | null = node; at; at = parentOf(at)) {
+  for (let at: Node | null = node; at; at = outerOf(at)) {
     if (at.nodeType === 1 && isLeftOut(at as Element)) return true;
   }
   return false;
@@ -33,21 +34,24 @@ export function isInsideLeftOut(node: Node): boolean {
  * these: both are asked in one call each.
  */
 export function hasTellingAttribute(element: Element): boolean {
-  return element.hasAttributes() && element.matches(WITH_ATTRIBUTE);
+  return (
+    methodOf(element, 'hasAttributes').call(element) &&
+    methodOf(element, 'matches').call(element, WITH_ATTRIBUTE)
+  );
 }
 
 /** Of an element that has one of them: whether it keeps the text out. */
 export function isLeftOutByAttribute(element: Element): boolean {
-  const role = element.getAttribute('role');
+  const attribute = methodOf(element, 'getAttribute');
+  const role = attribute.call(element, 'role');
   if (role !== null && LEFT_OUT_ROLES.has(role.trim().toLowerCase())) return true;
-  if (element.hasAttribute('hidden')) return true;
-  if (element.getAttribute('aria-hidden') === 'true') return true;
-  return isEditable(element);
+  if (attribute.call(element, 'hidden') !== null) return true;
+  if (attribute.call(element, 'aria-hidden') === 'true') return true;
+  return isEditable(attribute.call(element, 'contenteditable'));
 }
 
 /** Any value but `false` makes an editor: the empty one, `true`, `plaintext-only`, and those browsers add later. */
-function isEditable(element: Element): boolean {
-  const editable = element.getAttribute('contenteditable');
+function isEditable(editable: string | null): boolean {
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
@@ -68,17 +72,13 @@ const OWN_SECTION = 'article, main, section, aside, [role="article"], [role="mai
 
 /** Like closest() from the parent on, and on through the hosts of shadow trees. */
 function isWithin(element: Element, selector: string): boolean {
-  for (let at = parentOf(element); at; at = parentOf(at)) {
+  for (let at = outerOf(element); at; at = outerOf(at)) {
     if (at.nodeType !== 1) continue;
-    if ((at as Element).closest(selector)) return true;
+    if (methodOf(at as Element, 'closest').call(at as Element, selector)) return true;
     // closest() has seen this whole tree: go on outside it.
-    at = (at as Element).getRootNode();
+    at = methodOf(at as Element, 'getRootNode').call(at);
   }
   return false;
-}
-
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? ((node as Partial<ShadowRoot>).host as Element | undefined) ?? null;
 }
 
 /** More letters in links than out of them. */

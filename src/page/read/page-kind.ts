@@ -10,7 +10,7 @@
  * @mozilla/readability's isProbablyReaderable was weighed: it wants paragraphs of 140 letters, which briefs, live blogs
  * and apps do not have, asks for layout, and does not tell a list of teasers from a text.
  */
-import { LINKED_HEADING, leadsElsewhere, linkLength, measureProse, type Prose } from './prose.ts';
+import { ARTICLE, LINKED_HEADING, leadsElsewhere, linkLength, measureProse, type Prose } from './prose.ts';
 
 export interface PageKind {
   readonly isArticle: boolean;
@@ -19,6 +19,8 @@ export interface PageKind {
   readonly prose: Prose;
   /** The prose stands in open shadow trees. */
   readonly inShadow: boolean;
+  /** The open shadow trees that were looked into: those that hold nothing yet may be filled. */
+  readonly trees: readonly ShadowRoot[];
 }
 
 interface Signal {
@@ -42,6 +44,8 @@ const SIGNALS: readonly Signal[] = [
   { reason: 'has prose in an article element', points: 2, holds: (_, { inArticles }) => inArticles > 0 },
   { reason: 'has prose in a main element', points: 1, holds: (_, { inMain }) => inMain > 0 },
   { reason: 'has a headline of its own', points: 1, holds: hasOwnHeadline },
+  // Among a strip of other stories: they have no paragraphs to speak of.
+  { reason: 'has a story under its headline', points: 3, holds: hasStoryUnderHeadline },
   { reason: 'is declared an article', points: 3, holds: isDeclaredArticle },
   { reason: 'is declared something else', points: -4, holds: isDeclaredOther },
   { reason: 'consists of links to other stories', points: -6, holds: isListOfStories },
@@ -50,13 +54,16 @@ const SIGNALS: readonly Signal[] = [
     points: -4,
     // Inside an article it is the wall of a paid one.
     holds: (document, { letters, inArticles }) =>
-      letters < LITTLE_PROSE && inArticles === 0 && has(document, 'input[type="password"]'),
+      letters < LITTLE_PROSE && inArticles === 0 && asksForPassword(document),
   },
   {
     reason: 'is a form',
     points: -3,
     holds: (document, { letters, inArticles }) =>
-      letters < LITTLE_PROSE && inArticles === 0 && document.querySelectorAll(FIELDS).length >= 3,
+      letters < LITTLE_PROSE &&
+      inArticles === 0 &&
+      document.querySelectorAll(FIELDS).length >= 3 &&
+      !has(document, COMMENT_FIELD),
   },
   {
     reason: 'shows what was searched for',
@@ -68,7 +75,7 @@ const SIGNALS: readonly Signal[] = [
     points: -4,
     holds: (document, prose) =>
       isDoubtful(prose) &&
-      has(document, '[role="application"],[role="grid"],[role="treegrid"],[role="tree"]'),
+      (has(document, APPLICATION) || (has(document, 'table[role="grid"]') && !hasOwnHeadline(document))),
   },
   // Live blogs are marked up like that as well: they have a headline and more prose to set against it.
   {
@@ -82,12 +89,18 @@ const FIELDS =
   'select,textarea,input:not([type]),input[type="text"],input[type="email"],input[type="tel"],input[type="number"],' +
   'input[type="date"],input[type="file"]';
 
+/** Below a story readers are asked for theirs. The name is WordPress's, in every language. */
+const COMMENT_FIELD = 'textarea[name="comment"]';
+/** A table that is one is a mailbox, but also any table that can be sorted, or a calendar in the margin: those stand by a headline. */
+const APPLICATION = '[role="application"],[role="grid"]:not(table),[role="treegrid"],[role="tree"]';
+
 /** Classifies a page. Never throws on odd documents. */
 export function judgePage(document: Document): PageKind {
   const type = document.contentType as string | undefined;
   if (type && !type.includes('html')) return refuse(`is ${type}`);
-  const { prose, inShadow } = proseOf(document);
-  if (prose.letters === 0 && !isFactTable(document, prose)) return refuse('has no prose', prose, inShadow);
+  const found = proseOf(document);
+  const { prose } = found;
+  if (prose.letters === 0 && !isFactTable(document, prose)) return refuse('has no prose', found);
   // Asked last: each element of another kind that a script touches for the first time costs a page up to 0.1 ms.
   if (document.body?.localName !== 'body') return refuse('has no body');
   if (document.designMode === 'on') return refuse('is an editor');
@@ -95,25 +108,28 @@ export function judgePage(document: Document): PageKind {
   return {
     isArticle: held.reduce((points, signal) => points + signal.points, 0) > 0,
     reasons: held.map(({ points, reason }) => `${points > 0 ? '+' : '−'} ${reason}`),
-    prose,
-    inShadow,
+    ...found,
   };
 }
 
 /** Also documents that are no web page at all: pictures, feeds, source code, whole-page editors. */
-function refuse(reason: string, prose = NO_PROSE, inShadow = false): PageKind {
-  return { isArticle: false, reasons: [`− ${reason}`], prose, inShadow };
+function refuse(reason: string, found: Found = { prose: NO_PROSE, inShadow: false, trees: [] }): PageKind {
+  return { isArticle: false, reasons: [`− ${reason}`], ...found };
 }
 
+type Found = Pick<PageKind, 'prose' | 'inShadow' | 'trees'>;
+
 /** Prose of the page, or of the open shadow trees that hold it. */
-function proseOf(document: Document): { prose: Prose; inShadow: boolean } {
+function proseOf(document: Document): Found {
   const prose = measureProse(document);
-  if (prose.letters > 0 || prose.teasers > 0) return { prose, inShadow: false };
+  const trees: ShadowRoot[] = [];
+  if (prose.letters > 0 || prose.teasers > 0) return { prose, inShadow: false, trees };
   for (const root of openShadowRoots(document)) {
+    trees.push(root);
     const inside = measureProse(root);
-    if (inside.letters > 0) return { prose: inside, inShadow: true };
+    if (inside.letters > 0) return { prose: inside, inShadow: true, trees };
   }
-  return { prose, inShadow: false };
+  return { prose, inShadow: false, trees };
 }
 
 /** Elements looked at for shadow roots in one tree, from its top: applications made of components begin with one. */
@@ -135,6 +151,24 @@ function hasOwnHeadline(document: Document): boolean {
   const link = headline?.querySelector('a[href]');
   return headline !== null && !(link && leadsElsewhere(link)) && headline.textContent?.trim() !== '';
 }
+
+/** The headline is an article's, which has more paragraphs than a teaser. */
+function hasStoryUnderHeadline(document: Document, { inArticles }: Prose): boolean {
+  if (inArticles === 0 || !hasOwnHeadline(document)) return false;
+  const article = document.querySelector('h1')?.closest(ARTICLE);
+  return article?.getElementsByTagName('p')[2] !== undefined;
+}
+
+/** A box to log in that stands before the headline is the site's, and not what the page is for. */
+function asksForPassword(document: Document): boolean {
+  const field = document.querySelector('input[type="password"]');
+  if (!field) return false;
+  const headline = hasOwnHeadline(document) ? document.querySelector('h1') : null;
+  return !headline || (headline.compareDocumentPosition(field) & PRECEDING) === 0;
+}
+
+/** Node.DOCUMENT_POSITION_PRECEDING, without the global. */
+const PRECEDING = 2;
 
 /**
  * Contracts, votes, sanctions: a page without a sentence that is worth reading all the same. Layout and lists of stories are

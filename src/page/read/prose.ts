@@ -2,6 +2,7 @@
  * How much running text a page has, and where: the best single sign of an article. Looks at a bounded number of elements
  * and stops as soon as it has seen enough, so that front pages and monsters cost the same fraction of a millisecond.
  */
+import { methodOf, parentOf } from './past-fields.ts';
 
 export interface Prose {
   /** Letters outside links in blocks that read as sentences. Not counted much past ENOUGH. */
@@ -22,16 +23,32 @@ export const LINKED_HEADING =
 /** Where sentences are not the page's own story. Not forms: there are sites that put whole pages into one. */
 const BESIDE =
   'nav,aside,footer,dialog,textarea,[hidden],[aria-hidden="true"],[role="dialog"],[role="navigation"],' +
-  '[role="complementary"],[role="textbox"],[contenteditable]:not([contenteditable="false"])';
+  '[role="complementary"],[role="textbox"],[role="grid"],[contenteditable]:not([contenteditable="false"])';
 /** What text stands in where paragraphs are not marked as such. Asked for one by one: browsers look single tags up ten times faster. */
-const OTHER_BLOCKS = ['article', 'main', 'section', 'div', 'td', 'li', 'blockquote'];
+const OTHER_BLOCKS = [
+  'article',
+  'main',
+  'section',
+  'div',
+  'td',
+  'li',
+  'blockquote',
+  'dd',
+  'figcaption',
+  'center',
+  'body',
+];
+/** What editors and old pages put around the text of a whole block. */
+const WRAPPERS = ['span', 'font', 'b', 'strong', 'i', 'em'];
+/** Teasers have one paragraph, or two. Where a strip of them stands before a story, this is what tells the story. */
+const FURTHER_PARAGRAPHS = 'p:nth-of-type(n+3)';
 
 /** More than a list of teasers yields by accident. Past it nothing depends on the number. */
 const ENOUGH = 2500;
 const MOST_BLOCKS = 200;
 /** Nodes looked at inside a block: a text of its own shows among the first. */
 const MOST_CHILDREN = 20;
-/** So many teasers and not a sentence before them: the rest of the page will not be different. */
+/** So many teasers and not a sentence before them: the rest of the page will hardly be different. */
 const MANY_TEASERS = 12;
 /** Fewer teasers than this are an article's sections with a linked heading. */
 const FEW_TEASERS = 3;
@@ -47,7 +64,11 @@ type Tally = { -readonly [K in keyof Prose]: Prose[K] };
 /** Measures the prose below `scope`. */
 export function measureProse(scope: Document | ShadowRoot): Prose {
   const inParagraphs = count(scope, ['p'], ownLetters);
-  if (inParagraphs.letters > 0 || inParagraphs.teasers > 0) return inParagraphs;
+  if (inParagraphs.letters > 0) return inParagraphs;
+  if (inParagraphs.teasers > 0) {
+    const further = count(scope, [FURTHER_PARAGRAPHS], ownLetters);
+    return { ...further, teasers: inParagraphs.teasers };
+  }
   // Pages that set their text in divs and line breaks.
   return count(scope, OTHER_BLOCKS, directLetters);
 }
@@ -62,8 +83,9 @@ function count(
   const isEnough = () => prose.letters >= ENOUGH || (prose.letters === 0 && below.teasers >= MANY_TEASERS);
   for (const tag of tags) {
     const blocks = scope.querySelectorAll(tag);
-    const most = Math.min(blocks.length, MOST_BLOCKS);
-    for (let i = 0; i < most && !isEnough(); i++) {
+    // Of more, some are left out between the others: a ticker of hundreds of them may stand before the story.
+    const step = Math.max(1, Math.ceil(blocks.length / MOST_BLOCKS));
+    for (let i = 0; i < blocks.length && !isEnough(); i += step) {
       const block = blocks[i] as Element;
       const letters = lettersOf(block);
       if (letters < SHORTEST_SENTENCE || block.closest(BESIDE)) continue;
@@ -97,15 +119,23 @@ function ownLetters(block: Element): number {
   return own * 3 >= text.length && readsAsSentence(text, own) ? own : 0;
 }
 
-/** Letters of the text nodes right inside an element, or 0 when they do not read as a sentence. */
+/** Letters of the text right inside an element, or in a wrapper there; 0 when they do not read as a sentence. */
 function directLetters(block: Element): number {
   let letters = 0;
   let last = '';
   let child = block.firstChild;
   for (let i = 0; child && i < MOST_CHILDREN; i++, child = child.nextSibling) {
-    const text = child.nodeType === 3 ? (child as Text).data : '';
+    const text =
+      child.nodeType === 3
+        ? (child as Text).data
+        : WRAPPERS.includes((child as Element).localName)
+          ? (child.textContent ?? '')
+          : '';
     if (text.length < SHORTEST_SENTENCE || text.trim() === '') continue;
-    letters += text.length;
+    const own =
+      text.length - ((child as Partial<Element>).firstElementChild ? linkLength(child as Element) : 0);
+    if (own * 3 < text.length) continue;
+    letters += own;
     last = text;
   }
   return readsAsSentence(last, letters) ? letters : 0;
@@ -134,19 +164,23 @@ export function leadsElsewhere(link: Element): boolean {
 
 /** How far above a teaser's text its headline stands. */
 const CARD_DEPTH = 3;
+/** Boxes that hold all there is. */
+const PAGES_OWN = ['html', 'body', 'main'];
 
 /**
  * Whether a block is the text below a linked headline: some box near above it holds such a headline and little other text.
  * An article's own box holds many paragraphs, and its headline does not lead elsewhere.
  */
 function isTeaser(block: Element): boolean {
-  let box = block.parentElement;
-  for (let depth = 0; box && depth < CARD_DEPTH; depth++, box = box.parentElement) {
-    if (box.localName === 'body' || box.localName === 'main') return false;
+  let at = parentOf(block);
+  for (let depth = 0; at?.nodeType === 1 && depth < CARD_DEPTH; depth++, at = parentOf(at)) {
+    const box = at as Element;
+    if (PAGES_OWN.includes(box.localName)) return false;
     // The third tells enough: an article's box is not searched to its end.
-    if (box.getElementsByTagName('p')[2]) return false;
+    if (methodOf(box, 'getElementsByTagName').call(box, 'p')[2]) return false;
     // Counted and not looked up: an element that is handed out costs more than finding it, and these boxes are small.
-    if (box.querySelectorAll(LINKED_HEADING).length > 0 || box.localName === 'a') return true;
+    if (methodOf(box, 'querySelectorAll').call(box, LINKED_HEADING).length > 0 || box.localName === 'a')
+      return true;
   }
   return false;
 }

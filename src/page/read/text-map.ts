@@ -1,7 +1,7 @@
 /**
  * The text of a page with the way back: which text node, and which unit of it, each unit of the text came from.
  *
- * Text is kept as it is, unit for unit; the only units that come from nowhere are the newlines between blocks. So a place
+ * Text is kept as it is, unit for unit; the only units that come from nowhere are the breaks between blocks. So a place
  * in the text is found by one binary search over the beginnings of the segments, and no per-unit table exists.
  *
  * A segment is a text node, or a whole element whose text was read in one go (text-walk.ts). The text nodes of such an
@@ -14,7 +14,7 @@ export interface TextMap {
   readonly text: string;
   /** Where each segment begins in `text`, in UTF-16 units, ascending. */
   readonly starts: readonly number[];
-  /** Where each ends; what stands between it and the next one are newlines. */
+  /** Where each ends; what stands between it and the next one is a break. */
   readonly ends: readonly number[];
   /** What each segment holds: a text node, or an element whose text is its textContent. */
   readonly nodes: readonly Node[];
@@ -39,7 +39,7 @@ interface Unit {
 }
 
 /**
- * Where a span of the text stands in the document, without newlines between blocks at its ends. Null when nothing else is
+ * Where a span of the text stands in the document, without breaks between blocks at its ends. Null when nothing else is
  * in it, or when the page has changed so much that the place is gone. Start and end are in the same tree: only two
  * newlines stand between two trees.
  *

@@ -12,7 +12,8 @@
  *
  * What stays true:
  * - nothing is written, measured or computed by style (but see `flowsInline`);
- * - between two blocks stand two newlines, between two cells or around a <br> one, and none at the ends of the text;
+ * - between two blocks stand two newlines, around a <br> one, between two cells two that make no blank line, and none at
+ *   the ends of the text;
  * - white space between blocks is dropped, other white space is kept as it is written;
  * - texts of different trees never touch: a range, and so a mark, cannot reach from one tree into another.
  *
@@ -23,6 +24,7 @@ import {
   DEPENDS,
   elementKind,
   HEADING,
+  INLINE,
   isBlock,
   LINE_BREAK,
   NO_HOST,
@@ -31,6 +33,7 @@ import {
   SOFT_BREAK,
 } from './elements.ts';
 import { hasTellingAttribute, isFurniture, isLeftOutByAttribute } from './left-out.ts';
+import { methodOf, parentOf } from './past-fields.ts';
 import type { Piece } from './piece.ts';
 import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
@@ -43,7 +46,8 @@ export interface ReadOptions {
   readonly maxNodes?: number;
   /**
    * Whether an element flows within its line. Asked only where two words would run together across the element's edge:
-   * <span>Huawei</span><span>Cameras</span> is one word unless CSS makes blocks of the spans. Without it, it is one.
+   * <span>Huawei</span><span>Cameras</span> is one word unless CSS makes blocks of the spans. Without it, it is one. And of
+   * blocks inside headings.
    */
   readonly flowsInline?: ((element: Element) => boolean) | null;
 }
@@ -66,13 +70,18 @@ const MAX_CHARS = 10_000_000;
 /** Some seconds of reading, in slices; forty times the largest page seen. */
 const MAX_NODES = 2_000_000;
 
+/** Blocks inside headings that are asked for their style. More are a heading that was never closed. */
+const MAX_ASKED = 200;
 /** Edges of elements between two words that are looked at. More are a sign of generated markup, not of one word. */
 const MAX_CROSSED = 16;
 
 const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
-const BREAKS = ['', '\n', '\n\n'];
+/** No name reaches across two newlines; with something between them they are no blank line, and the sentence goes on. */
+const BREAKS = ['', '\n', '\n\v\n', '\n\n'];
+/** The longest of them. */
+const MOST_GAP = 3;
 
 /** A document or shadow tree that the walk is in. */
 interface Tree {
@@ -131,6 +140,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   let crossed: Element[] = [];
   let lastTree = tree;
   let lastUnit = 0;
+  let asked = 0;
 
   const next = (from: Node): Node | null => (list === null ? from.nextSibling : (list[++at] ?? null));
 
@@ -145,7 +155,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     const kind = elementKind(name);
     let level = kind & BREAK_MASK;
     if (kind & SKIP) {
-      if (kind & LINE_BREAK) level = Math.min(pending + 1, PARAGRAPH_BREAK);
+      if (kind & LINE_BREAK) level = pending > 0 ? PARAGRAPH_BREAK : SOFT_BREAK;
       pending = Math.max(pending, level);
       node = next(element);
       return;
@@ -156,6 +166,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
       pending = Math.max(pending, level || (element.firstChild ? SOFT_BREAK : 0));
       node = next(element);
     } else {
+      if (level === PARAGRAPH_BREAK && heading !== null && isSetInLine(element)) level = INLINE;
       cross(element, level);
       const outer = heading;
       if (kind & HEADING || (isTelling && element.getAttribute('role') === 'heading')) heading = element;
@@ -171,6 +182,10 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
       } else enterChildren(element, level, outer);
     }
   };
+
+  /** Titles are set letter by letter, in blocks that CSS makes inline. */
+  const isSetInLine = (element: Element): boolean =>
+    flowsInline !== null && asked++ < MAX_ASKED && flowsInline(element);
 
   const enterShadow = (host: Element, root: ShadowRoot, level: number, outer: Element | null) => {
     shadowRoots.push(root);
@@ -263,7 +278,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
       if (pending === 0 && space === null && data !== '') space = { node: from, data, tree };
       return;
     }
-    const room = maxChars - size - PARAGRAPH_BREAK - (space?.data.length ?? 0);
+    const room = maxChars - size - MOST_GAP - (space?.data.length ?? 0);
     truncated = data.length > room;
     if (room <= 0) return;
     const part = parts.length;
@@ -311,7 +326,9 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
 
 /** The heading that a block stands in which is read by itself. */
 function headingAround(root: Node | undefined): Element | null {
-  return root?.parentElement?.closest('h1,h2,h3,h4,h5,h6,[role="heading"]') ?? null;
+  const parent = root ? parentOf(root) : null;
+  if (parent?.nodeType !== ELEMENT) return null;
+  return methodOf(parent as Element, 'closest').call(parent as Element, 'h1,h2,h3,h4,h5,h6,[role="heading"]');
 }
 
 /** The nodes that a slot shows instead of its own children; null when it shows those, or is no working slot. */

@@ -1,13 +1,13 @@
 /** When to look at a page that may yet become an article: at first, when it is filled, shown, or at another route. */
-import { watchComponents } from '../read/late-components.ts';
+import { UNDEFINED, watchComponents } from '../read/late-components.ts';
 import { watchRoutes } from '../routes.ts';
 
 export interface FillingOptions {
   /**
-   * Looks at the page; true when that was enough, and nothing of it need be watched. Its time is measured: looking takes at
-   * most a fiftieth of the page's.
+   * Looks at the page; null when that was enough, and nothing of it need be watched; else the shadow trees that are to be
+   * watched with it. Its time is measured: looking takes at most a fiftieth of the page's.
    */
-  readonly look: () => boolean;
+  readonly look: () => readonly ShadowRoot[] | null;
   readonly signal: AbortSignal;
 }
 
@@ -23,10 +23,13 @@ const QUIET = 120;
 const LONGEST = 500;
 /** Looking takes at most one part in so many of the time. */
 const SHARE = 50;
-/** What shows or hides whole parts of a page; text by itself makes no article. */
+/** A text that is exchanged makes an article only if it is as long as a sentence: clocks and counters are shorter. */
+const SHORTEST_TEXT = 10;
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
+  characterData: true,
+  // What shows or hides whole parts of a page.
   attributeFilter: ['hidden', 'aria-hidden', 'open'],
 };
 
@@ -45,10 +48,14 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
     if (signal.aborted) return;
     if (document.hidden) return watch();
     const start = performance.now();
-    const isEnough = look();
+    const trees = look();
+    if (trees) {
+      watch();
+      for (const tree of trees) observer.observe(tree, WATCHED);
+      components.follow([document, ...trees], UNDEFINED);
+    }
     const end = performance.now();
     restUntil = end + (end - start) * SHARE;
-    if (!isEnough) watch();
   };
   const due = () => {
     const now = performance.now();
@@ -58,7 +65,10 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
     timer = setTimeout(lookNow, Math.max(0, wait, restUntil - now));
   };
   // What happened is not looked at: only that something did. On a page that is no article that is all it ever costs.
-  const observer = new MutationObserver(due);
+  const observer = new MutationObserver((records) => {
+    if (records.some(tells)) due();
+  });
+  const components = watchComponents(document, due, signal);
   const follow = () => {
     observer.disconnect();
     if (timer !== null) clearTimeout(timer);
@@ -80,8 +90,11 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
     watchRoutes(document.defaultView, due, signal);
     signal.addEventListener('abort', follow);
     follow();
-    watchComponents(document, due, signal);
   };
   lookNow();
   return { look: lookNow, watch };
+}
+
+function tells({ type, target }: MutationRecord): boolean {
+  return type !== 'characterData' || (target as Text).length >= SHORTEST_TEXT;
 }

@@ -69,23 +69,23 @@ export function startScout(host: ScoutHost): Scout {
     });
   const isOff = () => !settings.enabled || ruleHere(settings, document) === 'off';
 
-  /** True when there is nothing to watch for: the reader of pages was called, or nothing is wanted here. */
-  const look = (): boolean => {
-    if (signal.aborted) return true;
+  /** Null when there is nothing to watch for: the reader of pages was called, or nothing is wanted here. */
+  const look = (): readonly ShadowRoot[] | null => {
+    if (signal.aborted) return null;
     if (!host.isConnected()) {
       host.leave();
-      return true;
+      return null;
     }
     if (isOff()) {
       phase = 'off';
-      return true;
+      return null;
     }
     const kind = judgePage(document);
     globalThis.sidelightKind = kind.isArticle ? kind : undefined;
     const wanted = kind.isArticle || ruleHere(settings, document) === 'always';
     phase = wanted ? 'waiting' : 'no-article';
     if (wanted) callQuietly();
-    return wanted;
+    return wanted ? null : kind.trees;
   };
   const filling = watchFilling(document, { look, signal });
   return {

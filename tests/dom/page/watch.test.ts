@@ -251,6 +251,32 @@ describe('routes', () => {
   });
 });
 
+describe('shadow trees that are followed', () => {
+  test('are read again when a script has put other nodes into a slot', async () => {
+    const { body, watching } = watch('<article><x-a></x-a></article>');
+    const root = find('x-a').attachShadow({ mode: 'open' });
+    root.innerHTML = '<slot></slot>';
+    watching.follow([find('article')], [root]);
+    watching.follow([find('article')], [root]);
+    root.querySelector('slot')?.dispatchEvent(new Event('slotchange', { bubbles: true }));
+    await pass(200);
+    expect(reports).toMatchObject([{ changed: [body], nodes: null }]);
+  });
+
+  test('are found when they are attached to what came later', async () => {
+    const { body, watching } = watch('<article><p>One</p></article>');
+    watching.follow([find('article')], []);
+    find('article').append(document.createElement('x-a'));
+    await pass(200);
+    watching.follow([find('article')], []);
+    reports = [];
+    await pass(3000);
+    find('x-a').attachShadow({ mode: 'open' });
+    await pass(1000);
+    expect(reports).toMatchObject([{ changed: [body], nodes: null }]);
+  });
+});
+
 test('nothing is reported after the end', async () => {
   const { watching } = watch('<article><p>One</p></article>');
   find('article').append(document.createElement('p'));

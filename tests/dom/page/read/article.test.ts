@@ -125,6 +125,67 @@ const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly
     `<main><h1>Deals</h1><table>${many(9, (i) => `<tr><td>Huawei</td><td>${i}</td></tr>`)}</table></main>`,
     ['main'],
   ],
+  [
+    'text in spans in divs',
+    `<main><h1>Head</h1><div><div><span><span>${SENTENCE}</span></span></div></div></main>`,
+    ['main'],
+  ],
+  [
+    'text in spans in an article',
+    `<article><h1>Head</h1><div><span>${SENTENCE}</span></div></article>`,
+    ['article'],
+  ],
+  [
+    'text in one font for the whole table cell',
+    `<center><table><tr><td><font><a href="/a">News</a><br></font></td><td><font><b>Head</b><br><br><span>${SENTENCE}<br><br>${SENTENCE}</span><br></font></td></tr></table></center>`,
+    ['body'],
+  ],
+  ['text in the body itself', `<h1>Head</h1>${SENTENCE}<br><br>${SENTENCE}<hr>`, ['body']],
+  [
+    'a Chinese article in sections and spans',
+    '<div><h1>摄像头</h1><section><section><span>塞尔维亚内政部向华为购买了一千台摄像机。</span></section></section></div>',
+    ['body'],
+  ],
+  [
+    'a glossary',
+    '<article><h1>Words</h1><dl><dt>Pegasus</dt><dd>Spyware made by NSO Group.</dd></dl></article>',
+    ['article'],
+  ],
+  [
+    'a story in pictures',
+    `<article><h1>The fair</h1><figure><img alt=""><figcaption>${SENTENCE}</figcaption></figure></article>`,
+    ['article'],
+  ],
+  [
+    'a story behind a strip of other stories',
+    `<div>${many(14, teaser)}</div><article><h1>Head</h1>${`<p>${SENTENCE}</p>`.repeat(3)}</article>`,
+    ['article'],
+  ],
+  [
+    'a story behind a ticker of short lines',
+    `<div>${many(220, (i) => `<p>ABC ${i}</p>`)}</div><article><h1>Head</h1><p>${SENTENCE}</p></article>`,
+    ['article'],
+  ],
+  [
+    'a short story beside a calendar',
+    `<h1>Head</h1><div><p>${SENTENCE}</p></div><table role="grid"><tr><td role="gridcell">1</td></tr></table>`,
+    ['body'],
+  ],
+  [
+    'a short story with a table that can be sorted',
+    `<main><h1>Deals</h1><p>${SENTENCE}</p><table role="grid"><tr><td>Huawei</td><td>9</td></tr></table></main>`,
+    ['main'],
+  ],
+  [
+    'a short story below a box to log in',
+    `<div><form><input type="text"><input type="password"></form></div><h1>Head</h1><div><p>${SENTENCE}</p></div>`,
+    ['body'],
+  ],
+  [
+    'a short story above a comment form',
+    `<h1>Head</h1><div><p>${SENTENCE}</p></div><form><input type="text"><input type="email"><input type="text"><textarea name="comment"></textarea></form>`,
+    ['body'],
+  ],
 ];
 
 const OTHERS: readonly (readonly [about: string, html: string])[] = [
@@ -204,6 +265,32 @@ const OTHERS: readonly (readonly [about: string, html: string])[] = [
   ['a chat', '<div role="log"><div>hi</div><div>hello</div></div><textarea></textarea>'],
   ['a gallery', many(40, (i) => `<a href="/${i}"><img alt="Picture ${i}"></a>`)],
   ['labels without a sentence', '<h1>Weather</h1><p>Belgrade</p><p>21°</p><p>Sunny</p>'],
+  [
+    'a front page without paragraphs',
+    site(
+      `<main>${many(30, (i) => `<div><h3><a href="/story-${i}">Story ${i} about cameras</a></h3><div><span>${SENTENCE}</span></div></div>`)}</main>`,
+    ),
+  ],
+  [
+    'a front page of linked cards without paragraphs',
+    site(
+      many(30, (i) => `<a href="/story-${i}"><div>Story ${i}</div><div><span>${SENTENCE}</span></div></a>`),
+    ),
+  ],
+  [
+    'a front page with the headline of its first story',
+    site(
+      `<main><article><h1>Story about cameras</h1><p>${SENTENCE}</p><a href="/story">Read</a></article>${many(30, teaser)}</main>`,
+    ),
+  ],
+  [
+    'a mailbox in a table',
+    `<div role="main"><table role="grid">${many(20, (i) => `<tr><td><span>Subject ${i}</span> - <span>${SENTENCE}</span></td></tr>`)}</table></div>`,
+  ],
+  [
+    'a log-in page with a search above its headline',
+    '<input type="text"><h1>Welcome back</h1><p>Enter your password to continue.</p><form><input type="email"><input type="password"></form>',
+  ],
   ['a page that is still empty', '<div id="root"></div><script>app()</script>'],
   ['sentences in the footer only', `<nav>${links(10)}</nav><footer>${prose(2)}</footer>`],
 ];
@@ -227,6 +314,19 @@ describe('no article is', () => {
   test('a picture, a feed or a source file', () => {
     const text = new DOMParser().parseFromString('<rss><p>The ministry paid.</p></rss>', 'application/xml');
     expect(findArticle(text)).toMatchObject({ isArticle: false, reasons: ['− is application/xml'] });
+  });
+});
+
+describe('fields of a form around the story do not stand in the way when they are called', () => {
+  const names =
+    'parentNode parentElement closest matches hasAttributes getAttribute querySelectorAll getElementsByTagName getRootNode localName assignedSlot';
+  test.each(names.split(' '))('%s', (name) => {
+    const page = aDocument('<form><article><h1>Head</h1></article></form>');
+    const form = page.querySelector('form') as HTMLFormElement;
+    (page.querySelector('article') as Element).innerHTML = `<h1>Head</h1>${prose(1)}`;
+    // As browsers do; not all that parse HTML do so.
+    Object.defineProperty(form, name, { value: page.createElement('input') });
+    expect(findArticle(page)).toMatchObject({ isArticle: true, roots: [page.querySelector('article')] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { locate } from '../../../../src/page/read/text-map.ts';
 import { createTextWalk, readText } from '../../../../src/page/read/text-walk.ts';
 import { inPage } from '../../../helpers/html.ts';
@@ -40,7 +40,7 @@ const READING_CASES: readonly (readonly [about: string, html: string, text: stri
   [
     'a table',
     '<table><caption>Deals</caption><tbody><tr><td>Huawei</td><td>2019</td></tr><tr><td>ZTE</td><td>2020</td></tr></tbody></table>',
-    'Deals\n\nHuawei\n2019\n\nZTE\n2020',
+    'Deals\n\nHuawei\n\v\n2019\n\nZTE\n\v\n2020',
   ],
   ['a figure', '<figure><img alt="no"><figcaption>A camera.</figcaption></figure>', 'A camera.'],
   ['a quotation', '<blockquote>We <q>never</q> sold it.</blockquote>', 'We never sold it.'],
@@ -83,6 +83,7 @@ const READING_CASES: readonly (readonly [about: string, html: string, text: stri
   ],
   ['no code', '<p>Run <code>Huawei()</code> now</p>', 'Run \n now'],
   ['no preformatted text', '<p>Text</p><pre>Huawei</pre>', 'Text'],
+  ['no preformatted text of old', '<p>Text</p><listing>Huawei</listing><xmp>Dahua</xmp>', 'Text'],
   ['no keys and no output', '<p>a <kbd>Huawei</kbd> <samp>Dahua</samp> b</p>', 'a \n b'],
   [
     'nothing that is not shown',
@@ -248,6 +249,20 @@ describe('words that CSS parts', () => {
       'Huawei\n\nCameras for Belgrade',
     );
     expect(readText([body], { flowsInline: () => true }).text).toBe('HuaweiCameras for Belgrade');
+  });
+
+  test('are not parted by blocks that are set in the line of a heading', () => {
+    const body = inPage(
+      '<h1><div>NSO</div> <div>Gr</div><div>oup</div></h1><div>Huawei</div><div>Cameras</div>',
+    );
+    expect(readText([body], { flowsInline: () => true }).text).toBe('NSO Group\n\nHuawei\n\nCameras');
+    expect(readText([body], { flowsInline: () => false }).text).toBe('NSO\n\nGr\n\noup\n\nHuawei\n\nCameras');
+  });
+
+  test('a heading that was never closed is not asked for all its blocks', () => {
+    const flowsInline = vi.fn(() => false);
+    readText([inPage(`<h1>${'<div>x</div>'.repeat(5000)}</h1>`)], { flowsInline });
+    expect(flowsInline.mock.calls.length).toBeLessThanOrEqual(200);
   });
 
   test('style is asked for only where a word would go on', () => {

@@ -61,6 +61,33 @@ describe('the scout', () => {
     expect(callReader).toHaveBeenCalledTimes(1);
   });
 
+  test('looks again when a text is exchanged for a sentence, and not for a clock', async () => {
+    scout('<article><h1>A story</h1><p>…</p></article>');
+    await pass(1000);
+    const text = document.querySelector('p')?.firstChild as Text;
+    const judged = vi.spyOn(document, 'querySelectorAll');
+    text.data = '12:30:05';
+    await pass(1000);
+    expect(judged).not.toHaveBeenCalled();
+    text.data = 'The council met and said nothing of the bridge.';
+    await pass(1000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('looks again when an open shadow tree is filled, also one inside another', async () => {
+    scout('<x-app></x-app>');
+    const app = document.querySelector('x-app')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+    app.innerHTML = '<x-page></x-page>';
+    const page = app.querySelector('x-page')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+    // Attaching is no mutation; this is.
+    document.body.append(document.createElement('div'));
+    await pass(1000);
+    expect(callReader).not.toHaveBeenCalled();
+    page.innerHTML = ARTICLE;
+    await pass(1000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
   test('looks again when what was hidden is shown', async () => {
     scout(`<div id="app" hidden>${ARTICLE}</div>`);
     await pass(1000);
