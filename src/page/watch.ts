@@ -98,6 +98,8 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   const everythingChanged = () => {
     if (document.hidden) return;
     changes.everything = true;
+    // A tree that has come may hold elements that wait for theirs.
+    hasNewElements = true;
     schedule();
   };
   const observer = new MutationObserver(take);
@@ -135,7 +137,9 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
       if (hasNewElements) components.follow(next, LATE_HOSTS);
       hasNewElements = false;
       // What a script puts into a slot by hand stands where it stood. Said twice, it is still one listener.
-      for (const root of shadowRoots) root.addEventListener('slotchange', everythingChanged, { signal });
+      for (const root of shadowRoots)
+        if (root.slotAssignment === 'manual')
+          root.addEventListener('slotchange', everythingChanged, { signal });
       if (followed?.length === next.length && next.every((root, i) => root === followed?.[i])) return;
       followed = next;
       observe();

@@ -75,7 +75,8 @@ export function acceptSupported(scene: Scene, open: readonly Candidate[], suppor
  */
 function circleIn(waiting: readonly Candidate[], supportOf: SupportOf): [Candidate, Support][] {
   let circle = waiting.filter(({ alias }) => alias.needs.flat().some(({ type }) => type === 'entity'));
-  for (let round = 0; round < MAX_ROUNDS && circle.length > 1; round++) {
+  // Ends: every round takes somebody away, and what holds together stands in one sentence.
+  while (circle.length > 1) {
     const assumed = new Map<number, Places>();
     for (const candidate of circle) add(assumed, candidate.alias.entity, candidate);
     const supported = circle.flatMap((candidate): [Candidate, Support][] => {

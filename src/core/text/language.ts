@@ -29,11 +29,11 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Letters that one of these languages writes and the others do not (names aside): short texts hold few small words. Chiefly of
- * the languages whose names decline.
+ * Letters that few of the languages above write (names aside): short texts hold few small words. Chiefly of the languages
+ * whose names decline.
  */
 const OWN_LETTERS: Readonly<Record<string, RegExp>> = {
-  pl: /[łąęśźżń]/gi,
+  pl: /[łąęśźżńć]/gi,
   cs: /[řěů]/gi,
   sk: /[ľĺŕ]/gi,
   sr: /[đć]/gi,
@@ -58,6 +58,8 @@ for (const [language, list] of Object.entries(SMALL_WORDS)) {
   for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language]);
 }
 
+/** Languages whose script or alphabet tells them. */
+const TOLD_BY_SCRIPT = new Set(['ru', 'uk', 'bg', 'mk', 'ja', 'zh', 'ko', 'ar', 'fa', 'he', 'el']);
 /** Languages that `detectLanguage` does not tell from the one it names. */
 const SISTERS: Readonly<Record<string, readonly string[]>> = { sr: ['hr', 'bs', 'cnr', 'sh'] };
 
@@ -70,7 +72,14 @@ export function languageOf(text: string, declared: string | null): string | null
   const shown = detectLanguage(text);
   if (shown === null || declared === null) return shown ?? declared;
   const code = declared.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  // Of Lithuanian, Estonian or Vietnamese nothing is known here, and their letters are those of others.
+  if (shown in SMALL_WORDS && !isTold(code)) return declared;
   return code === shown || SISTERS[shown]?.includes(code) ? declared : shown;
+}
+
+/** Whether the language would be told by its words or its script, or is not told from one that is. */
+function isTold(code: string): boolean {
+  return code in SMALL_WORDS || TOLD_BY_SCRIPT.has(code) || Object.values(SISTERS).flat().includes(code);
 }
 
 /** The text's language as a two-letter code, or null when it cannot be told. */

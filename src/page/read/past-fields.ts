@@ -12,7 +12,7 @@ export function parentOf(node: Node): Node | null {
 
 /** The same on through the hosts of shadow trees. */
 export function outerOf(node: Node): Node | null {
-  return parentOf(node) ?? ((node as Partial<ShadowRoot>).host as Element | undefined) ?? null;
+  return parentOf(node) ?? (node.nodeType === 11 ? ((node as Partial<ShadowRoot>).host ?? null) : null);
 }
 
 /** A method of an element, to be called on it. */

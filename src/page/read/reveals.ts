@@ -5,6 +5,7 @@
  * Pages change classes and styles all the time, and seldom to show text. So what has changed is not looked at: only that
  * something has, and then nothing is watched until the look that this is worth is over. Looks that find everything as it
  * was come ever more seldom: a page that moves with every frame costs a look in some seconds, and one record for each.
+ * What readers do, and animations that end, do not wait for that.
  */
 
 /** Animations are mostly over by then; those that are not end with an event of their own. */

@@ -65,7 +65,7 @@ function flatParent(node: Node): Element | null {
   if (slot?.localName === 'slot') return slot;
   const parent = parentOf(node);
   if (parent?.nodeType === 1) return parent as Element;
-  return (parent as Partial<ShadowRoot> | null)?.host ?? null;
+  return parent?.nodeType === 11 ? ((parent as Partial<ShadowRoot>).host ?? null) : null;
 }
 
 /** What an element passes on to its text: it is laid out, visible, and its letters have a size. */
@@ -113,6 +113,10 @@ function movesItsText(box: Element): boolean {
 
 /** Whether the text in an element has a size, and scrolling what scrolls around it can bring it to sight. */
 function isInReach(element: Element): boolean {
+  // What is slotted, or stands right in a shadow tree, is not in the element that it is painted in.
+  if (element.localName === 'slot' || element.shadowRoot) return true;
+  // Before its beginning lies something else where lines run from top to bottom.
+  if (/^(?:vertical|sideways)/.test(styleOf(element)?.writingMode ?? '')) return true;
   // The text's own place: an element may have no box, or one that its text runs out of.
   const text = new Range();
   text.selectNodeContents(element);
@@ -128,7 +132,10 @@ function isInReach(element: Element): boolean {
     }
     if (style?.position === 'fixed') return isInWindow(place, box);
   }
-  const page = element.ownerDocument.documentElement;
+  const { documentElement: page, body } = element.ownerDocument;
+  // A page that scrolls in its body has been scrolled there.
+  const clipsItself = (box: Element | null) => clips((box && styleOf(box)?.overflowY) ?? '');
+  if (clipsItself(page) && clipsItself(body)) return true;
   const window = new DOMRect(0, 0, page.clientWidth, page.clientHeight);
   return !isBefore(place, window, styleOf(page), element.ownerDocument.scrollingElement ?? page);
 }

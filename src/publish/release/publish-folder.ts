@@ -59,9 +59,12 @@ export function publishFolder(workshop: Workshop, folder: string, now: Date): Pu
     copyFileSync(from, arriving);
     renameSync(arriving, join(folder, place, name));
   };
+  const [first = '', ...others] = metadata;
+  // First: by it a folder is known as this repository's, also when what follows is cut off.
+  copy('metadata', first);
   for (const name of files) copy('targets', name);
   for (const name of workshop.names('changes')) copy('changes', name);
-  for (const name of metadata) copy('metadata', name);
+  for (const name of others) copy('metadata', name);
   // Last, so that whoever comes in between finds everything that the timestamp leads to.
   copy('metadata', 'timestamp.json');
   const pruned = [

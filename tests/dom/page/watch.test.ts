@@ -255,6 +255,8 @@ describe('shadow trees that are followed', () => {
   test('are read again when a script has put other nodes into a slot', async () => {
     const { body, watching } = watch('<article><x-a></x-a></article>');
     const root = find('x-a').attachShadow({ mode: 'open' });
+    // happy-dom does not know of slots that are filled by hand.
+    Object.defineProperty(root, 'slotAssignment', { value: 'manual' });
     root.innerHTML = '<slot></slot>';
     watching.follow([find('article')], [root]);
     watching.follow([find('article')], [root]);

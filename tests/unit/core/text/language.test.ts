@@ -42,6 +42,9 @@ describe('languageOf', () => {
     [serbian, 'sr-Latn', 'sr-Latn'],
     [serbian, 'cnr', 'cnr'],
     [serbian, null, 'sr'],
+    // Letters of others, in a language of which nothing is known here.
+    ['Komisija gavo skundą dėl kamerų, kurias įrengė policija, ir pradėjo tyrimą, kurį tęsią.', 'lt', 'lt'],
+    ['Đoàn thanh tra đã đến, được đọc đơn đề nghị đó và đang đợi.', 'vi', 'vi'],
     // A template's language is not the text's.
     [serbian, 'en', 'sr'],
     [serbian, 'sl', 'sr'],
