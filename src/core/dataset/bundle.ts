@@ -7,6 +7,7 @@ import { compareTexts } from '../text/compare-texts.ts';
 import { spread } from './checksum.ts';
 import {
   type Release,
+  refusing,
   releaseAliasSchema,
   releaseEntitySchema,
   releaseSourceSchema,
@@ -28,15 +29,7 @@ const bundleShape = z.object({
 });
 
 /** Refuses what is said without a source: one is filed under the entity that what it backs is filed under. */
-export const bundleSchema = bundleShape.check(({ value, issues }) => {
-  for (const what of unsourcedIn(value))
-    issues.push({
-      code: 'custom',
-      message: `${what} has no source that is here`,
-      input: value,
-      continue: true,
-    });
-});
+export const bundleSchema = bundleShape.check(refusing(unsourcedIn));
 
 /** What a bundle says without a source. */
 export function unsourcedIn({ entity, statements, sources }: EntityBundle): string[] {

@@ -143,15 +143,7 @@ const releaseShape = z.object({
   updates: repositorySchema.optional(),
 });
 
-export const releaseSchema = releaseShape.check(({ value, issues }) => {
-  for (const what of unsourced(value))
-    issues.push({
-      code: 'custom',
-      message: `${what} has no source that is here`,
-      input: value,
-      continue: true,
-    });
-});
+export const releaseSchema = releaseShape.check(refusing(unsourced));
 
 export type RepositorySettings = z.infer<typeof repositorySchema>;
 export type Release = z.infer<typeof releaseShape>;
@@ -162,6 +154,19 @@ export type ReleaseAlias = Release['aliases'][number];
 export type ReleaseCue = Release['cues'][number];
 export type SourceRef = z.infer<typeof sourceRef>;
 export type LocalText = z.infer<typeof localText>;
+
+/** A check that refuses a value for each thing in it that has no source. */
+export function refusing<T>(unsourcedIn: (value: T) => readonly string[]): z.core.CheckFn<T> {
+  return ({ value, issues }) => {
+    for (const what of unsourcedIn(value))
+      issues.push({
+        code: 'custom',
+        message: `${what} has no source that is here`,
+        input: value,
+        continue: true,
+      });
+  };
+}
 
 /**
  * What is said without a source, or with one that is not there: statements by id, relations and states of laws by what they

@@ -19,7 +19,7 @@ export function Way({ id, name, class: className = '', go, children }: WayProps)
     go(id, name);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: lines break in it.
+    // biome-ignore lint/a11y/useSemanticElements: no line can break in a button, and long names need it.
     <span
       class={`link way ${className}`.trimEnd()}
       role="button"
