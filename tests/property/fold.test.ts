@@ -9,6 +9,15 @@ describe('fold (laws)', () => {
     );
   });
 
+  it('is idempotent for every unit there is', () => {
+    const changed: string[] = [];
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const once = fold(String.fromCharCode(unit));
+      if (fold(once) !== once) changed.push(unit.toString(16));
+    }
+    expect(changed).toEqual([]);
+  });
+
   it('never makes text longer and never throws on lone surrogates', () => {
     const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 });
     fc.assert(

@@ -166,6 +166,8 @@ export function entryByProperties(unit: number): number {
   if (QUOTES.test(character)) return pack(OTHER, QUOTE);
   if (/\s/.test(character) || DASHES.test(character)) return pack(SPACE, SPACE_UNIT);
   const folded = foldCharacter(character);
+  // What decomposes is of the class of what it becomes: a free-standing accent is a space, a small minus is a dash.
+  if (folded !== character) return entryByProperties(folded.charCodeAt(0));
   const kind = CJK_SCRIPT.test(folded) ? CJK : WORD_CHARACTER.test(folded) ? wordClass(folded) : OTHER;
   return pack(kind, folded.charCodeAt(0));
 }
