@@ -8,7 +8,8 @@
  * supported wins, and readings that cannot be told apart are all dropped. A wrong card is worse than none.
  */
 import { contains, type Span } from '../text/spans.ts';
-import { isInCapitals, isStandingAlone, keepsCase } from './letter-case.ts';
+import { createDefinitions } from './definitions.ts';
+import { isInCapitals, isParagraphOfLaw, isStandingAlone, keepsCase } from './letter-case.ts';
 import type { Hits } from './look-up.ts';
 import { createOtherNames } from './other-names.ts';
 import type { Objection, Reason, Rejection } from './reasons.ts';
@@ -67,10 +68,14 @@ export function decide(rules: RuleBook, text: string, hits: Hits, language: stri
     if (alias === null) {
       const cue = rules.cue(target);
       if (cue && (!cue.inCapitals || isInCapitals(text, span))) scene.addCue(cue.id, span);
-    } else if (keepsCase(text, span, alias) && isStandingAlone(text, span)) {
-      pending.push({ ...span, alias, points: 0, why: [] });
+    } else if (
+      keepsCase(text, span, alias) &&
+      isStandingAlone(text, span) &&
+      !(isParagraphOfLaw(text, span) && rules.entity(alias.entity)?.kind !== 'law')
+    ) {
+      pending.push({ ...span, target, alias, points: 0, why: [] });
     } else {
-      rejected.push(rejection({ ...span, alias, points: 0, why: [] }, 'case'));
+      rejected.push(rejection({ ...span, target, alias, points: 0, why: [] }, 'case'));
     }
   }
   const open: Candidate[] = [];
@@ -80,7 +85,7 @@ export function decide(rules: RuleBook, text: string, hits: Hits, language: stri
     if (veto === null) open.push(candidate);
     else rejected.push(rejection(candidate, 'vetoed', veto));
   }
-  const supportOf = createSupport(scene, names);
+  const supportOf = createSupport(rules, scene, names, createDefinitions(text, pending));
   const accepted = acceptSupported(scene, open, supportOf);
   for (const candidate of accepted) addBonuses(rules, scene, candidate, language);
   const isAccepted = new Set(accepted);

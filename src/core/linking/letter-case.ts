@@ -14,7 +14,13 @@ export function keepsCase(text: string, span: Span, alias: Pick<AliasRule, 'text
   const wanted = firstCased(alias.text);
   if (wanted === null || wanted === wanted.toLowerCase()) return true;
   const found = firstCased(written);
-  return found === null || found !== found.toLowerCase();
+  return found === null || found !== found.toLowerCase() || keepsLaterCapital(written, alias.text);
+}
+
+/** “the neue Seidenstraße”, “section 66A”: of several words only the first is small, and another still tells a name. */
+function keepsLaterCapital(written: string, alias: string): boolean {
+  const found = wordsOf(written);
+  return wordsOf(alias).some((word, i) => i > 0 && /\p{Lu}/u.test(word) && /\p{Lu}/u.test(found[i] ?? ''));
 }
 
 /** Whether an abbreviation stands in capitals; an ending behind it may not (“EU-ova”, “NSAnak”). */
@@ -22,15 +28,35 @@ export function isInCapitals(text: string, span: Span): boolean {
   return /^\p{Lu}{2}/u.test(visibleText(text, span));
 }
 
-/** False inside addresses, handles and file names: `@huawei`, `sensetime.com`, `www.huawei`. */
+/** False inside addresses, handles, file names and longer numbers: `@huawei`, `sensetime.com`, `www.huawei`, “Section 69-A”. */
 export function isStandingAlone(text: string, span: Span): boolean {
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
   const next = text[span.end + 1] ?? ' ';
   if (before === '@') return false;
-  if (before === '.' && /[\p{L}\p{N}]/u.test(text[span.start - 2] ?? ' ')) return false;
+  if (before === '.' && /[\p{L}\p{N}]/u.test(text[span.start - 2] ?? ' ') && !isInitial(text, span.start))
+    return false;
   if (after === '.' && /[\p{Ll}\p{N}]/u.test(next)) return false;
+  if (
+    after === '-' &&
+    /\d/.test(text[span.end - 1] ?? '') &&
+    /^[\p{Lu}\d](?!\p{L})/u.test(text.slice(span.end + 1, span.end + 3))
+  )
+    return false;
   return !(after === '@' && /[\p{L}\p{N}]/u.test(next));
+}
+
+/** A number with another in brackets, “Article 19(2)”: of some law, whatever bears the same name. */
+export function isParagraphOfLaw(text: string, span: Span): boolean {
+  return /\d/.test(text[span.end - 1] ?? '') && /^ ?\(\d/.test(text.slice(span.end, span.end + 3));
+}
+
+/** An initial before a name: “K.S.Puttaswamy”. */
+function isInitial(text: string, start: number): boolean {
+  return (
+    /(?<![\p{L}\p{N}])\p{Lu}\.$/u.test(text.slice(Math.max(0, start - 3), start)) &&
+    /\p{Lu}/u.test(text[start] ?? '')
+  );
 }
 
 function visibleText(text: string, span: Span): string {

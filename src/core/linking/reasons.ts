@@ -13,9 +13,12 @@ export type Reason =
     }
   /** Another entity of the page that the alias asks for, or that the dataset links to this one. */
   | { readonly type: 'entity'; readonly entity: string; readonly scope: Scope; readonly points: number }
-  /** The full name is used in the text. */
-  | { readonly type: 'full-name'; readonly text: string; readonly points: number }
-  /** Against it: with the capitalised word beside it, it may be another name (“Pegasus Theatre”). */
+  /** The full name is used in the text; `defines`: with this short one in brackets behind it, which meets every need. */
+  | { readonly type: 'full-name'; readonly text: string; readonly points: number; readonly defines?: true }
+  /**
+   * Against it: with the capitalised word beside it, it may be another name (“Pegasus Theatre”), or the text says that it
+   * stands for something else (“Disaster Management Act (DMA)”).
+   */
   | { readonly type: 'other-name'; readonly text: string; readonly points: number }
   /** The page's language speaks for or against the alias. */
   | { readonly type: 'language'; readonly language: string; readonly points: number }

@@ -49,6 +49,7 @@ function needsMet(alias: AliasRule, why: readonly (Reason | Objection)[]): boole
 }
 
 function meets(reason: Reason | Objection, requirement: Requirement): boolean {
+  if (reason.type === 'full-name' && reason.defines) return true;
   if (requirement.type === 'cue') return reason.type === 'cue' && reason.cue === requirement.id;
   if (requirement.type === 'entity') return reason.type === 'entity' && reason.entity === requirement.id;
   return reason.type === 'full-name';

@@ -30,6 +30,8 @@ export class Scene {
   readonly #cues = new Map<string, Places>();
   readonly #entities = new Map<number, Places>();
   readonly #fullNames = new Map<number, Places>();
+  readonly #sure = new Set<string>();
+  readonly #vetoed = new Set<string>();
   /** Where each entity may be named, accepted or not: the beginnings, by `placeKey`. */
   readonly #names = new Map<number, Set<number>>();
   readonly #windows = new Map<number, { sentence?: Span; paragraph?: Span }>();
@@ -50,10 +52,22 @@ export class Scene {
     else this.#names.set(entity, new Set([placeKey(candidate)]));
   }
 
-  addEntity(candidate: Named): void {
+  /** `isSure`: so much speaks for it that the same name elsewhere on the page means the same. */
+  addEntity(candidate: Named, isSure: boolean): void {
     const { entity, full } = candidate.alias;
     add(this.#entities, entity, candidate);
     if (full) add(this.#fullNames, entity, candidate);
+    if (isSure) this.#sure.add(nameKey(candidate.alias));
+  }
+
+  /** Whether this name surely means the same entity elsewhere on the page. */
+  isSure(alias: AliasRule): boolean {
+    return this.#sure.has(nameKey(alias));
+  }
+
+  /** Whether the same name was ruled out elsewhere on the page (once all vetoes have been asked for). */
+  isVetoedElsewhere(alias: AliasRule): boolean {
+    return this.#vetoed.has(nameKey(alias));
   }
 
   /** The first veto that stands in the same sentence; a word that goes on around the name (“Statue of Liberty”) counts. */
@@ -63,7 +77,10 @@ export class Scene {
       if (!places) continue;
       const window = this.#window(candidate, 'sentence');
       const hit = firstInside(places, window, (place) => !contains(candidate, place));
-      if (hit) return { type: 'veto', cue, word: this.#text.slice(hit.start, hit.end) };
+      if (hit) {
+        this.#vetoed.add(nameKey(candidate.alias));
+        return { type: 'veto', cue, word: this.#text.slice(hit.start, hit.end) };
+      }
     }
     return null;
   }
@@ -84,6 +101,12 @@ export class Scene {
   hasEntity(entity: number, near: Span, scope: Scope): boolean {
     const places = this.#entities.get(entity);
     return places !== undefined && firstInside(places, this.#window(near, scope)) !== null;
+  }
+
+  /** Whether the entity was accepted at this very place. */
+  isAccepted(entity: number, place: Span): boolean {
+    const places = this.#entities.get(entity);
+    return places !== undefined && firstInside(places, place) !== null;
   }
 
   /** Whether the entity would stand in the sentence, and not in the same words. */
@@ -119,6 +142,10 @@ export class Scene {
 
 /** Names are shorter than this (spot.ts). */
 const LONGEST_NAME = 2 ** 12;
+
+function nameKey({ entity, text }: AliasRule): string {
+  return `${entity} ${text}`;
+}
 
 function placeKey({ start, end }: Span): number {
   return start * LONGEST_NAME + Math.min(end - start, LONGEST_NAME - 1);

@@ -1,12 +1,26 @@
 /** What speaks for the readings of names: the needs of their aliases, one another, and what stands beside them. */
+import { type Definition, type Definitions, isOtherThan } from './definitions.ts';
 import type { OtherNames } from './other-names.ts';
 import type { Reason, Scope } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
+import type { RuleBook } from './rules-bytes.ts';
 import { type Assumed, add, type Named, type Places, type Scene } from './scene.ts';
-import { CUE, FULL_NAME, NEEDED_ENTITY, NEEDY_NAME, OTHER_NAME, PLAIN_NAME, THRESHOLD } from './weights.ts';
+import {
+  CUE,
+  DEFINED_OTHERWISE,
+  FULL_NAME,
+  NEEDED_ENTITY,
+  NEEDY_NAME,
+  OTHER_NAME,
+  PLAIN_NAME,
+  SURE,
+  THRESHOLD,
+} from './weights.ts';
 
 /** A reading that may be chosen. */
 export interface Candidate extends Named {
+  /** Of the form that stands there. */
+  readonly target: number;
   points: number;
   why: Reason[];
 }
@@ -25,12 +39,20 @@ export interface Support {
 export type SupportOf = (candidate: Candidate, assumed?: Assumed) => Support;
 
 /** Asked again and again while more is accepted. */
-export function createSupport(scene: Scene, names: OtherNames): SupportOf {
+export function createSupport(
+  rules: RuleBook,
+  scene: Scene,
+  names: OtherNames,
+  definitions: Definitions,
+): SupportOf {
   return (candidate, assumed) => {
     const { alias } = candidate;
     const why: Reason[] = [aliasReason(alias)];
     let isComplete = true;
-    for (const group of alias.needs) {
+    const defined = alias.needs.length > 0 ? definedAs(rules, scene, candidate, definitions) : null;
+    if (defined) why.push(defined);
+    const isOurs = defined?.type === 'full-name';
+    for (const group of isOurs ? [] : alias.needs) {
       const best = group
         .map((requirement) => meet(scene, candidate, requirement, assumed))
         .filter((reason) => reason !== null)
@@ -38,7 +60,8 @@ export function createSupport(scene: Scene, names: OtherNames): SupportOf {
       if (best) why.push(best);
       else isComplete = false;
     }
-    const other = alias.needs.length > 0 ? names.around(candidate) : null;
+    const mayBeOther = alias.needs.length > 0 && !isOurs && !scene.isSure(alias);
+    const other = mayBeOther ? names.around(candidate) : null;
     if (other !== null) why.push({ type: 'other-name', text: other, points: OTHER_NAME });
     return { why, isComplete, isEnough: isComplete && sumOf(why) >= THRESHOLD };
   };
@@ -61,7 +84,7 @@ export function acceptSupported(scene: Scene, open: readonly Candidate[], suppor
     for (const [candidate, { why }] of now) {
       candidate.why = why;
       candidate.points = sumOf(why);
-      scene.addEntity(candidate);
+      scene.addEntity(candidate, candidate.points >= SURE);
       accepted.push(candidate);
     }
     waiting = waiting.filter((candidate) => !now.has(candidate));
@@ -89,6 +112,40 @@ function circleIn(waiting: readonly Candidate[], supportOf: SupportOf): [Candida
   return [];
 }
 
+/** What the text says of an abbreviation in so many words: that it is this entity's, or another's; null when it says nothing. */
+function definedAs(
+  rules: RuleBook,
+  scene: Scene,
+  candidate: Candidate,
+  definitions: Definitions,
+): Reason | null {
+  const { entity } = candidate.alias;
+  const found = definitions.of(candidate);
+  if (found.length === 0) return null;
+  for (const { names, words } of found)
+    if (names.some((name) => name.alias.entity === entity && scene.isAccepted(entity, name)))
+      return { type: 'full-name', text: words, points: FULL_NAME, defines: true };
+  const isOurs = ({ names }: Definition) => names.some((name) => name.alias.entity === entity);
+  if (found.some(isOurs) || scene.fullNameFor(entity, candidate) !== null) return null;
+  const own = fullNamesBeside(rules, candidate);
+  const [other] = found;
+  return other && found.every((definition) => isOtherThan(own, definition))
+    ? { type: 'other-name', text: `${other.words} (${other.abbreviation})`, points: DEFINED_OTHERWISE }
+    : null;
+}
+
+/** The full names of the candidate's entity: a dataset's names come entity by entity. */
+function fullNamesBeside(rules: RuleBook, { target, alias }: Candidate): string[] {
+  const names: string[] = [];
+  for (const step of [-1, 1])
+    for (let at = target + step; at >= 0; at += step) {
+      const beside = rules.alias(at);
+      if (beside?.entity !== alias.entity) break;
+      if (beside.full) names.push(beside.text);
+    }
+  return names;
+}
+
 function meet(
   scene: Scene,
   candidate: Candidate,
@@ -101,6 +158,8 @@ function meet(
     return full ? { type: 'full-name', text: full, points: FULL_NAME } : null;
   }
   for (const scope of scopesUpTo(alias.scope)) {
+    // Where the same name means something else on the page, what stands far away tells nothing.
+    if (scope === 'page' && scene.isVetoedElsewhere(alias) && !scene.isSure(alias)) return null;
     if (requirement.type === 'cue') {
       const word = scene.cueWord(requirement.id, candidate, alias.entity, scope);
       if (word !== null) return { type: 'cue', cue: requirement.id, word, scope, points: CUE[scope] };

@@ -34,7 +34,7 @@ describe.runIf(canMount).each(BROWSERS)('a full disk, in %s', (name) => {
   let server: HostileServer;
   beforeEach(async () => {
     disk = mkdtempSync(join(tmpdir(), 'sidelight-disk-'));
-    const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', disk]);
+    const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=240m', 'tmpfs', disk]);
     if (status !== 0) throw new Error(`no small disk could be made: ${stderr}`);
     desk = await openDesk();
     await desk.ship(attackRelease(A));

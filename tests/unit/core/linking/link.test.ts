@@ -17,6 +17,10 @@ const linker = createLinker(
       anEntity({ id: 'graphite', kind: 'product' }),
       anEntity({ id: 'dsa', kind: 'law' }),
       anEntity({ id: 'pdpc', kind: 'organisation' }),
+      anEntity({ id: 'dma', kind: 'law' }),
+      anEntity({ id: 'commissioner', kind: 'authority' }),
+      anEntity({ id: 'section-69', kind: 'law' }),
+      anEntity({ id: 'article-19', kind: 'organisation' }),
     ],
     aliases: [
       anAlias({ entity: 'huawei', text: 'Huawei', case: 'any' }),
@@ -38,6 +42,18 @@ const linker = createLinker(
       anAlias({ entity: 'graphite', text: 'Graphite', needs: [['entity:paragon']] }),
       anAlias({ entity: 'dsa', text: 'DSA', case: 'exact', needs: [['cue:eu']] }),
       anAlias({ entity: 'pdpc', text: 'PDPC', case: 'exact', needs: [['cue:thailand']] }),
+      anAlias({ entity: 'dma', text: 'Digital Markets Act' }),
+      anAlias({ entity: 'dma', text: 'DMA', case: 'exact', full: false, needs: [['cue:eu']] }),
+      anAlias({
+        entity: 'commissioner',
+        text: 'Commission for Private Data',
+        full: false,
+        needs: [['cue:serbia']],
+      }),
+      anAlias({ entity: 'commissioner', text: 'CPD', case: 'exact', full: false, needs: [['cue:thailand']] }),
+      anAlias({ entity: 'section-69', text: 'Section 69' }),
+      anAlias({ entity: 'section-69', text: 'Camera Act', needs: [['cue:serbia']], never: ['Australia'] }),
+      anAlias({ entity: 'article-19', text: 'Article 19' }),
       anAlias({ entity: 'prism', text: 'PRISM', case: 'exact', needs: [['entity:huawei', 'cue:spyware']] }),
     ],
     cues: [
@@ -91,6 +107,58 @@ const cases: [string, string, string[]][] = [
     'Spyware Makers Sold Pegasus Licences Despite Warnings',
     ['Pegasus=pegasus'],
   ],
+  [
+    'is a name beside any capitalised word where the same name is surely one on the page',
+    'The spyware Pegasus was sold.\n\nThe spyware of Jim Pegasus was old.',
+    ['Pegasus=pegasus', 'Pegasus=pegasus'],
+  ],
+  [
+    'takes nothing from far away where the same name means something else on the page',
+    'In Serbia.\n\nThe Camera Act of Australia is new.\n\nThe Camera Act.',
+    [],
+  ],
+  [
+    'unless it surely means this one as well',
+    'Serbia has a Camera Act.\n\nThe Camera Act of Australia is new.\n\nThe Camera Act.',
+    ['Camera Act=section-69', 'Camera Act=section-69'],
+  ],
+  [
+    'is what the text says it is, the abbreviation in brackets and all others of it',
+    'The DMA came late. The Digital Markets Act (DMA) is a law.\n\nThe DMA is new.',
+    ['DMA=dma', 'Digital Markets Act=dma', 'DMA=dma', 'DMA=dma'],
+  ],
+  ['but only where the long name is accepted itself', 'The Commission for Private Data (CPD) met.', []],
+  [
+    'is not what the text says is something else, whatever stands around it',
+    'The EU looked at the Disaster Management Act, 2005 (DMA). In the EU the DMA is unknown.',
+    [],
+  ],
+  [
+    'is its own where the long name is a slip or a translation',
+    'The EU wrote the Digital Market Act (DMA). In the EU the DMA is known.',
+    ['DMA=dma', 'DMA=dma'],
+  ],
+  [
+    'is its own where the same letters say what its only name was made of',
+    'The spyware Program Run In Secret Mode (PRISM) is old.',
+    ['PRISM=prism'],
+  ],
+  [
+    'is another section of a law',
+    'Section 69-A, Section 69-a and Section 69',
+    ['Section 69=section-69', 'Section 69=section-69'],
+  ],
+  [
+    'is a paragraph of a law, not what has its name',
+    'Section 69(1), Article 19(2) and Article 19 (the organisation)',
+    ['Section 69=section-69', 'Article 19=article-19'],
+  ],
+  [
+    'keeps a name of which only the first word is small',
+    'The share Foundation, the share foundation',
+    ['share Foundation=share'],
+  ],
+  ['stands behind an initial', 'K.S.Huawei, x.Huawei', ['Huawei=huawei']],
   [
     'never marks the verb or a market share',
     'The Share Foundation will share its share.',
