@@ -6,7 +6,7 @@ import type { Mention, Rejected } from './choose.ts';
 import type { Objection, Reason, Rejection } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
 import type { RuleBook } from './rules-bytes.ts';
-import { CLEAR_LEAD, THRESHOLD } from './weights.ts';
+import { CLEAR_LEAD, PLAIN_NAME, THRESHOLD } from './weights.ts';
 
 /** What the reasons of a reading say: chosen, or why not. `case` cannot be told from reasons, only from the text. */
 export function replay(
@@ -17,7 +17,7 @@ export function replay(
   const why: readonly (Reason | Objection)[] = reading.why;
   if (why.some((reason) => reason.type === 'veto')) return 'vetoed';
   const named = why.find((reason) => reason.type === 'alias');
-  if (!named || !aliasesNamed(rules, entity, named.alias).some((alias) => needsMet(alias, why)))
+  if (!named || !aliasesNamed(rules, entity, named).some((alias) => needsMet(alias, why)))
     return 'needs-not-met';
   const points = why.reduce((total, reason) => total + pointsFor(reason), 0);
   if (points < THRESHOLD) return 'below-threshold';
@@ -33,11 +33,17 @@ function pointsFor(reason: Reason | Objection): number {
   return 'points' in reason && reason.type !== 'rival' && reason.type !== 'rejected' ? reason.points : 0;
 }
 
-function aliasesNamed(rules: RuleBook, entity: number, text: string): AliasRule[] {
+/** A name may stand in a record twice, by itself and with needs: its points tell which was meant. */
+function aliasesNamed(
+  rules: RuleBook,
+  entity: number,
+  { alias: text, points }: Extract<Reason, { type: 'alias' }>,
+): AliasRule[] {
   const found: AliasRule[] = [];
   for (let target = 0; target < rules.aliasCount; target++) {
     const alias = rules.alias(target);
-    if (alias?.entity === entity && alias.text === text) found.push(alias);
+    if (alias?.entity !== entity || alias.text !== text) continue;
+    if ((alias.needs.length === 0) === (points === PLAIN_NAME)) found.push(alias);
   }
   return found;
 }
