@@ -19,7 +19,7 @@ const DATE_NAMES =
   ' dc.date.issued dcterms.issued dc.date dcterms.date dcterms.created dc.date.created date parsely-pub-date sailthru.date' +
   ' pubdate publishdate publish-date publish_date publication_date publication-date published_at article_date_original' +
   ' article.published cxenseparse:recs:publishtime citation_publication_date citation_online_date bt:pubdate' +
-  ' rnews:datepublished originalpublicationdate displaydate date_published';
+  ' rnews:datepublished originalpublicationdate displaydate date_published shareaholic:article_published_time';
 
 /** Reads the facts; `url` is the page's address. Never throws: what is broken is passed over. */
 export function readPageFacts(document: Document, url: string): OpenPageFacts {
@@ -58,12 +58,17 @@ function readDate(
 /** The day of the first <time> of the article, or of the one that is marked as its date of publication. */
 function timeElementDay(document: Document): string | null {
   const scope = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
-  const marked = scope?.querySelectorAll('[itemprop~="datePublished"], time[pubdate]') ?? [];
+  const marked =
+    scope?.querySelectorAll('[itemprop~="datePublished"], time[pubdate], .dt-published, .published[title]') ??
+    [];
   const plain = scope?.querySelectorAll('time:not([itemprop~="dateModified"])') ?? [];
   for (const element of [...marked, ...plain]) {
     if (element.closest('nav, aside, [role="navigation"], [itemprop="comment"]')) continue;
     const day = statedDay(
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent,
+      element.getAttribute('datetime') ??
+        element.getAttribute('content') ??
+        (element.matches('time') ? null : element.getAttribute('title')) ??
+        element.textContent,
     );
     if (day) return day;
   }

@@ -98,6 +98,21 @@ describe('the date of the article', () => {
       '2019-06-18',
     ],
     ['marked text', '<main><span itemprop="datePublished">18 June 2019</span></main>', '2019-06-18'],
+    [
+      'a microformat, where the day is a title',
+      '<main><p>10:00</p><abbr class="published" title="2019-06-18T18:32:00+01:00">18:32</abbr></main>',
+      '2019-06-18',
+    ],
+    [
+      'a microformat before other times',
+      '<article><time datetime="2020-01-01"></time><span class="dt-published">18 June 2019</span></article>',
+      '2019-06-18',
+    ],
+    [
+      'a meta of a sharing plug-in',
+      meta('shareaholic:article_published_time', '2019-06-18T09:22:50+01:00'),
+      '2019-06-18',
+    ],
     ['a time element of the page', '<p><time datetime="2019-06-18T10:00">10:00</time></p>', '2019-06-18'],
     ['nothing', '<article><p>Text</p></article>', null],
   ];
