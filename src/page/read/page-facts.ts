@@ -2,7 +2,7 @@
  * What a page states about its article: date, addresses, headlines, language.
  *
  * The order of trust for the date: JSON-LD of the article (written for machines), then meta elements, then <time> in the
- * article (may be a comment's or a related story's), then the day in the address.
+ * article (may be a comment's or a related story's), then the day in the address, then the one line that is called a date.
  */
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { type ArticleRecord, readArticleRecords } from './json-ld.ts';
@@ -18,7 +18,7 @@ const DATE_NAMES =
   'article:published_time og:article:published_time og:published_time article:published datepublished date.published' +
   ' dc.date.issued dcterms.issued dc.date dcterms.date dcterms.created dc.date.created date parsely-pub-date sailthru.date' +
   ' pubdate publishdate publish-date publish_date publication_date publication-date published_at article_date_original' +
-  ' article.published cxenseparse:recs:publishtime citation_publication_date citation_online_date bt:pubdate' +
+  ' article.published article:publicationdate cxenseparse:recs:publishtime citation_publication_date citation_online_date bt:pubdate' +
   ' rnews:datepublished originalpublicationdate displaydate date_published shareaholic:article_published_time';
 
 /** Reads the facts; `url` is the page's address. Never throws: what is broken is passed over. */
@@ -26,8 +26,9 @@ export function readPageFacts(document: Document, url: string): OpenPageFacts {
   const records = readArticleRecords(document);
   const metas = readMetas(document);
   const record = ownRecord(records, url);
+  const lang = readLanguage(document, record, metas);
   return {
-    date: readDate(document, url, record, metas),
+    date: readDate(document, url, record, metas, lang),
     urls: distinct([url, absolute(canonical(document), url), absolute(metas.get('og:url'), url)]),
     titles: distinct([
       document.title,
@@ -36,7 +37,7 @@ export function readPageFacts(document: Document, url: string): OpenPageFacts {
       metas.get('og:title'),
       record?.headline,
     ]),
-    lang: readLanguage(document, record, metas),
+    lang,
   };
 }
 
@@ -45,18 +46,19 @@ function readDate(
   url: string,
   record: ArticleRecord | null,
   metas: ReadonlyMap<string, string>,
+  lang: string | null,
 ): string | null {
   const own = statedDay(record?.published);
   if (own) return own;
   for (const name of DATE_NAMES.split(' ')) {
-    const day = statedDay(metas.get(name));
+    const day = statedDay(metas.get(name), lang);
     if (day) return day;
   }
-  return timeElementDay(document) ?? addressDay(url);
+  return timeElementDay(document, lang) ?? addressDay(url) ?? classedDay(document, lang);
 }
 
 /** The day of the first <time> of the article, or of the one that is marked as its date of publication. */
-function timeElementDay(document: Document): string | null {
+function timeElementDay(document: Document, lang: string | null): string | null {
   const scope = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
   const marked =
     scope?.querySelectorAll('[itemprop~="datePublished"], time[pubdate], .dt-published, .published[title]') ??
@@ -69,10 +71,31 @@ function timeElementDay(document: Document): string | null {
         element.getAttribute('content') ??
         (element.matches('time') ? null : element.getAttribute('title')) ??
         element.textContent,
+      lang,
     );
     if (day) return day;
   }
   return null;
+}
+
+/** Words of class names that say “date of publication”. */
+const DATED =
+  '.published, .entry-date, .post-date, .article-date, .publish-date, .publication-date, .pubdate, .date, .datum, .fecha';
+/** Letters of a line that is a date, with the time and who wrote it. */
+const LONGEST_DATE = 60;
+
+/** The day of what only its class calls a date: there must be one day on the page, because such lines stand with every teaser. */
+function classedDay(document: Document, lang: string | null): string | null {
+  const scope = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
+  const days = new Set<string>();
+  for (const element of scope?.querySelectorAll(DATED) ?? []) {
+    const text = element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    if (text.length > LONGEST_DATE || element.closest('nav, aside, footer, [class*="comment" i]')) continue;
+    const day = statedDay(text, lang);
+    if (day) days.add(day);
+  }
+  const [day] = days;
+  return day !== undefined && days.size === 1 ? day : null;
 }
 
 /** /2019/06/18/ in an address is the day of publication wherever it is used. */

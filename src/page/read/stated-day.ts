@@ -1,5 +1,6 @@
 /** The calendar day in a date as pages write it. */
 import { isPartialDate } from '../../core/dataset/dates.ts';
+import { monthNamed } from './month-names.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Web pages are younger; epoch zero and year one are what empty database fields look like. */
@@ -10,11 +11,15 @@ const FIRST_DAY = '1985-01-01';
  *
  * The day is taken as written, whatever the zone: “2019-06-18T23:30-04:00” was the 18th for the newsroom that wrote it, and
  * shifting it would make it the 19th or the 18th depending on who reads. Days written with slashes are refused unless the
- * year stands first: 4/5/2020 is two different days.
+ * year stands first: 4/5/2020 is two different days. Months are read in English and in `language` (BCP 47).
  */
-export function statedDay(value: unknown): string | null {
+export function statedDay(value: unknown, language: string | null = null): string | null {
   const day =
-    typeof value === 'number' ? fromEpoch(value) : typeof value === 'string' ? fromText(value) : null;
+    typeof value === 'number'
+      ? fromEpoch(value)
+      : typeof value === 'string'
+        ? (fromText(value) ?? fromWords(value, language))
+        : null;
   return day !== null && isPartialDate(day) && day > FIRST_DAY ? day : null;
 }
 
@@ -31,8 +36,21 @@ function fromText(value: string): string | null {
       /(?:^|[\s,])([A-Za-z]{3})[a-z]*\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/,
       [3, 1, 2],
     ) ??
+    // As Date.prototype.toString and Java's write it: “Fri Mar 13 21:30:09 EST 2015”.
+    matchDay(text, /^[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) [\d:]{5,8} (?:[A-Z]{2,5} )?(\d{4})$/, [3, 1, 2]) ??
     (/^\d{10}(?:\d{3})?$/.test(text) ? fromEpoch(Number(text)) : null)
   );
+}
+
+/** “18. Juni 2019”, “18 de junio de 2019”, “18 июня 2019 г.” */
+function fromWords(value: string, language: string | null): string | null {
+  if (language === null) return null;
+  const match =
+    /(?<![\p{L}\p{N}])(\d{1,2})(?:\.|er|º)?\s(?:de\s)?(\p{L}{3,12})\.?,?\s(?:de\s|del\s)?(\d{4})(?!\d)/u.exec(
+      value.trim().slice(0, 80),
+    );
+  const month = match && monthNamed(match[2] ?? '', language);
+  return match && month !== null ? dayOf(match[3], month, match[1]) : null;
 }
 
 function matchDay(

@@ -113,11 +113,57 @@ describe('the date of the article', () => {
       meta('shareaholic:article_published_time', '2019-06-18T09:22:50+01:00'),
       '2019-06-18',
     ],
+    [
+      'a date with its zone before the year',
+      meta('article:publicationdate', 'Tue Jun 18 21:30:09 EST 2019'),
+      '2019-06-18',
+    ],
+    [
+      'the only line that is called a date',
+      '<main><p class="byline date">June 18, 2019, by A. Writer</p></main>',
+      '2019-06-18',
+    ],
+    [
+      'no such line where there are several',
+      '<main><p class="date">June 18, 2019</p><p class="date">May 1, 2018</p></main>',
+      null,
+    ],
+    [
+      'no such line of a comment',
+      '<main><div class="comments"><p class="date">June 18, 2019</p></div></main>',
+      null,
+    ],
+    [
+      'no text that has a date in it',
+      `<main><div class="date">June 18, 2019 ${'and more '.repeat(8)}</div></main>`,
+      null,
+    ],
     ['a time element of the page', '<p><time datetime="2019-06-18T10:00">10:00</time></p>', '2019-06-18'],
     ['nothing', '<article><p>Text</p></article>', null],
   ];
   test.each(cases)('is taken from %s', (_, html, date) => {
     expect(facts(html).date).toBe(date);
+  });
+
+  test.each([
+    ['de', '18. Juni 2019'],
+    ['de-AT', 'Dienstag, 18. Juni 2019, 07:49 Uhr'],
+    ['fr', 'Publié le 18 juin 2019'],
+    ['es', '18 de junio de 2019'],
+    ['pt-BR', '18 de junho de 2019'],
+    ['ru', '18 июня 2019 г.'],
+    ['uk', '18 червня 2019'],
+    ['sr-Latn', '18. jun 2019.'],
+    ['sr', '18. јун 2019.'],
+    ['pl', '18 czerwca 2019'],
+    ['cs', '18. června 2019'],
+    ['it', '18 giugno 2019'],
+    ['tr', '18 Haziran 2019'],
+    ['nl', '18 juni 2019'],
+    ['und', '18 June 2019'],
+    ['no-such-language-tag', '18 June 2019'],
+  ])('is read in the language of the page: %s', (lang, text) => {
+    expect(facts(`<article lang="${lang}"><time>${text}</time></article>`).date).toBe('2019-06-18');
   });
 
   test.each([
