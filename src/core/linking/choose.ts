@@ -34,6 +34,9 @@ export interface Rejected extends Span {
   readonly because: Rejection;
 }
 
+/** What has paragraphs. */
+const LEGAL: ReadonlySet<string> = new Set(['law', 'ruling', 'instrument', 'sanction']);
+
 /** All that was decided about a text. */
 export interface Decisions {
   /** In reading order, not overlapping. */
@@ -71,7 +74,7 @@ export function decide(rules: RuleBook, text: string, hits: Hits, language: stri
     } else if (
       keepsCase(text, span, alias) &&
       isStandingAlone(text, span) &&
-      !(isParagraphOfLaw(text, span) && rules.entity(alias.entity)?.kind !== 'law')
+      !(isParagraphOfLaw(text, span) && !LEGAL.has(rules.entity(alias.entity)?.kind ?? ''))
     ) {
       pending.push({ ...span, target, alias, points: 0, why: [] });
     } else {

@@ -11,32 +11,50 @@ export interface Definition {
   readonly abbreviation: string;
   /** The words before the brackets, as the text has them. */
   readonly words: string;
-  /** Recorded names that stand there, accepted or not: none when these words name nothing of ours. */
+  /** Recorded names that stand there, accepted or not: none when these words name nothing of ours. The first few of a long text. */
   readonly names: readonly Named[];
   /** Whether the words' first letters are the abbreviation: then it is theirs, whether they are known or not. */
   readonly spells: boolean;
 }
 
 export interface Definitions {
-  /** Definitions of what stands at this place. */
+  /** Different definitions of what stands at this place; where one stands around that very place, it alone. */
   of(place: Span): readonly Definition[];
+  /** Whether this very place stands in the brackets of a definition. */
+  isDefined(place: Span): boolean;
 }
 
-const BRACKETS = /\(\s?["'“”‘’«»„]?(\p{Lu}[\p{Lu}\p{N}&]{1,9})["'“”‘’«»„]?\s?\)/gu;
+/** “(BRI)”, “(the “BRI”)”, “(BRI; since 2013)”. */
+const BRACKETS =
+  /\(\s?(?:the\s)?["'“”‘’«»„]?(\p{Lu}[\p{Lu}\p{N}&]{1,9})["'“”‘’«»„]?(?:[;,][^()\n]{0,40})?\s?\)/gu;
 /** Letters before the brackets among which the words are looked for. */
 const FURTHEST = 160;
 /** A year, or the like, between a law's name and the brackets. */
 const YEAR = /,?\s+(?:of\s+)?\d{4}$/u;
+/** What no name goes across. */
+const BREAK = /^[\s\S]*(?:\n\s*\n|[!?;:]\s|\.\s(?=\p{Lu}))/u;
+/** An abbreviation with more meanings on one page has none. */
+const MOST_MEANINGS = 8;
+/** Places of names kept for one definition. */
+const MOST_NAMES = 4;
 
 const NONE: readonly Definition[] = [];
 
 /** `names`: all places of names, whether they are accepted or not. The text is read when first asked about. */
 export function createDefinitions(text: string, names: readonly Named[]): Definitions {
-  let known: Map<string, Definition[]> | null = null;
+  let known: ReturnType<typeof read> | null = null;
   return {
+    isDefined({ start }) {
+      known ??= read(text, names);
+      return known.places.has(start);
+    },
     of({ start, end }) {
       known ??= read(text, names);
-      return known.size === 0 ? NONE : (known.get(text.slice(start, end)) ?? NONE);
+      if (known.meanings.size === 0) return NONE;
+      const here = known.places.get(start);
+      if (here) return [here];
+      const meanings = known.meanings.get(text.slice(start, end));
+      return meanings && meanings.size <= MOST_MEANINGS ? [...meanings.values()] : NONE;
     },
   };
 }
@@ -67,8 +85,11 @@ function stemsOf(words: string): string[] {
   return (words.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => word.slice(0, STEM).toLowerCase());
 }
 
-function read(text: string, names: readonly Named[]): Map<string, Definition[]> {
-  const found = new Map<string, Definition[]>();
+function read(text: string, names: readonly Named[]) {
+  /** By where the abbreviation in the brackets begins. */
+  const places = new Map<number, Definition>();
+  /** By abbreviation, then by the words. */
+  const meanings = new Map<string, Map<string, Definition & { readonly names: Named[] }>>();
   let byEnd: Map<number, Named[]> | null = null;
   for (const match of text.matchAll(BRACKETS)) {
     const abbreviation = match[1] ?? '';
@@ -81,19 +102,18 @@ function read(text: string, names: readonly Named[]): Map<string, Definition[]> 
       ...(byEnd.get(end) ?? []),
       ...(undated === before ? [] : (byEnd.get(end - before.length + undated.length) ?? [])),
     ];
-    const words = spelling(undated, abbreviation);
-    if (named.length === 0 && words === null) continue;
-    const definition = {
-      abbreviation,
-      words: words ?? named.map((name) => text.slice(name.start, name.end))[0] ?? '',
-      names: named,
-      spells: words !== null,
-    };
-    const others = found.get(abbreviation);
-    if (others) others.push(definition);
-    else found.set(abbreviation, [definition]);
+    const spelled = spelling(undated.replace(BREAK, ''), abbreviation);
+    const [first] = named;
+    const words = spelled ?? (first ? text.slice(first.start, first.end) : null);
+    if (words === null) continue;
+    const known = meanings.get(abbreviation) ?? new Map();
+    meanings.set(abbreviation, known);
+    const definition = known.get(words) ?? { abbreviation, words, names: [], spells: spelled !== null };
+    known.set(words, definition);
+    if (definition.names.length < MOST_NAMES) definition.names.push(...named);
+    places.set(match.index + match[0].indexOf(abbreviation, 1), { ...definition, names: named });
   }
-  return found;
+  return { places, meanings };
 }
 
 function namesByEnd(names: readonly Named[]): Map<number, Named[]> {
@@ -116,7 +136,7 @@ function spelling(before: string, abbreviation: string): string | null {
     const [word] = words[i] as RegExpExecArray;
     const first = word.slice(0, 1);
     if (first === first.toLowerCase()) {
-      // Before the first word none is passed over, and behind the last one none may stand.
+      // Behind the last capitalised word none may stand.
       if (left === wanted.length) return null;
       continue;
     }

@@ -7,20 +7,30 @@ import type { AliasRule } from './rules.ts';
  * True when the text writes the name in a case that its alias allows. `any`: however it is written; `initial`: its
  * capital letters may not all be gone (all capitals are fine, so are headlines); `exact`: letter for letter.
  */
-export function keepsCase(text: string, span: Span, alias: Pick<AliasRule, 'text' | 'case'>): boolean {
+export function keepsCase(
+  text: string,
+  span: Span,
+  alias: Pick<AliasRule, 'text' | 'case' | 'needs'>,
+): boolean {
   if (alias.case === 'any') return true;
   const written = visibleText(text, span);
   if (alias.case === 'exact') return startsExactly(written, alias.text);
   const wanted = firstCased(alias.text);
   if (wanted === null || wanted === wanted.toLowerCase()) return true;
   const found = firstCased(written);
-  return found === null || found !== found.toLowerCase() || keepsLaterCapital(written, alias.text);
+  return found === null || found !== found.toLowerCase() || keepsLaterCapital(written, alias);
 }
 
-/** “the neue Seidenstraße”, “section 66A”: of several words only the first is small, and another still tells a name. */
-function keepsLaterCapital(written: string, alias: string): boolean {
+/**
+ * “the neue Seidenstraße”, “section 66A”: of several words only the first is small, and another still tells a name. Two words
+ * that nothing else supports are too few for that: “a vote on freedom, House Republicans said”; and so are words apart.
+ */
+function keepsLaterCapital(written: string, { text, needs }: Pick<AliasRule, 'text' | 'needs'>): boolean {
+  if (!/^\S+(?:[ \u00a0]\S+)+$/u.test(written)) return false;
   const found = wordsOf(written);
-  return wordsOf(alias).some((word, i) => i > 0 && /\p{Lu}/u.test(word) && /\p{Lu}/u.test(found[i] ?? ''));
+  const wanted = wordsOf(text);
+  if (needs.length === 0 && wanted.length < 3) return false;
+  return wanted.some((word, i) => i > 0 && /\p{Lu}/u.test(word) && /\p{Lu}/u.test(found[i] ?? ''));
 }
 
 /** Whether an abbreviation stands in capitals; an ending behind it may not (“EU-ova”, “NSAnak”). */
@@ -40,23 +50,21 @@ export function isStandingAlone(text: string, span: Span): boolean {
   if (
     after === '-' &&
     /\d/.test(text[span.end - 1] ?? '') &&
-    /^[\p{Lu}\d](?!\p{L})/u.test(text.slice(span.end + 1, span.end + 3))
+    /^\p{Lu}(?![\p{L}\p{N}-])/u.test(text.slice(span.end + 1, span.end + 3))
   )
     return false;
   return !(after === '@' && /[\p{L}\p{N}]/u.test(next));
 }
 
-/** A number with another in brackets, “Article 19(2)”: of some law, whatever bears the same name. */
+/** A number with another in brackets, “Article 19(2)”, and no year: of some law, whatever bears the same name. */
 export function isParagraphOfLaw(text: string, span: Span): boolean {
-  return /\d/.test(text[span.end - 1] ?? '') && /^ ?\(\d/.test(text.slice(span.end, span.end + 3));
+  return /\d/.test(text[span.end - 1] ?? '') && /^ ?\(\d{1,3}(?!\d)/.test(text.slice(span.end, span.end + 7));
 }
 
-/** An initial before a name: “K.S.Puttaswamy”. */
+/** An initial or more before a name: “K.S.Puttaswamy”. */
 function isInitial(text: string, start: number): boolean {
-  return (
-    /(?<![\p{L}\p{N}])\p{Lu}\.$/u.test(text.slice(Math.max(0, start - 3), start)) &&
-    /\p{Lu}/u.test(text[start] ?? '')
-  );
+  const before = text.slice(Math.max(0, start - 8), start);
+  return /(?:^|[\s(“„"'«])(?:\p{Lu}\.){1,3}$/u.test(before) && /\p{Lu}/u.test(text[start] ?? '');
 }
 
 function visibleText(text: string, span: Span): string {

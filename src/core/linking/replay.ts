@@ -3,7 +3,7 @@
  * The text is not looked at.
  */
 import type { Mention, Rejected } from './choose.ts';
-import type { Objection, Reason, Rejection } from './reasons.ts';
+import type { Objection, Reason, Rejection, Scope } from './reasons.ts';
 import type { AliasRule, Requirement } from './rules.ts';
 import type { RuleBook } from './rules-bytes.ts';
 import { CLEAR_LEAD, PLAIN_NAME, THRESHOLD } from './weights.ts';
@@ -50,13 +50,18 @@ function aliasesNamed(
 
 function needsMet(alias: AliasRule, why: readonly (Reason | Objection)[]): boolean {
   return alias.needs.every((group) =>
-    group.some((requirement) => why.some((reason) => meets(reason, requirement))),
+    group.some((requirement) => why.some((reason) => meets(reason, requirement, alias.scope))),
   );
 }
 
-function meets(reason: Reason | Objection, requirement: Requirement): boolean {
-  if (reason.type === 'full-name' && reason.defines) return true;
-  if (requirement.type === 'cue') return reason.type === 'cue' && reason.cue === requirement.id;
-  if (requirement.type === 'entity') return reason.type === 'entity' && reason.entity === requirement.id;
-  return reason.type === 'full-name';
+/** From near to far. */
+const SCOPES: readonly Scope[] = ['sentence', 'paragraph', 'page'];
+
+function meets(reason: Reason | Objection, requirement: Requirement, scope: Scope): boolean {
+  if (reason.type === 'full-name') return reason.defines || requirement.type === 'first-full-name';
+  const isNear = 'scope' in reason && SCOPES.indexOf(reason.scope) <= SCOPES.indexOf(scope);
+  if (requirement.type === 'cue') return reason.type === 'cue' && reason.cue === requirement.id && isNear;
+  return (
+    requirement.type === 'entity' && reason.type === 'entity' && reason.entity === requirement.id && isNear
+  );
 }

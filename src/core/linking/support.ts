@@ -45,11 +45,12 @@ export function createSupport(
   names: OtherNames,
   definitions: Definitions,
 ): SupportOf {
+  const defining = { scene, definitions, isOther: rememberOther(rules) };
   return (candidate, assumed) => {
     const { alias } = candidate;
     const why: Reason[] = [aliasReason(alias)];
     let isComplete = true;
-    const defined = alias.needs.length > 0 ? definedAs(rules, scene, candidate, definitions) : null;
+    const defined = alias.needs.length > 0 ? definedAs(defining, candidate) : null;
     if (defined) why.push(defined);
     const isOurs = defined?.type === 'full-name';
     for (const group of isOurs ? [] : alias.needs) {
@@ -113,12 +114,7 @@ function circleIn(waiting: readonly Candidate[], supportOf: SupportOf): [Candida
 }
 
 /** What the text says of an abbreviation in so many words: that it is this entity's, or another's; null when it says nothing. */
-function definedAs(
-  rules: RuleBook,
-  scene: Scene,
-  candidate: Candidate,
-  definitions: Definitions,
-): Reason | null {
+function definedAs({ scene, definitions, isOther }: Defining, candidate: Candidate): Reason | null {
   const { entity } = candidate.alias;
   const found = definitions.of(candidate);
   if (found.length === 0) return null;
@@ -126,12 +122,33 @@ function definedAs(
     if (names.some((name) => name.alias.entity === entity && scene.isAccepted(entity, name)))
       return { type: 'full-name', text: words, points: FULL_NAME, defines: true };
   const isOurs = ({ names }: Definition) => names.some((name) => name.alias.entity === entity);
-  if (found.some(isOurs) || scene.fullNameFor(entity, candidate) !== null) return null;
-  const own = fullNamesBeside(rules, candidate);
+  if (found.some(isOurs)) return null;
+  // Elsewhere on the page it may well be ours, where the full name stands as well.
+  const isHere = definitions.isDefined(candidate);
+  if (!isHere && scene.fullNameFor(entity, candidate) !== null) return null;
   const [other] = found;
-  return other && found.every((definition) => isOtherThan(own, definition))
+  return other && found.every((definition) => isOther(candidate, definition))
     ? { type: 'other-name', text: `${other.words} (${other.abbreviation})`, points: DEFINED_OTHERWISE }
     : null;
+}
+
+interface Defining {
+  readonly scene: Scene;
+  readonly definitions: Definitions;
+  isOther(candidate: Candidate, definition: Definition): boolean;
+}
+
+/** Asked of each place of an abbreviation again and again: answered once for each of its names and meanings. */
+function rememberOther(rules: RuleBook): Defining['isOther'] {
+  const answers = new Map<string, boolean>();
+  return (candidate, definition) => {
+    const key = `${candidate.target} ${definition.words}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = isOtherThan(fullNamesBeside(rules, candidate), definition);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /** The full names of the candidate's entity: a dataset's names come entity by entity. */

@@ -2,7 +2,7 @@
  * What a page states about its article: date, addresses, headlines, language.
  *
  * The order of trust for the date: JSON-LD of the article (written for machines), then meta elements, then <time> in the
- * article (may be a comment's or a related story's), then the day in the address, then the one line that is called a date.
+ * article (may be a comment's or a related story's), then the day in the address.
  */
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { type ArticleRecord, readArticleRecords } from './json-ld.ts';
@@ -54,48 +54,27 @@ function readDate(
     const day = statedDay(metas.get(name), lang);
     if (day) return day;
   }
-  return timeElementDay(document, lang) ?? addressDay(url) ?? classedDay(document, lang);
+  return timeElementDay(document, lang) ?? addressDay(url);
 }
 
 /** The day of the first <time> of the article, or of the one that is marked as its date of publication. */
 function timeElementDay(document: Document, lang: string | null): string | null {
   const scope = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
-  const marked =
-    scope?.querySelectorAll('[itemprop~="datePublished"], time[pubdate], .dt-published, .published[title]') ??
-    [];
+  const marked = scope?.querySelectorAll('[itemprop~="datePublished"], time[pubdate]') ?? [];
   const plain = scope?.querySelectorAll('time:not([itemprop~="dateModified"])') ?? [];
-  for (const element of [...marked, ...plain]) {
+  // A microformat of 2005 that old themes still write: the day is the title of what shows the hour.
+  const titled = scope?.querySelectorAll('abbr.published[title]') ?? [];
+  for (const element of [...marked, ...plain, ...titled]) {
     if (element.closest('nav, aside, [role="navigation"], [itemprop="comment"]')) continue;
     const day = statedDay(
       element.getAttribute('datetime') ??
         element.getAttribute('content') ??
-        (element.matches('time') ? null : element.getAttribute('title')) ??
-        element.textContent,
+        (element.localName === 'abbr' ? element.getAttribute('title') : element.textContent),
       lang,
     );
     if (day) return day;
   }
   return null;
-}
-
-/** Words of class names that say “date of publication”. */
-const DATED =
-  '.published, .entry-date, .post-date, .article-date, .publish-date, .publication-date, .pubdate, .date, .datum, .fecha';
-/** Letters of a line that is a date, with the time and who wrote it. */
-const LONGEST_DATE = 60;
-
-/** The day of what only its class calls a date: there must be one day on the page, because such lines stand with every teaser. */
-function classedDay(document: Document, lang: string | null): string | null {
-  const scope = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
-  const days = new Set<string>();
-  for (const element of scope?.querySelectorAll(DATED) ?? []) {
-    const text = element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-    if (text.length > LONGEST_DATE || element.closest('nav, aside, footer, [class*="comment" i]')) continue;
-    const day = statedDay(text, lang);
-    if (day) days.add(day);
-  }
-  const [day] = days;
-  return day !== undefined && days.size === 1 ? day : null;
 }
 
 /** /2019/06/18/ in an address is the day of publication wherever it is used. */

@@ -3,6 +3,14 @@ import { isPartialDate } from '../../core/dataset/dates.ts';
 import { monthNamed } from './month-names.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Whole names and their abbreviations alone: “Decree 12, 2019” and Finnish “marraskuu” begin like months. */
+const MONTH =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const DAY_MONTH_YEAR = new RegExp(`(?:^|[\\s,])(\\d{1,2})[\\s-]${MONTH}\\.?,?[\\s-](\\d{4})(?!\\d)`, 'i');
+const MONTH_DAY_YEAR = new RegExp(
+  `(?:^|[\\s,])${MONTH}\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})(?!\\d)`,
+  'i',
+);
 /** Web pages are younger; epoch zero and year one are what empty database fields look like. */
 const FIRST_DAY = '1985-01-01';
 
@@ -18,7 +26,7 @@ export function statedDay(value: unknown, language: string | null = null): strin
     typeof value === 'number'
       ? fromEpoch(value)
       : typeof value === 'string'
-        ? (fromText(value) ?? fromWords(value, language))
+        ? (fromWords(value, language) ?? fromText(value))
         : null;
   return day !== null && isPartialDate(day) && day > FIRST_DAY ? day : null;
 }
@@ -30,14 +38,14 @@ function fromText(value: string): string | null {
     matchDay(text, /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, [1, 2, 3]) ??
     matchDay(text, /^(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?Z?)?$/, [1, 2, 3]) ??
     matchDay(text, /(?:^|[\s,])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/, [3, 2, 1]) ??
-    matchDay(text, /(?:^|[\s,])(\d{1,2})[\s-]([A-Za-z]{3})[a-z]*\.?,?[\s-](\d{4})(?!\d)/, [3, 2, 1]) ??
+    matchDay(text, DAY_MONTH_YEAR, [3, 2, 1]) ??
+    matchDay(text, MONTH_DAY_YEAR, [3, 1, 2]) ??
+    // As C and Java write it: “Fri Mar 13 21:30:09 EST 2015”.
     matchDay(
       text,
-      /(?:^|[\s,])([A-Za-z]{3})[a-z]*\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/,
+      /^[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) [\d:]{5,8} (?:[A-Z]{2,5} |[+-]\d{4} )?(\d{4})$/,
       [3, 1, 2],
     ) ??
-    // As Date.prototype.toString and Java's write it: “Fri Mar 13 21:30:09 EST 2015”.
-    matchDay(text, /^[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) [\d:]{5,8} (?:[A-Z]{2,5} )?(\d{4})$/, [3, 1, 2]) ??
     (/^\d{10}(?:\d{3})?$/.test(text) ? fromEpoch(Number(text)) : null)
   );
 }
@@ -60,7 +68,7 @@ function matchDay(
 ): string | null {
   const match = pattern.exec(text);
   const month = match?.[m] ?? '';
-  const number = /\d/.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
+  const number = /\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   return match && number > 0 ? dayOf(match[y], number, match[d]) : null;
 }
 

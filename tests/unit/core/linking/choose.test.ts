@@ -16,11 +16,17 @@ const linker = createLinker(
         scope: 'paragraph',
       }),
       anAlias({ text: 'Ring of Bells', entity: 'ring-of-bells' }),
+      anAlias({ text: 'Red Old Bell', entity: 'ring-of-bells' }),
+      anAlias({ text: 'ROB', entity: 'ring-of-bells', full: false, needs: [['cue:doorbell']] }),
       anAlias({ text: 'Ring', entity: 'ring-of-bells', full: false, needs: [['first-full-name']] }),
     ],
     cues: [{ id: 'doorbell', words: { en: ['doorbell'] } }],
   }),
 );
+
+/** A number in letters. */
+const word = (number: number) =>
+  number.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
 
 describe('choosing among a hundred thousand places', () => {
   it.each<[string, string, number]>([
@@ -28,6 +34,19 @@ describe('choosing among a hundred thousand places', () => {
     ['names that wait for support that never comes', 'Ring '.repeat(100_000), 0],
     ['names supported from one place at the end', `${'Ring. '.repeat(50_000)}\n\nRing the doorbell, Ring`, 2],
     ['readings that overlap and two that cannot both be right', 'Ring of Bells '.repeat(50_000), 50_000],
+    [
+      'an abbreviation that means something else every time',
+      Array.from(
+        { length: 20_000 },
+        (_, i) => `Ran${word(i)} Onto${word(i)} Bri${word(i)} (ROB) came. `,
+      ).join(''),
+      0,
+    ],
+    [
+      'an abbreviation that means the same every time',
+      'Ran Onto Brim (ROB) came. doorbell ROB. '.repeat(20_000),
+      0,
+    ],
     ['one cue again and again', `${'doorbell '.repeat(100_000)}\n\nRing doorbell`, 1],
   ])('%s', (_, text, expected) => {
     expect(link(linker, text, 'en')).toHaveLength(expected);

@@ -21,6 +21,7 @@ const linker = createLinker(
       anEntity({ id: 'commissioner', kind: 'authority' }),
       anEntity({ id: 'section-69', kind: 'law' }),
       anEntity({ id: 'article-19', kind: 'organisation' }),
+      anEntity({ id: 'ruling-12', kind: 'ruling' }),
     ],
     aliases: [
       anAlias({ entity: 'huawei', text: 'Huawei', case: 'any' }),
@@ -54,6 +55,7 @@ const linker = createLinker(
       anAlias({ entity: 'section-69', text: 'Section 69' }),
       anAlias({ entity: 'section-69', text: 'Camera Act', needs: [['cue:serbia']], never: ['Australia'] }),
       anAlias({ entity: 'article-19', text: 'Article 19' }),
+      anAlias({ entity: 'ruling-12', text: 'Ruling 12' }),
       anAlias({ entity: 'prism', text: 'PRISM', case: 'exact', needs: [['entity:huawei', 'cue:spyware']] }),
     ],
     cues: [
@@ -134,6 +136,21 @@ const cases: [string, string, string[]][] = [
     [],
   ],
   [
+    'is not where both stand on a page, in the brackets of the other',
+    'The EU has the Digital Markets Act. India has the Disaster Management Act (DMA).',
+    ['Digital Markets Act=dma'],
+  ],
+  [
+    'is not in other brackets either',
+    'The EU knows the Disaster Management Act (the “DMA”) and the Disaster Management Act (DMA; 2005).',
+    [],
+  ],
+  [
+    'takes no words of other sentences for a definition',
+    'The EU met David. Mary sang. All came (DMA).',
+    ['DMA=dma'],
+  ],
+  [
     'is its own where the long name is a slip or a translation',
     'The EU wrote the Digital Market Act (DMA). In the EU the DMA is known.',
     ['DMA=dma', 'DMA=dma'],
@@ -149,14 +166,25 @@ const cases: [string, string, string[]][] = [
     ['Section 69=section-69', 'Section 69=section-69'],
   ],
   [
+    'is a ruling with its year or paragraph',
+    'Ruling 12 (2018), Ruling 12 (1)',
+    ['Ruling 12=ruling-12', 'Ruling 12=ruling-12'],
+  ],
+  ['is a group with a year', 'The group Article 19 (2021)', ['Article 19=article-19']],
+  [
     'is a paragraph of a law, not what has its name',
     'Section 69(1), Article 19(2) and Article 19 (the organisation)',
     ['Section 69=section-69', 'Article 19=article-19'],
   ],
   [
-    'keeps a name of which only the first word is small',
-    'The share Foundation, the share foundation',
-    ['share Foundation=share'],
+    'keeps a name of which only the first word is small, where something supports it',
+    'Serbia has a camera Act. Serbia has a camera act.',
+    ['camera Act=section-69'],
+  ],
+  [
+    'but no two everyday words that meet at a capital',
+    'They share. A vote on share Foundation, share — Foundation and share\nFoundation.',
+    [],
   ],
   ['stands behind an initial', 'K.S.Huawei, x.Huawei', ['Huawei=huawei']],
   [
