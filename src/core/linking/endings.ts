@@ -4,7 +4,7 @@
  * Expanding every name into all its forms would multiply the index by ten and more. Instead the index keeps stems, the
  * matcher accepts a name that goes on within the same word, and this table says whether what goes on is an ending of the
  * text's language. Only singular endings and the possessive adjectives that news uses of names are listed; endings are
- * folded (no marks), so one entry stands for -nál and -nal.
+ * written folded (no marks; test), so one entry stands for -nál and -nal.
  *
  * `full`: after the whole name (Huawei+ja, Hikvision+om, Palantir+s).
  * `cut`: in place of a dropped last letter: -a, -я, -й, -ь and the like (Dahu+e, Хуаве+ю).
@@ -15,7 +15,6 @@
  * Duden, Die Grammatik; hu A magyar helyesírás szabályai (2015); tr TDK Yazım Kılavuzu (there an apostrophe ends the name
  * by itself; listed are the forms without it); fi Iso suomen kielioppi. The choice of what news uses is ours.
  */
-import { fold } from '../text/fold.ts';
 import { allProclitics, type Proclitics, procliticsOf } from './proclitics.ts';
 
 export interface EndingSet {
@@ -70,12 +69,7 @@ interface Table {
 const NONE: ReadonlySet<string> = new Set();
 
 const list = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .split(' ')
-      .map(fold)
-      .filter((ending) => ending !== ''),
-  );
+  new Set(text.split(' ').filter((ending) => ending !== ''));
 
 /** -ov/-ev and -in make adjectives of names (Hikvisionovih kamera), declined like adjectives. */
 const ADJECTIVE_TAILS = [
@@ -119,51 +113,58 @@ const cyrillicAdjectives = (...stems: string[]) =>
   stems.flatMap((stem) => CYRILLIC_TAILS.map((tail) => stem + tail)).join(' ');
 
 /** Declension of South Slavic names in Latin script. */
-const SOUTH_SLAVIC: Table = {
+const southSlavic = (): Table => ({
   full: list(
     `a u om em e i ima ja ju jom jem je ji jima ${adjectives('ov', 'ev', 'jev', 'in', 'jin')} ovski ovska ovske`,
   ),
   cut: list(`a e i u o om ama ${adjectives('in')}`),
-};
+});
 
 /** The same in both scripts: a text may mix them. */
-const BOTH_SCRIPTS: Table = {
-  full: new Set([
-    ...SOUTH_SLAVIC.full,
-    ...list(
-      `а у ом ем е и има ја ју јом јем је ји јима ${cyrillicAdjectives('ов', 'ев', 'јев', 'ин', 'јин')}`,
-    ),
-  ]),
-  cut: new Set([...SOUTH_SLAVIC.cut, ...list(`е и у о ом ама ${cyrillicAdjectives('ин')} а у ом ем`)]),
+const bothScripts = (): Table => {
+  const { full, cut } = southSlavic();
+  return {
+    full: new Set([
+      ...full,
+      ...list(
+        `а у ом ем е и има ја ју јом јем је ји јима ${cyrillicAdjectives('ов', 'ев', 'јев', 'ин', 'јин')}`,
+      ),
+    ]),
+    cut: new Set([...cut, ...list(`е и у о ом ама ${cyrillicAdjectives('ин')} а у ом ем`)]),
+  };
 };
 
-/** By language as language.ts names them. */
-const TABLES: Readonly<Record<string, Table>> = {
-  sr: BOTH_SCRIPTS,
-  hr: BOTH_SCRIPTS,
-  bs: BOTH_SCRIPTS,
-  cnr: BOTH_SCRIPTS,
-  sh: BOTH_SCRIPTS,
-  sl: SOUTH_SLAVIC,
-  mk: { full: list('от та то ов ова ови и'), cut: list('ата ин ина и') },
-  ru: {
+/** By language as language.ts names them. Made when asked for: a page uses one language, and a first scan waits for it. */
+const TABLES: Readonly<Record<string, () => Table>> = {
+  sr: bothScripts,
+  hr: bothScripts,
+  bs: bothScripts,
+  cnr: bothScripts,
+  sh: bothScripts,
+  sl: southSlavic,
+  mk: () => ({ full: list('от та то ов ова ови и'), cut: list('ата ин ина и') }),
+  ru: () => ({
     full: list('а у ом ем е ы и ов ами ах ам'),
     cut: list('ы и е у ю ой ей ою я ем ям ями ях ев'),
-  },
-  uk: {
+  }),
+  // -ї is -і when folded.
+  uk: () => ({
     full: list('а у ом ем ові еві і и ів ами ах ам'),
-    cut: list('и і у ю ою ею єю я єм ем єві еві ї єю'),
-  },
-  bg: { full: list('а ът и'), cut: list('та и ата') },
+    cut: list('и і у ю ою ею єю я єм ем єві еві'),
+  }),
+  bg: () => ({ full: list('а ът и'), cut: list('та и ата') }),
   // -ie softens r to rz: Palantirze.
-  pl: { full: list('a u owi em iem ie ze ego emu ach ami om y i'), cut: list('y i e ie ze ę a o iej') },
-  cs: {
+  pl: () => ({
+    full: list('a u owi em iem ie ze ego emu ach ami om y i'),
+    cut: list('y i e ie ze a o iej'),
+  }),
+  cs: () => ({
     full: list('u a em ovi e i uv ova ovo ove ovu ovou ovym ovem ovych ech um y'),
     cut: list('y e u ou o i ina ino iny'),
-  },
-  sk: { full: list('u a om ovi e i ov ova ovo ove och mi y'), cut: list('y e u ou o i') },
-  de: { full: list('s es schen sche scher'), cut: list('') },
-  hu: {
+  }),
+  sk: () => ({ full: list('u a om ovi e i ov ova ovo ove och mi y'), cut: list('y e u ou o i') }),
+  de: () => ({ full: list('s es schen sche scher'), cut: list('') }),
+  hu: () => ({
     full: list(
       't at et ot ak ek nak nek val vel ban ben bol ba be rol ra re tol nal nel hoz hez ig ert n on en kent ja je ek e i ' +
         // Adjectives: hikvisionos, palantiros, huaweis.
@@ -173,12 +174,12 @@ const TABLES: Readonly<Record<string, Table>> = {
     ),
     // A final a or e grows long before an ending; folded they look the same, so nothing is cut.
     cut: list(''),
-  },
-  tr: {
+  }),
+  tr: () => ({
     full: list('nin nun in un i u ye ya e a de da te ta den dan ten tan yi yu le la yle yla'),
     cut: list(''),
-  },
-  fi: {
+  }),
+  fi: () => ({
     full: list(
       'n in en a ta ia ssa issa essa sta ista esta lla illa ella lta ilta elta lle ille elle ksi iksi na ina hin iin een aan an on un yn',
     ),
@@ -186,34 +187,39 @@ const TABLES: Readonly<Record<string, Table>> = {
     afterS: list(
       'ksen ksena kseksi ksessa ksesta kseen ksella kselta kselle ksetta ksia ksien ksiin ksissa ksista',
     ),
-  },
+  }),
 };
 
-/** Every unit with which some ending of some language begins, in order: the index is built for these. */
-export function endingInitials(): readonly number[] {
-  const initials = new Set<number>();
-  for (const { full, cut, afterS = NONE } of Object.values(TABLES))
-    for (const ending of [...full, ...cut, ...afterS]) initials.add(ending.charCodeAt(0));
-  return [...initials].sort((a, b) => a - b);
+/** Every unit with which some ending of some language begins, in order (test): the index is built for these. */
+export const ENDING_INITIALS = 'abdefghijklmnoprstuvyzаеиотуъыюяєіј';
+
+/** The same, looked up in the tables. */
+export function endingInitials(): string {
+  const initials = Object.values(TABLES).flatMap((table) => {
+    const { full, cut, afterS = NONE } = table();
+    return [...full, ...cut, ...afterS].map((ending) => ending.charAt(0));
+  });
+  return [...new Set(initials)].sort().join('');
 }
 
-/** Made when first asked for: a page uses one language. */
 const sets = new Map<string, EndingSet>();
 
 /** Endings and proclitics of a language (BCP 47 tag or null); null for languages that write names as they are. */
 export function endingsOf(language: string | null): EndingSet | null {
   const code = language?.split('-')[0]?.toLowerCase() ?? '';
-  const table = TABLES[code];
+  const known = sets.get(code);
+  if (known) return known;
+  const table = Object.hasOwn(TABLES, code) ? TABLES[code]?.() : undefined;
   const before = procliticsOf(code);
   if (!table && !before) return null;
-  const set = sets.get(code) ?? endingSet(table ?? { full: NONE, cut: NONE }, before);
+  const set = endingSet(table ?? { full: NONE, cut: NONE }, before);
   sets.set(code, set);
   return set;
 }
 
 /** Endings of every language at once: for measuring, not for marking. */
 export function allEndings(): EndingSet {
-  const tables = Object.values(TABLES);
+  const tables = Object.values(TABLES).map((table) => table());
   const joined = (part: keyof Table) => new Set(tables.flatMap((table) => [...(table[part] ?? NONE)]));
   return endingSet({ full: joined('full'), cut: joined('cut'), afterS: joined('afterS') }, allProclitics());
 }

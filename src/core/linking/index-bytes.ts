@@ -24,7 +24,7 @@
  */
 import { CJK, classOf, foldEntry, WORD } from '../text/fold.ts';
 import { checksumInSteps, checksumOf, IndexError } from './checked-bytes.ts';
-import { endingInitials } from './endings.ts';
+import { ENDING_INITIALS } from './endings.ts';
 import { AS_IT_IS, type Form } from './form.ts';
 import { growingInt32, growingUint8, growingUint16 } from './growing.ts';
 import {
@@ -44,7 +44,7 @@ import { isNarrow } from './string-pool.ts';
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 17;
+export const INDEX_LAYOUT = 18;
 const HEADER_WORDS = 16;
 const MAX_FORM_LENGTH = 255;
 const SPACE_UNIT = 0x20;
@@ -197,7 +197,6 @@ export function createIndexBuilder(): IndexBuilder {
 }
 
 function* fillFilters(index: FormIndex, forms: Int32Array): Generator<undefined, void> {
-  const initials = endingInitials();
   for (let at = 0, i = 0; at < forms.length; at += KEPT, i++) {
     if (i % STEP === STEP - 1) yield;
     const word = forms[at] as number;
@@ -211,7 +210,8 @@ function* fillFilters(index: FormIndex, forms: Int32Array): Generator<undefined,
       setBoth(index.words, filterHash(word) & index.wordMask, isLonger ? longerBit(word) : secondBit(word));
       setBeginning(index, beginning);
       if ((sizes & 0xff00) !== 0 && letters === MIN_STEM)
-        for (const initial of initials) setBeginning(index, hashStep(beginning, foldEntry(initial)));
+        for (let i = 0; i < ENDING_INITIALS.length; i++)
+          setBeginning(index, hashStep(beginning, foldEntry(ENDING_INITIALS.charCodeAt(i))));
       // The high bits say where a pair is.
     } else {
       setBoth(index.pairs, word >>> index.pairShift, word);
@@ -269,7 +269,8 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (magic !== MAGIC) throw new IndexError('magic', MAGIC, magic);
   if (layout !== INDEX_LAYOUT) throw new IndexError('layout', INDEX_LAYOUT, layout);
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
-  if (endings !== endingsHash()) throw new IndexError('endings', endingsHash(), endings);
+  const endingsHere = endingsHash();
+  if (endings !== endingsHere) throw new IndexError('endings', endingsHere, endings);
   const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
   return viewIndex(bytes);
@@ -320,12 +321,11 @@ export function viewIndex(bytes: ArrayBuffer): FormIndex {
   return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs, seconds }).index;
 }
 
-let knownEndings: number | null = null;
-
 /** Changes when endings begin with other letters: an index built for the old ones would miss names. */
 function endingsHash(): number {
-  knownEndings ??= endingInitials().reduce(hashStep, 0);
-  return knownEndings;
+  let hash = 0;
+  for (let i = 0; i < ENDING_INITIALS.length; i++) hash = hashStep(hash, ENDING_INITIALS.charCodeAt(i));
+  return hash;
 }
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */

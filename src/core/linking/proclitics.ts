@@ -35,7 +35,7 @@ const TABLES: Readonly<Record<string, Proclitics>> = {
 
 /** Proclitics of a language by its two letters; null for all that write none. */
 export function procliticsOf(code: string): Proclitics | null {
-  return TABLES[code] ?? null;
+  return Object.hasOwn(TABLES, code) ? (TABLES[code] ?? null) : null;
 }
 
 /** Proclitics of every language at once: for measuring, not for marking. */

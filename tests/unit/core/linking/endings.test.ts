@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import {
+  allEndings,
+  ENDING_INITIALS,
+  endingInitials,
+  endingsOf,
+} from '../../../../src/core/linking/endings.ts';
 import { createLinker, link } from '../../../../src/core/linking/link.ts';
+import { fold } from '../../../../src/core/text/fold.ts';
 import { anAlias, anEntity, aRelease } from '../../../helpers/builders.ts';
 
 const linker = createLinker(
@@ -150,3 +157,20 @@ describe('endings', () => {
     expect(link(linker, FRAMES.en?.('Huawei’s') ?? '')[0]?.text).toBe('Huawei');
   });
 });
+
+it('has all endings folded, as the text is that they are compared with', () => {
+  const { full, cut, afterS } = allEndings();
+  expect([...full, ...cut, ...afterS].filter((ending) => fold(ending) !== ending)).toEqual([]);
+});
+
+it('knows every unit that an ending begins with', () => {
+  expect(ENDING_INITIALS).toBe(endingInitials());
+});
+
+// A page may declare any language.
+it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
+  'knows no endings of a language called %s',
+  (code) => {
+    expect(endingsOf(code)).toBeNull();
+  },
+);
