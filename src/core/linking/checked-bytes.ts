@@ -9,55 +9,58 @@ export class IndexError extends Error {
   }
 }
 
-/** Even, so that a word that alone is changed always changes the checksum: times an even number, plus one, is odd. */
+/** Even, so that a half-word that alone is changed always changes the checksum: times an even number, plus one, is odd. */
 const SPREAD = 0x9e3779b0;
+/** The sums stay below 2^24. */
+const BITS_24 = 0xffffff;
 
 /**
- * Finds damage; it is no signature. A sum of 32-bit words and the sum of its intermediate sums, as Fletcher's (IEEE Trans.
- * Comm. 30, 1982), the fourth word, where the checksum itself stands, counted as zero. Additions only: a page runs this once,
- * before anything is compiled, and products are calls there.
+ * Finds damage; it is no signature. A sum of 16-bit half-words and, every eight of them, the sum of its intermediate sums, as
+ * Fletcher's (IEEE Trans. Comm. 30, 1982); the place where the checksum itself stands (the fourth word) is left out. What it does
+ * not see is that halves within such eight have changed places. A first scan waits for it, before anything is compiled:
+ * numbers above 30 bits would each become an object there, and products calls.
  */
 export function checksumOf(bytes: ArrayBuffer): number {
   return runSteps(checksumInSteps(bytes));
 }
 
-/** Words between two steps. */
-const STEP = 1 << 16;
+/** Where what is summed up begins, and half-words between two steps. */
+const FIRST = 8;
+const STEP = 1 << 17;
 
 /** The same, for callers that have other things to do in between. */
 export function* checksumInSteps(bytes: ArrayBuffer): Generator<undefined, number> {
-  const words = new Int32Array(bytes);
-  const { length } = words;
-  const sums = { plain: length, running: 0 };
-  addUp(sums, words, 0, Math.min(3, length));
-  for (let from = 4; from < length; from += STEP) {
-    if (from > 4) yield;
-    addUp(sums, words, from, Math.min(length, from + STEP));
+  const halves = new Uint16Array(bytes);
+  const { length } = halves;
+  const sums = { plain: length & BITS_24, running: 0 };
+  addUp(sums, halves, 0, Math.min(FIRST - 2, length));
+  for (let from = FIRST; from < length; from += STEP) {
+    if (from > FIRST) yield;
+    addUp(sums, halves, from, Math.min(length, from + STEP));
   }
   return (sums.plain + Math.imul(sums.running, SPREAD)) | 0;
 }
 
 interface Sums {
   plain: number;
-  /** Of what `plain` was after each word. */
+  /** Of what `plain` was after each eight. */
   running: number;
 }
 
-/** A function of its own, so that it is compiled after a few calls: one loop over millions of words begins uncompiled. */
-function addUp(sums: Sums, words: Int32Array, from: number, to: number): void {
+/** A function of its own, so that it is compiled after a few calls: one loop over millions begins uncompiled. */
+function addUp(sums: Sums, halves: Uint16Array, from: number, to: number): void {
   let { plain, running } = sums;
   let i = from;
-  // Four words a turn: counting costs as much as adding while the code is interpreted.
-  for (; i + 3 < to; i += 4) {
-    const first = (plain + (words[i] as number)) | 0;
-    const second = (first + (words[i + 1] as number)) | 0;
-    const third = (second + (words[i + 2] as number)) | 0;
-    plain = (third + (words[i + 3] as number)) | 0;
-    running = (running + first + second + third + plain) | 0;
+  // Eight a turn: counting costs as much as adding while the code is interpreted.
+  for (; i + 7 < to; i += 8) {
+    const first = (halves[i] as number) + (halves[i + 1] as number) + (halves[i + 2] as number);
+    const second = (halves[i + 3] as number) + (halves[i + 4] as number) + (halves[i + 5] as number);
+    plain = (plain + first + second + (halves[i + 6] as number) + (halves[i + 7] as number)) & BITS_24;
+    running = (running + plain) & BITS_24;
   }
   for (; i < to; i++) {
-    plain = (plain + (words[i] as number)) | 0;
-    running = (running + plain) | 0;
+    plain = (plain + (halves[i] as number)) & BITS_24;
+    running = (running + plain) & BITS_24;
   }
   sums.plain = plain;
   sums.running = running;

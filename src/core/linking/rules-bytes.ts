@@ -20,7 +20,7 @@ import { createStringPoolBuilder, isStringAt, readString, type StringPool } from
 /** "SLRU" in little-endian bytes. */
 const MAGIC = 0x55524c53;
 /** Raised whenever the layout changes. */
-export const RULES_LAYOUT = 3;
+export const RULES_LAYOUT = 4;
 const HEADER_WORDS = 12;
 
 /** Rules as choosing asks for them. */

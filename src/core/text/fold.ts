@@ -6,8 +6,8 @@
  * folded one. What folds to two letters (ß to ss, ü to ue) is spelled out when the index is compiled instead
  * (linking/forms.ts), where it costs nothing per page.
  *
- * The table fills itself: a unit is classified the first time it is seen. Filling all 65,536 entries up front takes some
- * 30 ms, which every page would pay; a page uses a few hundred.
+ * The table holds from the start what most texts are made of, and fills itself with the rest: a unit is classified the first
+ * time it is seen. Filling all 65,536 entries up front takes some 30 ms, which every first scan would pay.
  */
 
 /** What a unit is to the matcher: one bit each, so that the matcher can count with them instead of branching. */
@@ -26,12 +26,17 @@ export const IGNORED = 16;
 export const JOINING = 32;
 const CLASSES = WORD | CJK | SPACE | OTHER | IGNORED;
 
-/** The entry of a unit that has not been looked at yet: no class, and a sign bit to tell it by. */
-export const UNSEEN = -0x80000000;
+/**
+ * The entry of a unit that has not been looked at yet: no class, and a sign bit to tell it by. The lowest number that V8 keeps
+ * without an object of its own.
+ */
+export const UNSEEN = -0x40000000;
 
 /** Per unit: class (and JOINING) in the high half, folded unit in the low half. */
 export const FOLD_TABLE = new Int32Array(65536).fill(UNSEEN);
 
+const FIRST_IDEOGRAPH = 0x4e00;
+const LAST_IDEOGRAPH = 0x9fff;
 const SPACE_UNIT = 0x20;
 const APOSTROPHE = 0x27;
 const QUOTE = 0x22;
@@ -81,9 +86,10 @@ const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
 /** Classifies and folds one UTF-16 unit, remembers it in FOLD_TABLE and returns the entry. */
 export function classify(unit: number): number {
-  const entry = entryByRange(unit) ?? entryByProperties(unit);
-  FOLD_TABLE[unit] = entry;
-  return entry;
+  // A text with one ideograph has hundreds. One by one, each new one would have its piece read a second time.
+  if (isIdeograph(unit)) fillIdeographs();
+  else FOLD_TABLE[unit] = entryByProperties(unit);
+  return FOLD_TABLE[unit] as number;
 }
 
 /** The table entry of a unit: `classOf(entry)` is its class, `entry & 0xffff` its folded unit. */
@@ -116,36 +122,61 @@ export function fold(text: string): string {
   return folded;
 }
 
-/** Most of what pages hold, told by its number. Null for the rest. Agrees with entryByProperties (test). */
-export function entryByRange(unit: number): number | null {
-  if (unit < 0x80) return asciiEntry(unit);
-  if (unit >= 0x4e00 && unit <= 0x9fff) return pack(CJK, unit);
-  if (unit >= 0x0410 && unit <= 0x044f) return pack(WORD, unit < 0x0430 ? unit + 0x20 : unit);
-  // Letters of Latin-1 and Latin Extended-A.
-  if (unit >= 0xc0 && unit <= 0x17f && unit !== 0xd7 && unit !== 0xf7)
-    return pack(WORD, foldCharacter(String.fromCharCode(unit)).charCodeAt(0));
-  return COMMON_PUNCTUATION.get(unit) ?? null;
+/** What letters of some blocks fold to, in their order from the first unit on; a space where there is no letter. */
+const LETTERS: readonly (readonly [first: number, folded: string])[] = [
+  // Latin-1 and Latin Extended-A.
+  [
+    0xc0,
+    'aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty' +
+      'aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkĸllllllŀŀllnnnnnnŉnnoooooooorrrrrrssssssssttttŧŧuuuuuuuuuuuuwwyyyzzzzzzs',
+  ],
+  // Greek.
+  [0x386, 'α εηι ο υωιαβγδεζηθικλμνξοπρ στυφχψωιυαεηιυαβγδεζηθικλμνξοπρσστυφχψωιυουω'],
+  // Cyrillic.
+  [
+    0x400,
+    'ееђгєѕііјљњћкиуџабвгдежзийклмнопрстуфхцчшщъыьэюя' + 'абвгдежзийклмнопрстуфхцчшщъыьэюяееђгєѕііјљњћкиуџ',
+  ],
+];
+
+const PUNCTUATION: readonly (readonly [unit: number, kind: number, folded: number])[] = [
+  [0xa0, SPACE, SPACE_UNIT],
+  [0xab, OTHER, QUOTE],
+  [0xad, IGNORED, 0],
+  [0xbb, OTHER, QUOTE],
+  [0x2013, SPACE, SPACE_UNIT],
+  [0x2014, SPACE, SPACE_UNIT],
+  [0x2018, OTHER, APOSTROPHE],
+  [0x2019, OTHER, APOSTROPHE],
+  [0x201a, OTHER, 0x201a],
+  [0x201c, OTHER, QUOTE],
+  [0x201d, OTHER, QUOTE],
+  [0x201e, OTHER, QUOTE],
+  [0x2022, OTHER, 0x2022],
+  [0x2026, OTHER, 0x2026],
+  [0x3001, OTHER, 0x3001],
+  [0x3002, OTHER, 0x3002],
+  [0xff0c, OTHER, 0x2c],
+];
+
+/** Fills in what most texts are made of. Agrees with entryByProperties (test), which is slow until its expressions are compiled. */
+function fillCommon(): void {
+  for (let unit = 0; unit < 0x80; unit++) FOLD_TABLE[unit] = asciiEntry(unit);
+  for (const [unit, kind, folded] of PUNCTUATION) FOLD_TABLE[unit] = pack(kind, folded);
+  for (const [first, folded] of LETTERS)
+    for (let i = 0; i < folded.length; i++) {
+      const letter = folded.charCodeAt(i);
+      if (letter !== SPACE_UNIT) FOLD_TABLE[first + i] = pack(WORD, letter);
+    }
 }
 
-const COMMON_PUNCTUATION: ReadonlyMap<number, number> = new Map([
-  [0xa0, pack(SPACE, SPACE_UNIT)],
-  [0xab, pack(OTHER, QUOTE)],
-  [0xad, pack(IGNORED, 0)],
-  [0xbb, pack(OTHER, QUOTE)],
-  [0x2013, pack(SPACE, SPACE_UNIT)],
-  [0x2014, pack(SPACE, SPACE_UNIT)],
-  [0x2018, pack(OTHER, APOSTROPHE)],
-  [0x2019, pack(OTHER, APOSTROPHE)],
-  [0x201a, pack(OTHER, 0x201a)],
-  [0x201c, pack(OTHER, QUOTE)],
-  [0x201d, pack(OTHER, QUOTE)],
-  [0x201e, pack(OTHER, QUOTE)],
-  [0x2022, pack(OTHER, 0x2022)],
-  [0x2026, pack(OTHER, 0x2026)],
-  [0x3001, pack(OTHER, 0x3001)],
-  [0x3002, pack(OTHER, 0x3002)],
-  [0xff0c, pack(OTHER, 0x2c)],
-]);
+function isIdeograph(unit: number): boolean {
+  return unit >= FIRST_IDEOGRAPH && unit <= LAST_IDEOGRAPH;
+}
+
+function fillIdeographs(): void {
+  for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit++) FOLD_TABLE[unit] = (CJK << 16) | unit;
+}
 
 function asciiEntry(unit: number): number {
   if (unit >= 0x61 && unit <= 0x7a) return pack(WORD, unit);
@@ -201,3 +232,5 @@ function withoutMarks(text: string): string {
 function pack(kind: number, unit: number): number {
   return (kind << 16) | unit;
 }
+
+fillCommon();
