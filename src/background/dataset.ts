@@ -5,6 +5,7 @@ import { INDEX_LAYOUT, openIndex, viewIndex } from '../core/linking/index-bytes.
 import type { Linker } from '../core/linking/link.ts';
 import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
+import type { Pause } from '../storage/pace.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
 import { type IndexedDataset, makeIndex } from './make-index.ts';
@@ -12,7 +13,7 @@ import { createQueue } from './queue.ts';
 
 export interface DatasetHost extends BundledHost {
   /** Lets other work in between. */
-  readonly pause: () => Promise<void>;
+  readonly pause: Pause;
   /** Does what a reader waits for; pauses last until it is done. */
   first<T>(work: () => Promise<T>): Promise<T>;
   /** Key of the index that was announced last. */

@@ -43,7 +43,7 @@ export interface MadeIndex extends IndexBytes {
 /** `pause` lets other work in between. */
 export async function makeIndex(
   datasets: readonly IndexedDataset[],
-  pause: () => Promise<void>,
+  pause: () => Promise<unknown>,
 ): Promise<MadeIndex> {
   const owners = createNameOwners();
   const forms = createIndexBuilder();
@@ -131,7 +131,7 @@ function createNumbers() {
 
 async function pausing<Result>(
   steps: Generator<undefined, Result>,
-  pause: () => Promise<void>,
+  pause: () => Promise<unknown>,
 ): Promise<Result> {
   for (;;) {
     const step = steps.next();

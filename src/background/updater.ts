@@ -34,7 +34,7 @@ export interface UpdaterHost {
   /** Runs work that changes releases, alone. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Lets other work in between. */
-  pause(): Promise<void>;
+  pause(): Promise<unknown>;
   /** Another release is current. */
   changed(): Promise<void>;
   onProgress(repository: string, progress: UpdateProgress | null): void;

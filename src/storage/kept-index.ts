@@ -19,7 +19,7 @@ const PART = 512 * 1024;
 export async function keepIndex(
   { indexFiles }: DatasetDatabase,
   { key, index, rules }: KeptIndex,
-  pause: () => Promise<void>,
+  pause: () => Promise<unknown>,
 ): Promise<void> {
   const row = { key, index: await fileOf(index, pause), rules: await fileOf(rules, pause) };
   await indexFiles.db.transaction('rw', indexFiles, async () => {
@@ -28,7 +28,7 @@ export async function keepIndex(
   });
 }
 
-async function fileOf(bytes: ArrayBuffer, pause: () => Promise<void>): Promise<Blob> {
+async function fileOf(bytes: ArrayBuffer, pause: () => Promise<unknown>): Promise<Blob> {
   const parts: Blob[] = [];
   for (let from = 0; from < bytes.byteLength; from += PART) {
     parts.push(new Blob([new Uint8Array(bytes, from, Math.min(PART, bytes.byteLength - from))]));

@@ -4,11 +4,16 @@
  * size follows from how long the last one took.
  */
 
+/** Lets other work in between. True when a reader has just asked for something, and may ask again. */
+export type Pause = () => Promise<boolean>;
+
 export interface Pace {
   /** How much to do next, at least 1. */
   size(): number;
   /** Does it, and learns from how long it takes. */
   time<T>(work: () => PromiseLike<T>): Promise<T>;
+  /** Pauses. While readers ask, no piece is to be longer than beside readers, whatever it works on. */
+  pause(): Promise<void>;
 }
 
 /** Milliseconds: what took longer is halved, what took less than 40 % of it doubled. */
@@ -22,10 +27,12 @@ export const ALONE = 60;
  */
 export function createPace(
   most: number,
-  long: number = BESIDE_READERS,
+  long: number,
+  pause: Pause,
   now: () => number = () => performance.now(),
 ): Pace {
   let size = Math.max(1, most >> 2);
+  let longest = long;
   return {
     size: () => size,
     async time(work) {
@@ -34,9 +41,12 @@ export function createPace(
         return await work();
       } finally {
         const took = now() - start;
-        if (took > long) size = Math.max(1, size >> 1);
-        else if (took < long * 0.4) size = Math.min(most, size * 2);
+        if (took > longest) size = Math.max(1, size >> 1);
+        else if (took < longest * 0.4) size = Math.min(most, size * 2);
       }
+    },
+    async pause() {
+      longest = (await pause()) ? Math.min(long, BESIDE_READERS) : long;
     },
   };
 }

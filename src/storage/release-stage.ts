@@ -4,7 +4,7 @@ import { applyPatch, type BundlePatch } from '../core/dataset/delta.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { withoutRemoved } from '../core/dataset/without-removed.ts';
 import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
-import { ALONE, BESIDE_READERS, createPace } from './pace.ts';
+import { ALONE, BESIDE_READERS, createPace, type Pause } from './pace.ts';
 import { tableOf } from './shelf-tables.ts';
 import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
@@ -24,7 +24,7 @@ export interface StageOptions {
   readonly besideReaders: boolean;
   /** Ids that must not be stored, whatever comes. */
   readonly removed: ReadonlySet<string>;
-  readonly pause: () => Promise<void>;
+  readonly pause: Pause;
 }
 
 export interface ReleaseStage {
@@ -47,8 +47,8 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
   const table = tableOf(database, generation);
   const pace = options.besideReaders
-    ? createPace(MOST_AT_ONCE, BESIDE_READERS)
-    : createPace(MOST_ALONE, ALONE);
+    ? createPace(MOST_AT_ONCE, BESIDE_READERS, options.pause)
+    : createPace(MOST_ALONE, ALONE, options.pause);
   let waiting: ShelfRow[] = [];
   /** The write under way: meanwhile the next shelves are made. */
   let writing: Promise<unknown> = Promise.resolve();
@@ -63,7 +63,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     await writing;
     writing = pace.time(() => table.bulkPut(rows));
     writing.catch(() => undefined); // Whoever waits for it next hears of it.
-    await options.pause();
+    await pace.pause();
   };
   const close = async () => {
     if (!open) return;
@@ -102,7 +102,7 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
   };
   return {
     async put(bundle, asItCame) {
-      await options.pause();
+      await pace.pause();
       const { bundles } = await shelfFor(bundle.entity.id);
       bundles.set(bundle.entity.id, bundle);
       if (asItCame !== undefined) json.set(bundle, asItCame);

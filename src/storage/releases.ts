@@ -15,7 +15,7 @@ import {
   type TrustRow,
 } from './dataset-database.ts';
 import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
-import { createPace } from './pace.ts';
+import { BESIDE_READERS, createPace, type Pause } from './pace.ts';
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage, type StageOptions } from './release-stage.ts';
 import { shelfTables, tableOf, tablesRead, tablesReadNow } from './shelf-tables.ts';
@@ -69,7 +69,7 @@ export interface ReleaseStore {
  */
 export function createReleaseStore(
   database: DatasetDatabase,
-  pause: () => Promise<void>,
+  pause: Pause,
   memory?: SmallRowsMemory,
 ): ReleaseStore {
   /** Rows of current releases, which never change: a card needs one, and its cues and generations weigh. */
@@ -258,7 +258,7 @@ function removesMore(before: ReleaseHeader, after: ReleaseHeader): boolean {
 
 async function canBeRead(database: DatasetDatabase, release: ReleaseRow): Promise<boolean> {
   try {
-    for await (const _ of readAll(database, release, () => Promise.resolve()));
+    for await (const _ of readAll(database, release, () => Promise.resolve(false)));
     return true;
   } catch {
     return false; // Damaged as well, in whatever way.
@@ -268,15 +268,15 @@ async function canBeRead(database: DatasetDatabase, release: ReleaseRow): Promis
 async function* readAll(
   database: DatasetDatabase,
   release: ReleaseRow,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): AsyncGenerator<readonly EntityBundle[]> {
-  const pace = createPace(MOST_READ_AT_ONCE);
+  const pace = createPace(MOST_READ_AT_ONCE, BESIDE_READERS, pause);
   for (let from = 0; from < release.generations.length; ) {
     const count = Math.min(pace.size(), release.generations.length - from);
     const numbers = Array.from({ length: count }, (_, i) => from + i);
     const shelves = await pace.time(() => readShelves(database, release, numbers));
     from += count;
     for (const bundles of shelves.values()) yield bundles;
-    await pause();
+    await pace.pause();
   }
 }

@@ -3,7 +3,7 @@
  * and thousands at once would keep a card waiting.
  */
 import type { DatasetDatabase, ReleaseRow, ShelfTable } from './dataset-database.ts';
-import { ALONE, BESIDE_READERS, createPace, type Pace } from './pace.ts';
+import { ALONE, BESIDE_READERS, createPace, type Pace, type Pause } from './pace.ts';
 import { shelfTables, tableOf, tablesReadNow } from './shelf-tables.ts';
 import type { ShelfRun } from './shelves.ts';
 
@@ -19,7 +19,7 @@ const RANGES_AT_ONCE = 32;
 export async function sweepShelves(
   database: DatasetDatabase,
   repository: string,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<void> {
   const pointer = await database.pointers.get(repository);
   const rows = await database.releases.where('repository').equals(repository).toArray();
@@ -27,7 +27,10 @@ export async function sweepShelves(
     generation === pointer?.current || generation === pointer?.last;
   const kept = rows.filter(isCurrent);
   const read = await tablesReadNow(database);
-  const paces = { alone: createPace(MOST_AT_ONCE, ALONE), beside: createPace(MOST_AT_ONCE, BESIDE_READERS) };
+  const paces = {
+    alone: createPace(MOST_AT_ONCE, ALONE, pause),
+    beside: createPace(MOST_AT_ONCE, BESIDE_READERS, pause),
+  };
   const paceIn = (table: ShelfTable) => (read.includes(table) ? paces.beside : paces.alone);
   for (const row of rows) {
     if (isCurrent(row)) continue;
@@ -36,7 +39,7 @@ export async function sweepShelves(
       const pace = paceIn(table);
       for (const some of inBatches(ranges, pace)) {
         await pace.time(() => deleteRanges(table, repository, some));
-        await pause();
+        await pace.pause();
       }
     }
     await database.releases.delete([repository, row.generation]);
@@ -51,7 +54,7 @@ export async function sweepShelves(
       const [, generation, from] = next;
       const to = from + pace.size() - 1;
       await pace.time(() => deleteRanges(table, repository, [{ generation, from, to }]));
-      await pause();
+      await pace.pause();
       next = await firstFrom(table, repository, generation, to + 1);
     }
   }
@@ -61,7 +64,7 @@ export async function sweepShelves(
  * Deletes what a worker that was stopped has left behind: shelves of repositories that are there no more, whose rows go first
  * when one is removed, and of releases that something was removed from.
  */
-export async function sweepLeftovers(database: DatasetDatabase, pause: () => Promise<void>): Promise<void> {
+export async function sweepLeftovers(database: DatasetDatabase, pause: Pause): Promise<void> {
   for (let next = await repositoryAfter(database, ''); next !== null; ) {
     await sweepShelves(database, next, pause);
     next = await repositoryAfter(database, next);

@@ -23,7 +23,7 @@ export interface FetchHost {
   readonly onDate?: ((date: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Lets other work in while a large file is put together. */
-  readonly pause?: (() => Promise<void>) | undefined;
+  readonly pause?: (() => Promise<unknown>) | undefined;
 }
 
 /** The file; null when the server says that it has none (403, 404, 410). @throws UpdateFailure otherwise */

@@ -11,7 +11,7 @@ const PIECE = 128 * 1024;
 /** In hexadecimal digits. `pause` lets other work in between. */
 export async function sha256Of(
   bytes: Uint8Array,
-  pause: () => Promise<void> = () => Promise.resolve(),
+  pause: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string> {
   const hash = sha256.create();
   for (let from = 0; from < bytes.length; from += PIECE) {

@@ -48,13 +48,13 @@ export function createReader({
 }: ReaderOptions): Reader {
   const database = given.database ?? openDatasetDatabase(name);
   const memory = rememberSmallRows(database);
-  const store = createReleaseStore(database, () => Promise.resolve(), memory);
+  const store = createReleaseStore(database, () => Promise.resolve(false), memory);
   const repositories = createRepositoryStore(database, CORE, memory);
   const announced = () => (local.get('index') as string | undefined) ?? null;
   const dataset = createDataset({
     store,
     repositories,
-    pause: () => Promise.resolve(),
+    pause: () => Promise.resolve(false),
     first: (work) => work(),
     readBundled: async () => JSON.stringify(bundled),
     announcedIndex: async () => announced(),

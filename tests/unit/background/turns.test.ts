@@ -76,19 +76,23 @@ describe('turns', () => {
     await endless;
   });
 
-  it('every second slice is left to others while a reader asks now and then, and none once nobody does', async () => {
+  it('most of the time is left to others while a reader asks now and then, and none once nobody does', async () => {
     const { pause, first } = createTurns();
+    const answers = new Set<boolean>();
     const slices = async (milliseconds: number) => {
       let count = 0;
+      answers.clear();
       for (const end = performance.now() + milliseconds; performance.now() < end; count++) {
         work();
-        await pause();
+        answers.add(await pause());
       }
       return count;
     };
     await first(() => Promise.resolve());
     const beside = await slices(200);
+    expect([...answers]).toEqual([true]);
     await wait(600);
+    expect(await pause()).toBe(false);
     expect(beside).toBeLessThan(0.8 * (await slices(200)));
   });
 

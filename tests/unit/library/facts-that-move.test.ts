@@ -33,7 +33,7 @@ let dataset: ReleaseStore;
 
 beforeEach(() => {
   releases = openDatasetDatabase(`facts-that-move-${++count}`);
-  dataset = createReleaseStore(releases, () => Promise.resolve());
+  dataset = createReleaseStore(releases, () => Promise.resolve(false));
 });
 
 /** A dataset in which these entities each say one thing. */

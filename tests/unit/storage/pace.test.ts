@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { BESIDE_READERS, createPace } from '../../../src/storage/pace.ts';
+import { ALONE, BESIDE_READERS, createPace } from '../../../src/storage/pace.ts';
+
+const nobodyAsks = () => Promise.resolve(false);
 
 /** Sizes after each piece of work, when a piece of size n takes `cost(n)` milliseconds. */
 async function sizes(most: number, cost: (size: number) => number, pieces: number): Promise<number[]> {
   let clock = 0;
-  const pace = createPace(most, BESIDE_READERS, () => clock);
+  const pace = createPace(most, BESIDE_READERS, nobodyAsks, () => clock);
   const seen: number[] = [];
   for (let i = 0; i < pieces; i++) {
     const size = pace.size();
@@ -35,12 +37,37 @@ describe('the pace of database work', () => {
 
   test('passes on what fails, and learns from it all the same', async () => {
     let clock = 0;
-    const pace = createPace(8, BESIDE_READERS, () => clock);
+    const pace = createPace(8, BESIDE_READERS, nobodyAsks, () => clock);
     const failing = pace.time(async () => {
       clock += 50;
       throw new Error('the disk is full');
     });
     await expect(failing).rejects.toThrow('the disk is full');
     expect(pace.size()).toBe(1);
+  });
+
+  test('in tables of their own pieces are long, and as short as beside readers while one asks', async () => {
+    let clock = 0;
+    let isAsked = false;
+    const pace = createPace(
+      64,
+      ALONE,
+      () => Promise.resolve(isAsked),
+      () => clock,
+    );
+    const work = async () => {
+      for (let i = 0; i < 10; i++) {
+        await pace.time(async () => {
+          clock += pace.size();
+        });
+        await pace.pause();
+      }
+      return pace.size();
+    };
+    expect(await work()).toBeGreaterThan(BESIDE_READERS);
+    isAsked = true;
+    expect(await work()).toBeLessThanOrEqual(BESIDE_READERS);
+    isAsked = false;
+    expect(await work()).toBeGreaterThan(BESIDE_READERS);
   });
 });

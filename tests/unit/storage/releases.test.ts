@@ -25,7 +25,7 @@ const STAGED = {
   base: null,
   removed: new Set<string>(),
 } as const;
-const pause = () => Promise.resolve();
+const pause = () => Promise.resolve(false);
 const release = compileDataset(datasetFolder());
 const newer = compileDataset(
   datasetFolder({
@@ -39,7 +39,7 @@ const newer = compileDataset(
 const OLD = 'Camera maker in Serbia.';
 const NEW = 'Maker of cameras in Serbia.';
 
-function openStore(onPause: () => Promise<void> = pause) {
+function openStore(onPause: () => Promise<boolean> = pause) {
   const database = openDatasetDatabase(`test-${count++}`);
   return { database, store: createReleaseStore(database, onPause) };
 }
@@ -120,7 +120,7 @@ describe('release store', { timeout: 60_000 }, () => {
       const mortal = openDatasetDatabase(database.name);
       const life = createLife(last);
       makeMortal(mortal, life);
-      const dying = createReleaseStore(mortal, () => Promise.resolve());
+      const dying = createReleaseStore(mortal, () => Promise.resolve(false));
       const removed = new Set([gone.id]);
       await install(dying, { ...release, statements, withdrawn: [gone] }, 'two', { removed }).catch(
         () => null,
@@ -222,7 +222,7 @@ describe('release store', { timeout: 60_000 }, () => {
 
   it('stores bundles as the text they came in, but for those that something is removed from', async () => {
     const database = openDatasetDatabase(`test-${count++}`);
-    const store = createReleaseStore(database, () => Promise.resolve());
+    const store = createReleaseStore(database, () => Promise.resolve(false));
     const release = aRelease({
       entities: [anEntity({ id: 'a' }), anEntity({ id: 'b' })],
       statements: [aStatement({ id: 'a/s' }), aStatement({ id: 'a/t' }), aStatement({ id: 'b/s' })],
@@ -260,7 +260,7 @@ describe('release store', { timeout: 60_000 }, () => {
       const { store, database } = openStore();
       await install(store, many('old'), 'one');
       const cut = createReleaseStore(database, () =>
-        paused++ === step ? Promise.reject(new Error('killed')) : Promise.resolve(),
+        paused++ === step ? Promise.reject(new Error('killed')) : Promise.resolve(false),
       );
       const finished = await install(cut, many('new'), 'two').then(
         () => true,
