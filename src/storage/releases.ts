@@ -135,6 +135,8 @@ export function createReleaseStore(
     async makeCurrent(release, alongside = {}) {
       await swap(database, release, alongside);
       cache.clear();
+      // Read back, it would keep the next card waiting: of a large dataset it weighs.
+      cache.set(nameOf({ repository: release.repository, current: release.generation }), release);
       await tidy(release.repository);
     },
     async record(repository, alongside) {
@@ -191,7 +193,7 @@ export function createReleaseStore(
   };
 }
 
-function nameOf({ repository, current }: PointerRow): string {
+function nameOf({ repository, current }: Pick<PointerRow, 'repository' | 'current'>): string {
   return `${repository}|${current}`;
 }
 
