@@ -11,7 +11,7 @@ import { datesAfterSources, dayAfter, futureEvents, futureVersion, sourceDates }
 import { allegations, deniedStatements, weakOnly } from './rules/gates.ts';
 import { licences } from './rules/licences.ts';
 import { markdown } from './rules/markdown.ts';
-import { aliasCollisions, aliases, needReferences } from './rules/names.ts';
+import { aliasCollisions, aliases, needReferences, wordsNeverFound } from './rules/names.ts';
 import { persons } from './rules/persons.ts';
 import { placeholders } from './rules/placeholders.ts';
 import { places } from './rules/places.ts';
@@ -68,6 +68,7 @@ export function checkDataset(dataset: LoadedDataset, today: string = releaseDay(
     ...places(dataset),
     ...replies(dataset),
     ...aliasCollisions(dataset),
+    ...wordsNeverFound(dataset),
     ...sameAddressSameSource(dataset),
     ...repeatedStatements(dataset),
     ...redirects(dataset, index),

@@ -21,7 +21,7 @@ export const RULES = {
   allegation:
     'an allegation has a primary document or two publishers, and an answer or a dated search for one',
   reply: 'every card that shows an allegation shows a reply to it',
-  alias: 'a name can be found, and would not match everywhere',
+  alias: 'a name, cue or veto can be found, and no name would match everywhere',
   collision: 'a name belongs to one entity, or all that list it say how to tell them apart',
   person: 'no person is an entity or a name',
   address: 'the publisher’s own address, without tracking parts, copies, try-out hosts',

@@ -1,7 +1,7 @@
 /** Names: each can be found, none would match everywhere, and none is claimed by two entities without saying how to tell them apart. */
 import { textProblem } from '../../core/dataset/inert.ts';
 import { CJK, classOf, fold, foldEntry, WORD } from '../../core/text/fold.ts';
-import type { LoadedDataset } from '../load.ts';
+import type { Loaded, LoadedDataset } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { at, type EntityFile, type Index, isCue, isEntity } from './common.ts';
 import { isEverydayWord } from './everyday.ts';
@@ -89,6 +89,35 @@ function isShort(text: string, letters: number): boolean {
 /** The full name somewhere above says nothing of what three letters further down stand for. */
 function restsOnFullName(needs: Name['needs']): boolean {
   return needs.flat().every((requirement) => requirement === 'first-full-name');
+}
+
+/** Words of vetoes and cues that would stand in a file and do nothing. */
+export function wordsNeverFound({ entities, cues }: LoadedDataset): Problem[] {
+  const found = (file: Loaded<unknown>, path: readonly PropertyKey[], word: string) =>
+    canBeFound(word)
+      ? []
+      : [
+          at(
+            file,
+            path,
+            'alias',
+            `the word ${word} begins with punctuation, or is a single ideograph: it is never found`,
+            'begin it with its first letter',
+          ),
+        ];
+  const vetoes = entities.flatMap((file) =>
+    file.record.aliases.flatMap(({ never }, i) =>
+      never.flatMap((word, j) =>
+        word.startsWith('cue:') ? [] : found(file, ['aliases', i, 'never', j], word),
+      ),
+    ),
+  );
+  const cueWords = cues.flatMap((file) =>
+    Object.entries(file.record.words).flatMap(([lang, words]) =>
+      words.flatMap((word, i) => found(file, ['words', lang, i], word)),
+    ),
+  );
+  return [...vetoes, ...cueWords];
 }
 
 /** True when the matcher files the name (linking/index-bytes.ts): it begins with a letter or digit, or with two ideographs. */

@@ -289,6 +289,19 @@ export const BROKEN: Fixture[] = [
     changed(ACME, 'text: Acme,', 'text: "!!!",'),
     /acme\.yaml:9 {2}\[alias\].*no letters/,
   ],
+  [
+    'a veto that begins with punctuation',
+    changed(ACME, 'text: Acme,', 'text: Acme, never: ["Acme Bricks", "(AP)"],'),
+    /acme\.yaml:9 {2}\[alias\].*the word \(AP\) begins with punctuation/,
+  ],
+  [
+    'a cue word that is a single ideograph',
+    {
+      'cues/cameras.yaml':
+        'id: cameras\nnote: Cameras.\nwords:\n  en: [camera]\n  zh:\n    - 摄像头\n    - 网\n',
+    },
+    /cues\/cameras\.yaml:7 {2}\[alias\].*the word 网/,
+  ],
   ...[
     ['that begins with punctuation', '"!Acme", needs: [[cue:cameras]]', /never found/],
     ['in quotes', '"“Acme” cameras"', /never found/],
