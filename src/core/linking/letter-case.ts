@@ -3,6 +3,11 @@ import { classOf, foldEntry, IGNORED } from '../text/fold.ts';
 import type { Span } from '../text/spans.ts';
 import type { AliasRule } from './rules.ts';
 
+/** The block of full-width forms, and how far behind the ordinary ones it lies. */
+const FIRST_WIDE = 0xff01;
+const LAST_WIDE = 0xff5e;
+const WIDE = 0xfee0;
+
 /**
  * True when the text writes the name in a case that its alias allows. `any`: however it is written; `initial`: its
  * capital letters may not all be gone (all capitals are fine, so are headlines); `exact`: letter for letter.
@@ -67,10 +72,13 @@ function isInitial(text: string, start: number): boolean {
   return /(?:^|[\s(“„"'«])(?:\p{Lu}\.){1,3}$/u.test(before) && /\p{Lu}/u.test(text[start] ?? '');
 }
 
+/** What is seen of a span, full-width letters (Ａ to ｚ) as the ordinary ones that they stand for. */
 function visibleText(text: string, span: Span): string {
   let visible = '';
   for (let i = span.start; i < span.end; i++) {
-    if (classOf(foldEntry(text.charCodeAt(i))) !== IGNORED) visible += text[i];
+    const unit = text.charCodeAt(i);
+    if (classOf(foldEntry(unit)) === IGNORED) continue;
+    visible += String.fromCharCode(unit >= FIRST_WIDE && unit <= LAST_WIDE ? unit - WIDE : unit);
   }
   return visible;
 }

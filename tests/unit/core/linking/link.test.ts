@@ -215,6 +215,11 @@ const cases: [string, string, string[]][] = [
   ['drops what cannot be told apart', 'Mercury is spyware.', []],
   ['asks for exact letters', 'Huawei and a prism, Prism or PRISM', ['Huawei=huawei', 'PRISM=prism']],
   [
+    'takes letters of full width for the letters that they are',
+    'Huawei and ＰＲＩＳＭ, not Ｐｒｉｓｍ',
+    ['Huawei=huawei', 'ＰＲＩＳＭ=prism'],
+  ],
+  [
     'does not match inside addresses and handles',
     'huawei.com, @Huawei, mail huawei@example.org, Huawei.',
     ['Huawei=huawei'],
