@@ -13,7 +13,7 @@ import { rescue } from '../../src/storage/library/rescue.ts';
 import { createReleaseStore } from '../../src/storage/releases.ts';
 
 const releases = openDatasetDatabase();
-const dataset = createReleaseStore(releases, () => new Promise((resolve) => setTimeout(resolve, 0)));
+const dataset = createReleaseStore(releases, () => new Promise((resolve) => setTimeout(resolve, 0, false)));
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 const now = () => new Date().toISOString();
 const engine = createEngine({

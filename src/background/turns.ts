@@ -6,7 +6,7 @@
 export interface Turns {
   /**
    * Lets everything else that waits have its turn, and waits until no reader waits for anything. Goes on at once when the
-   * last pause was a moment ago: it may be called as often as one likes. True when a reader has asked for something lately.
+   * last pause was a moment ago: it may be called as often as one likes. True when a reader waits, or has asked lately.
    */
   pause(): Promise<boolean>;
   /** Does what a reader waits for. */
@@ -53,21 +53,21 @@ export function createTurns(): Turns {
       const timer = setTimeout(done, LONGEST_PAUSE);
       waiting.add(done);
     });
+  const isAsked = () => readers > 0 || performance.now() - asked < ATTENTIVE;
   return {
     async pause() {
       const start = performance.now();
-      const isAsked = start - asked < ATTENTIVE;
-      if (start - worked < SLICE) return isAsked;
+      if (start - worked < SLICE) return isAsked();
       const end = start + LONGEST_PAUSE;
       await giveWay();
-      if (isAsked) await rest(REST);
+      if (isAsked()) await rest(REST);
       while (readers > 0 && performance.now() < end) {
         await noReader();
         // One card often comes after another.
         await giveWay();
       }
       worked = performance.now();
-      return isAsked;
+      return isAsked();
     },
     async first(work) {
       readers++;

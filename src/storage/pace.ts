@@ -12,7 +12,7 @@ export interface Pace {
   size(): number;
   /** Does it, and learns from how long it takes. */
   time<T>(work: () => PromiseLike<T>): Promise<T>;
-  /** Pauses. While readers ask, no piece is to be longer than beside readers, whatever it works on. */
+  /** Pauses. While readers ask, pieces are made as short as beside readers, whatever they work on. */
   pause(): Promise<void>;
 }
 
@@ -46,7 +46,10 @@ export function createPace(
       }
     },
     async pause() {
+      const before = longest;
       longest = (await pause()) ? Math.min(long, BESIDE_READERS) : long;
+      // Learning it piece by piece, the next ones would still be as long as when nobody asked.
+      if (longest < before) size = Math.max(1, Math.floor((size * longest) / before));
     },
   };
 }

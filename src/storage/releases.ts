@@ -72,7 +72,10 @@ export function createReleaseStore(
   pause: Pause,
   memory?: SmallRowsMemory,
 ): ReleaseStore {
-  /** Rows of current releases, which never change: a card needs one, and its cues and generations weigh. */
+  /**
+   * Rows of current releases: a card needs one, and its cues and generations weigh. Only of the worker that writes: a number
+   * may be another release's once that has been given up.
+   */
   const cache = new Map<string, ReleaseRow>();
   const current = async (repository = CORE): Promise<ReleaseRow | null> => {
     const pointer = memory
@@ -84,7 +87,7 @@ export function createReleaseStore(
     const cached = cache.get(nameOf(pointer));
     if (cached) return cached;
     const row = await database.releases.get([pointer.repository, pointer.current]);
-    if (row) cache.set(nameOf(pointer), row);
+    if (row && memory) cache.set(nameOf(pointer), row);
     return row ?? null;
   };
   /** The small rows, and the releases that they point to: after the last wait for a release, they are read again. */

@@ -17,7 +17,7 @@ const BITS_24 = 0xffffff;
 /**
  * Finds damage; it is no signature. A sum of 16-bit half-words and, every eight of them, the sum of its intermediate sums, as
  * Fletcher's (IEEE Trans. Comm. 30, 1982); the place where the checksum itself stands (the fourth word) is left out. What it does
- * not see is that halves within such eight have changed places. A first scan waits for it, before anything is compiled:
+ * not see are changes that leave the sums of the first three and of all of such eight as they were. A first scan waits for it, before anything is compiled:
  * numbers above 30 bits would each become an object there, and products calls.
  */
 export function checksumOf(bytes: ArrayBuffer): number {
@@ -56,7 +56,7 @@ function addUp(sums: Sums, halves: Uint16Array, from: number, to: number): void 
     const first = (halves[i] as number) + (halves[i + 1] as number) + (halves[i + 2] as number);
     const second = (halves[i + 3] as number) + (halves[i + 4] as number) + (halves[i + 5] as number);
     plain = (plain + first + second + (halves[i + 6] as number) + (halves[i + 7] as number)) & BITS_24;
-    running = (running + plain) & BITS_24;
+    running = (running + first + plain) & BITS_24;
   }
   for (; i < to; i++) {
     plain = (plain + (halves[i] as number)) & BITS_24;

@@ -66,6 +66,9 @@ describe('the pace of database work', () => {
     };
     expect(await work()).toBeGreaterThan(BESIDE_READERS);
     isAsked = true;
+    await pace.pause();
+    // At once, not only after some pieces more.
+    expect(pace.size()).toBeLessThanOrEqual(BESIDE_READERS);
     expect(await work()).toBeLessThanOrEqual(BESIDE_READERS);
     isAsked = false;
     expect(await work()).toBeGreaterThan(BESIDE_READERS);

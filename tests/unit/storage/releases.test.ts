@@ -340,6 +340,46 @@ describe('release store', { timeout: 60_000 }, () => {
     expect(removals).toHaveLength(1);
   });
 
+  it('does not read back what has just become current, and knows it as the database does', async () => {
+    let reads = 0;
+    const database = openDatasetDatabase(`test-${count++}`);
+    database.use({
+      stack: 'dbcore',
+      create: (core) => ({
+        ...core,
+        table(name) {
+          const table = core.table(name);
+          const get: typeof table.get = (request) => {
+            if (name === 'releases') reads++;
+            return table.get(request);
+          };
+          return { ...table, get };
+        },
+      }),
+    });
+    const store = createReleaseStore(database, pause, rememberSmallRows(database));
+    await install(store, release, 'first');
+    await install(store, newer, 'second');
+    const before = reads;
+    expect(await summary(store)).toBe(NEW);
+    expect(reads).toBe(before);
+    const known = await store.current();
+    expect(await database.releases.get([known?.repository ?? '', known?.generation ?? 0])).toEqual(known);
+  });
+
+  it('a reader beside the writer follows it to another release of the same number', async () => {
+    const { database, store } = openStore();
+    const reader = createReleaseStore(openDatasetDatabase(database.name), pause);
+    await install(store, release, 'one');
+    await install(store, newer, 'two');
+    expect(await summary(reader)).toBe(NEW);
+    await store.fallBack(CORE);
+    await install(store, newer, 'three');
+    expect((await store.current())?.key).toBe('three');
+    expect((await reader.current())?.key).toBe('three');
+    expect(await summary(reader)).toBe(NEW);
+  });
+
   it('finds everything again that an older version kept in one table', async () => {
     await expectAllMoved(await olderDatabase());
   });
