@@ -3,6 +3,7 @@ import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/brow
 import { readHints } from '../../src/browser/note-hints.ts';
 import { readPageStore } from '../../src/browser/page-store.ts';
 import { onSettingsChanged } from '../../src/browser/settings-store.ts';
+import { once } from '../../src/core/once/once.ts';
 import { ENDED } from '../../src/core/signals/ended.ts';
 import { createCaller } from '../../src/messages/caller.ts';
 import type { NotesToWorker } from '../../src/messages/notes-to-worker.ts';
@@ -13,7 +14,6 @@ import { ruleHere } from '../../src/page/address.ts';
 import { quietly } from '../../src/page/failures.ts';
 import { sweep } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
-import { once } from '../../src/page/once.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
 import { startScout } from '../../src/page/scout/scout.ts';
 import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';

@@ -64,7 +64,7 @@ function coreRow(before: RepositoryRow | null, release: Release): RepositoryRow 
 /** Checked, and returned as it was written: the order of its fields is part of the key that deltas go by. */
 function parseRelease(text: string): Release {
   const value: unknown = JSON.parse(text);
-  const parsed = releaseSchema.safeParse(value);
+  const parsed = releaseSchema().safeParse(value);
   if (parsed.success) return value as Release;
   const [issue] = parsed.error.issues;
   throw new Error(`the release is not usable: ${issue?.path.join('.')}: ${issue?.message}`);

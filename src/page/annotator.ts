@@ -7,11 +7,11 @@
  * complete, so a page that keeps changing does not flicker.
  */
 import type { LinkedMention } from '../core/linking/link.ts';
+import { once } from '../core/once/once.ts';
 import type { Calls } from '../messages/envelope.ts';
 import type { Announced, ToWorker } from '../messages/to-worker.ts';
 import { afterFrame, createClock, nextFrame, slices } from './clock.ts';
 import { createFoundMentions } from './found-mentions.ts';
-import { once } from './once.ts';
 import { createRuns } from './one-run.ts';
 import { createPageLinker } from './page-linker.ts';
 import type { PageMention, PageState } from './page-state.ts';

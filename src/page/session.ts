@@ -4,6 +4,7 @@
  */
 
 import type { Card } from '../core/dataset/card.ts';
+import { once } from '../core/once/once.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { ENDED } from '../core/signals/ended.ts';
 import type { Calls, ReplyMessage } from '../messages/envelope.ts';
@@ -20,7 +21,6 @@ import { guardMarks } from './marks/guard.ts';
 import { browserHighlights, createMarks } from './marks/highlights.ts';
 import { createNearMarks } from './marks/near-marks.ts';
 import { createPaint } from './marks/paint.ts';
-import { once } from './once.ts';
 import { createPageState, type PageMention } from './page-state.ts';
 import type { PageKind } from './read/page-kind.ts';
 import { type Look, type RevealWatch, watchReveals } from './read/reveals.ts';

@@ -55,7 +55,7 @@ export function chooseRelease(
 function download({ targets }: Trusted, name: string): Download | null {
   const info = targets.find((target) => target.name === name);
   if (!info) return null;
-  const custom = targetCustomSchema.safeParse(info.custom);
+  const custom = targetCustomSchema().safeParse(info.custom);
   if (!custom.success || !isVersion(custom.data.version) || !/^[0-9a-f]{64}$/.test(info.sha256))
     throw new UpdateFailure('unreadable', `${name} is listed in a form that is not understood`);
   if (info.length > LARGEST_PACKED || custom.data.size > LARGEST_UNPACKED)

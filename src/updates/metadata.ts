@@ -1,34 +1,37 @@
 /** The form of TUF metadata, as far as it is read here. What it says is only believed after the client has verified it. */
 import { z } from 'zod';
+import { once } from '../core/once/once.ts';
 import { UpdateFailure } from './failure.ts';
 
 /** Braces and brackets inside one another. Ours have six; the client's verification is recursive. */
 const DEEPEST = 24;
 
-const metadataSchema = z.looseObject({
-  signed: z.looseObject({
-    _type: z.enum(['root', 'timestamp', 'snapshot', 'targets']),
-    version: z.number().int().positive(),
-    expires: z.string(),
-    issued: z.unknown().optional(),
-    roles: z
-      .record(z.string(), z.looseObject({ keyids: z.array(z.string()), threshold: z.number() }))
-      .optional(),
-    targets: z
-      .record(
-        z.string(),
-        z.looseObject({
-          length: z.number().int().nonnegative(),
-          hashes: z.record(z.string(), z.string()),
-          custom: z.unknown().optional(),
-        }),
-      )
-      .optional(),
+const metadataSchema = once(() =>
+  z.looseObject({
+    signed: z.looseObject({
+      _type: z.enum(['root', 'timestamp', 'snapshot', 'targets']),
+      version: z.number().int().positive(),
+      expires: z.string(),
+      issued: z.unknown().optional(),
+      roles: z
+        .record(z.string(), z.looseObject({ keyids: z.array(z.string()), threshold: z.number() }))
+        .optional(),
+      targets: z
+        .record(
+          z.string(),
+          z.looseObject({
+            length: z.number().int().nonnegative(),
+            hashes: z.record(z.string(), z.string()),
+            custom: z.unknown().optional(),
+          }),
+        )
+        .optional(),
+    }),
+    signatures: z.array(z.object({ keyid: z.string(), sig: z.string() })),
   }),
-  signatures: z.array(z.object({ keyid: z.string(), sig: z.string() })),
-});
+);
 
-export type TufMetadata = z.infer<typeof metadataSchema>;
+export type TufMetadata = z.infer<ReturnType<typeof metadataSchema>>;
 
 /** @throws UpdateFailure for what is no metadata, or nested too deeply; `noJson` says what text that is no JSON means */
 export function parseMetadata(
@@ -42,7 +45,7 @@ export function parseMetadata(
   } catch (cause) {
     throw new UpdateFailure(noJson, 'metadata is not JSON', { cause });
   }
-  const parsed = metadataSchema.safeParse(value);
+  const parsed = metadataSchema().safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UpdateFailure('not-genuine', `metadata: ${issue?.path.join('.')}: ${issue?.message}`);

@@ -11,6 +11,7 @@ import {
 } from '../core/dataset/delta.ts';
 import { fits } from '../core/dataset/fits.ts';
 import { headerSchema, type ReleaseHeader } from '../core/dataset/release-lines.ts';
+import { once } from '../core/once/once.ts';
 import { UpdateFailure } from './failure.ts';
 import type { Download } from './find-release.ts';
 import { unpackLines } from './unpack.ts';
@@ -24,10 +25,10 @@ interface Form<T> {
 }
 
 const formOf = <T>(schema: z.ZodType<T>): Form<T> => ({ schema, fits: fits(schema) });
-const HEADER = formOf(headerSchema);
-const DELTA_HEADER = formOf(deltaHeaderSchema);
-const BUNDLE = formOf(bundleSchema);
-const PATCH = formOf(patchSchema);
+const HEADER = once(() => formOf(headerSchema()));
+const DELTA_HEADER = once(() => formOf(deltaHeaderSchema()));
+const BUNDLE = once(() => formOf(bundleSchema()));
+const PATCH = once(() => formOf(patchSchema()));
 
 /** Where rows go. */
 export interface Receiver<Result> {
@@ -57,15 +58,15 @@ export async function readRelease<Result>(options: ReadOptions<Result>): Promise
   const first = await lines.next();
   const header = isDelta
     ? patchedHeader(needed(before, file), readDeltaHeader(first.value, file))
-    : parseLine(HEADER, first.value);
+    : parseLine(HEADER(), first.value);
   if (header.version !== file.version)
     throw new UpdateFailure('unreadable', `expected version ${file.version}, found ${header.version}`);
   const receiver = await options.receive(header);
   let rows = 0;
   let patches: BundlePatch[] = [];
   for await (const line of lines) {
-    if (isDelta) patches.push(parseLine(PATCH, line));
-    else await receiver.put(parseLine(BUNDLE, line), line);
+    if (isDelta) patches.push(parseLine(PATCH(), line));
+    else await receiver.put(parseLine(BUNDLE(), line), line);
     if (patches.length === PATCHES_AT_ONCE) {
       await fitting(receiver.patch(patches));
       patches = [];
@@ -83,7 +84,7 @@ function needed(before: ReleaseHeader | null, file: Download): ReleaseHeader {
 }
 
 function readDeltaHeader(line: unknown, file: Download): DeltaHeader {
-  const header = parseLine(DELTA_HEADER, line);
+  const header = parseLine(DELTA_HEADER(), line);
   if (header.from === file.from) return header;
   throw new UpdateFailure('unreadable', `expected a delta from ${file.from}, found one from ${header.from}`);
 }

@@ -51,7 +51,7 @@ const side = (release: Release) => ({ header: headerOf(release), bundles: bundle
 function patched(before: readonly EntityBundle[], lines: readonly string[]): EntityBundle[] {
   const bundles = new Map(before.map((bundle) => [bundle.entity.id, bundle]));
   for (const line of lines.slice(1)) {
-    patchSchema.parse(JSON.parse(line));
+    patchSchema().parse(JSON.parse(line));
     const patch = JSON.parse(line);
     const result = applyPatch(bundles.get(patch.id) ?? null, patch);
     if (result) bundles.set(patch.id, result);

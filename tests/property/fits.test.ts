@@ -52,10 +52,10 @@ const patches = deltaLines('key', { ...side, bundles: [] }, side).slice(1);
 
 /** Forms that are asked, with values that fit. */
 const FORMS: readonly [name: string, schema: z.ZodType, right: readonly unknown[]][] = [
-  ['a header', headerSchema, [side.header]],
-  ['a bundle', bundleSchema, side.bundles],
-  ['the header of a delta', deltaHeaderSchema, [{ from: 'key', header: side.header }]],
-  ['a patch', patchSchema, [{ id: 'a', gone: true }, ...patches.map((line) => JSON.parse(line))]],
+  ['a header', headerSchema(), [side.header]],
+  ['a bundle', bundleSchema(), side.bundles],
+  ['the header of a delta', deltaHeaderSchema(), [{ from: 'key', header: side.header }]],
+  ['a patch', patchSchema(), [{ id: 'a', gone: true }, ...patches.map((line) => JSON.parse(line))]],
   [
     'kinds that it does not know',
     z.object({

@@ -3,40 +3,36 @@
  * A card needs the bundle of its entity, those of the statements made elsewhere about it, and those it is related to.
  */
 import { z } from 'zod';
+import { once } from '../once/once.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import { spread } from './checksum.ts';
-import {
-  type Release,
-  refusing,
-  releaseAliasSchema,
-  releaseEntitySchema,
-  releaseSourceSchema,
-  releaseStatementSchema,
-  unsourced,
-} from './release.ts';
+import { type Release, refusing, releaseForms, unsourced } from './release.ts';
 
-const bundleShape = z.object({
-  entity: releaseEntitySchema,
-  /** Statements filed under this entity (`entity/…`), by id. Some may be about others only. */
-  statements: z.array(releaseStatementSchema),
-  /** Sources filed under it, by id: those that its statements, states and relations cite. */
-  sources: z.array(releaseSourceSchema),
-  aliases: z.array(releaseAliasSchema),
-  /** Ids of statements about it that are filed under others. */
-  about: z.array(z.string()),
-  /** Ids of entities whose relations point at it. */
-  from: z.array(z.string()),
+const bundleShape = once(() => {
+  const { entity, statement, source, alias } = releaseForms();
+  return z.object({
+    entity,
+    /** Statements filed under this entity (`entity/…`), by id. Some may be about others only. */
+    statements: z.array(statement),
+    /** Sources filed under it, by id: those that its statements, states and relations cite. */
+    sources: z.array(source),
+    aliases: z.array(alias),
+    /** Ids of statements about it that are filed under others. */
+    about: z.array(z.string()),
+    /** Ids of entities whose relations point at it. */
+    from: z.array(z.string()),
+  });
 });
 
 /** Refuses what is said without a source: one is filed under the entity that what it backs is filed under. */
-export const bundleSchema = bundleShape.check(refusing(unsourcedIn));
+export const bundleSchema = once(() => bundleShape().check(refusing(unsourcedIn)));
 
 /** What a bundle says without a source. */
 export function unsourcedIn({ entity, statements, sources }: EntityBundle): string[] {
   return unsourced({ entities: [entity], statements, sources });
 }
 
-export type EntityBundle = z.infer<typeof bundleShape>;
+export type EntityBundle = z.infer<ReturnType<typeof bundleShape>>;
 
 /** The order of bundles in a file: by the spread of their ids, so that those of one shelf come together whatever its size. */
 export function compareBundleIds(a: string, b: string): number {

@@ -4,6 +4,7 @@
  * this file, is found before anything becomes current.
  */
 import { z } from 'zod';
+import { once } from '../once/once.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import { bundleSchema, compareBundleIds, type EntityBundle, unsourcedIn } from './bundle.ts';
 import { checksum } from './checksum.ts';
@@ -12,30 +13,35 @@ import { headerSchema, type ReleaseHeader } from './release-lines.ts';
 const rowChange = <T extends z.ZodType>(row: T) =>
   z.object({ put: z.array(row).optional(), drop: z.array(z.string()).optional() });
 
-export const patchSchema = z.union([
-  z.strictObject({ id: z.string(), gone: z.literal(true) }),
-  z.object({
-    id: z.string(),
-    /** Checksum of the bundle as it must be afterwards. */
-    sum: z.string(),
-    entity: bundleSchema.shape.entity.optional(),
-    statements: rowChange(bundleSchema.shape.statements.element).optional(),
-    sources: rowChange(bundleSchema.shape.sources.element).optional(),
-    aliases: bundleSchema.shape.aliases.optional(),
-    about: bundleSchema.shape.about.optional(),
-    from: bundleSchema.shape.from.optional(),
-  }),
-]);
-
-export const deltaHeaderSchema = z.object({
-  /** Key of the release that this is to be put on. */
-  from: z.string(),
-  /** The new header. What is the same as before and long is left out. */
-  header: headerSchema.partial({ cues: true, redirects: true, withdrawn: true }),
+export const patchSchema = once(() => {
+  const { shape } = bundleSchema();
+  return z.union([
+    z.strictObject({ id: z.string(), gone: z.literal(true) }),
+    z.object({
+      id: z.string(),
+      /** Checksum of the bundle as it must be afterwards. */
+      sum: z.string(),
+      entity: shape.entity.optional(),
+      statements: rowChange(shape.statements.element).optional(),
+      sources: rowChange(shape.sources.element).optional(),
+      aliases: shape.aliases.optional(),
+      about: shape.about.optional(),
+      from: shape.from.optional(),
+    }),
+  ]);
 });
 
-export type BundlePatch = z.infer<typeof patchSchema>;
-export type DeltaHeader = z.infer<typeof deltaHeaderSchema>;
+export const deltaHeaderSchema = once(() =>
+  z.object({
+    /** Key of the release that this is to be put on. */
+    from: z.string(),
+    /** The new header. What is the same as before and long is left out. */
+    header: headerSchema().partial({ cues: true, redirects: true, withdrawn: true }),
+  }),
+);
+
+export type BundlePatch = z.infer<ReturnType<typeof patchSchema>>;
+export type DeltaHeader = z.infer<ReturnType<typeof deltaHeaderSchema>>;
 
 /** A patch does not fit what is here. */
 export class PatchError extends Error {

@@ -252,7 +252,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({ kinds: floor, places: floor, names: floor, sources: floor })
     .default({ kinds: {}, places: {}, names: {}, sources: {} }),
   /** What was published and taken back; \`dataset -- withdraw\` writes it. */
-  withdrawn: z.array(withdrawalSchema).default([]),
+  withdrawn: z.array(withdrawalSchema()).default([]),
 });
 
 export type EntityRecord = z.infer<typeof recordSchema>;

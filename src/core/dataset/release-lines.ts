@@ -3,23 +3,26 @@
  * checked and stored in small pieces, where one document of the same content would stop the worker while it is parsed.
  */
 import { z } from 'zod';
+import { once } from '../once/once.ts';
 import { bundlesOf } from './bundle.ts';
 import { textProblem, told } from './inert.ts';
-import { RELEASE_FORMAT, type Release, releaseCueSchema } from './release.ts';
+import { RELEASE_FORMAT, type Release, releaseForms } from './release.ts';
 import { withdrawalSchema } from './withdrawal.ts';
 
-export const headerSchema = z.object({
-  format: z.literal(RELEASE_FORMAT),
-  version: z.string().max(40).check(told(textProblem)),
-  licence: z.string().max(40).check(told(textProblem)),
-  entities: z.number().int().nonnegative(),
-  statements: z.number().int().nonnegative(),
-  redirects: z.record(z.string(), z.string()),
-  withdrawn: z.array(withdrawalSchema),
-  cues: z.array(releaseCueSchema),
-});
+export const headerSchema = once(() =>
+  z.object({
+    format: z.literal(RELEASE_FORMAT),
+    version: z.string().max(40).check(told(textProblem)),
+    licence: z.string().max(40).check(told(textProblem)),
+    entities: z.number().int().nonnegative(),
+    statements: z.number().int().nonnegative(),
+    redirects: z.record(z.string(), z.string()),
+    withdrawn: z.array(withdrawalSchema()),
+    cues: z.array(releaseForms().cue),
+  }),
+);
 
-export type ReleaseHeader = z.infer<typeof headerSchema>;
+export type ReleaseHeader = z.infer<ReturnType<typeof headerSchema>>;
 
 export function headerOf(release: Release): ReleaseHeader {
   return {

@@ -58,7 +58,7 @@ export function diff([a = '', b = '']: readonly string[], { json }: Values): num
 function readRelease(path: string): Release {
   if (!existsSync(path)) throw new CommandError(`there is no folder or file ${path}`);
   if (statSync(path).isDirectory()) return compileDataset(expectDataset(resolve(path)));
-  const parsed = releaseSchema.safeParse(parseJson(readTextFile(path), path));
+  const parsed = releaseSchema().safeParse(parseJson(readTextFile(path), path));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new CommandError(`${path} is not a release: ${issue?.path.join('.')}: ${issue?.message}`);

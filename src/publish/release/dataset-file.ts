@@ -38,7 +38,7 @@ export function unpackRelease(bytes: Uint8Array): PackedRelease {
 /** The header of a file made by packRelease, without reading the rest. */
 export function packedHeader(bytes: Uint8Array): ReleaseHeader {
   const text = gunzipSync(bytes);
-  return headerSchema.parse(JSON.parse(text.subarray(0, text.indexOf(10)).toString('utf8')));
+  return headerSchema().parse(JSON.parse(text.subarray(0, text.indexOf(10)).toString('utf8')));
 }
 
 /**
@@ -49,7 +49,7 @@ export function packDelta(before: PackedRelease, after: PackedRelease): PackedFi
   const lines = deltaLines(before.key, before, after);
   const bundles = new Map(before.bundles.map((bundle) => [bundle.entity.id, bundle]));
   for (const line of lines.slice(1)) {
-    const patch = patchSchema.parse(JSON.parse(line));
+    const patch = patchSchema().parse(JSON.parse(line));
     const result = applyPatch(bundles.get(patch.id) ?? null, JSON.parse(line));
     if (result) bundles.set(patch.id, result);
     else bundles.delete(patch.id);
@@ -65,10 +65,10 @@ export function packDelta(before: PackedRelease, after: PackedRelease): PackedFi
 
 function readText(text: string): PackedRelease {
   const [first = '', ...lines] = text.trimEnd().split('\n');
-  const header = headerSchema.parse(JSON.parse(first));
+  const header = headerSchema().parse(JSON.parse(first));
   const bundles = lines.map((line): EntityBundle => {
     const raw = JSON.parse(line);
-    bundleSchema.parse(raw);
+    bundleSchema().parse(raw);
     return raw; // As written, not as parsed: the order of its fields is part of what is signed.
   });
   const file = pack(text);

@@ -117,7 +117,7 @@ function expectNews(key: string, last: TargetCustom | null, staged: TargetCustom
 
 /** What targets metadata says of the whole file; null when it lists none. */
 export function fullTarget(targets: Targets): TargetCustom | null {
-  const parsed = targetCustomSchema.safeParse(targets.targets[FULL_NAME]?.custom);
+  const parsed = targetCustomSchema().safeParse(targets.targets[FULL_NAME]?.custom);
   return parsed.success ? parsed.data : null;
 }
 

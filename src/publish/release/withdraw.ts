@@ -15,7 +15,7 @@ import { cutOut, setWord } from '../yaml-edit.ts';
 
 /** Writes the withdrawal into the records below `root`. Returns the files that changed. */
 export function withdraw(root: string, withdrawal: Withdrawal): string[] {
-  const checked = withdrawalSchema.safeParse(withdrawal);
+  const checked = withdrawalSchema().safeParse(withdrawal);
   if (!checked.success)
     throw new UsageError(
       checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issueWords(issue)}`).join('; '),
@@ -34,7 +34,7 @@ export function withdraw(root: string, withdrawal: Withdrawal): string[] {
 }
 
 function withdrawnIn(settings: string): Withdrawal[] {
-  const listed = z.object({ withdrawn: z.array(withdrawalSchema).default([]) }).safeParse(parse(settings));
+  const listed = z.object({ withdrawn: z.array(withdrawalSchema()).default([]) }).safeParse(parse(settings));
   if (listed.success) return listed.data.withdrawn;
   throw new CommandError(`dataset.yaml cannot be read:\n${z.prettifyError(listed.error)}`);
 }

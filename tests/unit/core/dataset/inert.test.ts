@@ -80,7 +80,10 @@ function withText(before: string, after: string): unknown {
   return JSON.parse(changed);
 }
 
-const problems = (value: unknown) => releaseSchema.safeParse(value).error?.issues.map((i) => i.message);
+const problems = (value: unknown) =>
+  releaseSchema()
+    .safeParse(value)
+    .error?.issues.map((i) => i.message);
 
 describe('a text', () => {
   it('is refused with whatever single character hides something, however everyday the rest is', () => {

@@ -1,9 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   CJK,
   classOf,
   entryByProperties,
-  FOLD_TABLE,
   fold,
   foldEntry,
   IGNORED,
@@ -12,8 +11,6 @@ import {
   UNSEEN,
   WORD,
 } from '../../../../src/core/text/fold.ts';
-
-const FROM_THE_START = FOLD_TABLE.slice();
 
 const cases: [string, string, string][] = [
   ['lower-cases', 'Huawei', 'huawei'],
@@ -59,11 +56,14 @@ describe('fold', () => {
   });
 });
 
-it('holds from the start what Unicode says of the units that most texts are made of', () => {
+it('holds from the start what Unicode says of the units that most texts are made of', async () => {
+  // Other tests have asked about more by now.
+  vi.resetModules();
+  const { FOLD_TABLE, foldEntry } = await import('../../../../src/core/text/fold.ts');
   const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
-  const held = units.filter((unit) => FROM_THE_START[unit] !== UNSEEN);
+  const held = units.filter((unit) => FOLD_TABLE[unit] !== UNSEEN);
   expect(held.length).toBe(500);
-  expect(held.filter((unit) => FROM_THE_START[unit] !== entryByProperties(unit))).toEqual([]);
+  expect(held.filter((unit) => FOLD_TABLE[unit] !== entryByProperties(unit))).toEqual([]);
   // An ideograph brings all of its block.
   foldEntry('的'.charCodeAt(0));
   const ideographs = units.filter((unit) => unit >= 0x4e00 && unit <= 0x9fff);
