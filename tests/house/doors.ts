@@ -16,11 +16,12 @@ export interface Doors {
 export const DOORS: Readonly<Record<string, Doors>> = {
   'core/text': { values: [], packages: [] },
   'core/selectors': { values: ['core/text'], packages: ['approx-string-match'] },
-  'core/dataset': { values: ['core/text'], packages: ['zod'] },
+  'core/dataset': { values: ['core/text', 'core/once'], packages: ['zod'] },
   'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
   'core/failures': { values: [], packages: [] },
+  'core/once': { values: [], packages: [] },
   'core/signals': { values: [], packages: [] },
   'core/streams': { values: [], packages: [] },
   'core/words': { values: [], types: ['core/settings'], packages: [] },

@@ -131,7 +131,8 @@ describe('describe, then match (laws)', () => {
 
 describe('on pages that publishers have changed', () => {
   it('attaches what survives, and next to nothing wrongly', () => {
-    const { reattachedPercent, wronglyAttachedPercent } = score(makeCases(1760, 31), ours);
+    // So many that it is not chance which of them are hard: the pages are made of the labelled texts, which grow.
+    const { reattachedPercent, wronglyAttachedPercent } = score(makeCases(4400, 31), ours);
     expect(reattachedPercent).toBeGreaterThanOrEqual(95);
     expect(wronglyAttachedPercent).toBeLessThanOrEqual(0.5);
   }, 60_000);
