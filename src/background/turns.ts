@@ -22,8 +22,8 @@ const SLICE = 5;
  */
 const ATTENTIVE = 500;
 /**
- * Milliseconds of rest after each slice meanwhile: twice as long as it. Of a thousand cards asked for during a large update, ten
- * took 45 ms longer than usual when rests were as long as slices, and 32 with these.
+ * Milliseconds of rest after each slice meanwhile: twice as long as it. During a large update 99 of 100 cards took at most 40 ms
+ * longer than usual when rests were as long as slices, and 30 to 33 with these and shorter pieces (storage/pace.ts).
  */
 const REST = 10;
 /** A pause ends after so many milliseconds in any case: whoever never stops asking only slows the work down. */

@@ -22,8 +22,8 @@ import { withdrawalSchema } from './withdrawal.ts';
 export const RELEASE_FORMAT = 1;
 
 /**
- * The forms of everything in a release. Made when something is first to be checked: to make them takes longer than all else
- * that a worker does when it is woken, and most wakings check nothing.
+ * The forms of everything in a release. Made when something is first to be checked: these and the others took half of the time
+ * for which the worker's script runs when it is woken, and most wakings check no release.
  */
 export const releaseForms = once(() => {
   /** A repository of releases: where it is, and the root metadata by which it is known. */
