@@ -48,6 +48,8 @@ export default defineConfig({
       // Chromium's worker cannot make a file of what it has in memory: a hidden page of ours does, for backups.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // The matcher is WebAssembly, compiled in the worker; a script from elsewhere, or made of text, runs as little as before.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     // Asked for when scheduled backups are switched on.
     optional_permissions: ['downloads'],
     host_permissions: webPages(browser),
@@ -105,7 +107,7 @@ export default defineConfig({
       : { minimum_chrome_version: '128' }),
   }),
   vite: () => ({
-    // Constants stay constants: as `var` the matcher's tables are looked up and checked at every turn of its loops.
+    // Constants stay constants: as `var` a table is looked up and checked at every turn of a loop.
     build: { rolldownOptions: { output: { topLevelVar: false } } },
     resolve: {
       alias: {

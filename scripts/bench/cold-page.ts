@@ -1,8 +1,8 @@
 /** Runs in a fresh page, bundled by cold.ts: the first scan that this renderer ever does, with nothing compiled yet. */
 
 import { allEndings } from '../../src/core/linking/endings.ts';
+import type { Hits } from '../../src/core/linking/hits.ts';
 import { openIndex } from '../../src/core/linking/index-bytes.ts';
-import type { Hits } from '../../src/core/linking/look-up.ts';
 import { spot } from '../../src/core/linking/spot.ts';
 import { fromBase64 } from './base64.ts';
 

@@ -5,8 +5,8 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { buildIndex } from '../../src/core/linking/build-index.ts';
 import { MAY_DECLINE } from '../../src/core/linking/form.ts';
-import { buildIndex } from '../../src/core/linking/index-bytes.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { findChromium } from '../lib/browsers.mjs';
 import { toBase64 } from './base64.ts';

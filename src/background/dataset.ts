@@ -1,7 +1,8 @@
 /** Keeps the worker's dataset ready: a release current, its index kept, damage mended. Everything here may run twice. */
 
 import type { Card } from '../core/dataset/card.ts';
-import { INDEX_LAYOUT, openIndex, viewIndex } from '../core/linking/index-bytes.ts';
+import { openIndex, viewIndex } from '../core/linking/index-bytes.ts';
+import { INDEX_LAYOUT } from '../core/linking/index-layout.ts';
 import type { Linker } from '../core/linking/link.ts';
 import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';

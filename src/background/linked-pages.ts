@@ -7,8 +7,8 @@
  * page. Nothing of it is stored; a worker that was stopped asks for the whole text again.
  */
 import { endingsOf } from '../core/linking/endings.ts';
+import type { Hits } from '../core/linking/hits.ts';
 import { type LinkedMention, type Linker, linkHits } from '../core/linking/link.ts';
-import type { Hits } from '../core/linking/look-up.ts';
 import { spot } from '../core/linking/spot.ts';
 import { languageOf } from '../core/text/language.ts';
 import type { LinkPageReply, LinkPageRequest } from '../messages/to-worker.ts';

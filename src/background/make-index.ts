@@ -6,9 +6,9 @@
 import type { EntityBundle } from '../core/dataset/bundle.ts';
 import { outerAlias, outerEntity, outerId } from '../core/dataset/namespace.ts';
 import type { ReleaseCue } from '../core/dataset/release.ts';
+import { createIndexBuilder } from '../core/linking/build-index.ts';
 import { formsOfAlias, formsOfCue } from '../core/linking/forms.ts';
 import { growingInt32 } from '../core/linking/growing.ts';
-import { createIndexBuilder } from '../core/linking/index-bytes.ts';
 import { linksInSteps } from '../core/linking/links.ts';
 import { createRuleCompiler } from '../core/linking/rules.ts';
 import { createRulesBuilder } from '../core/linking/rules-bytes.ts';

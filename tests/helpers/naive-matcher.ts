@@ -3,7 +3,7 @@
  */
 import type { EndingSet } from '../../src/core/linking/endings.ts';
 import { AS_IT_IS, type Form, STEM, STEM_BEFORE_S } from '../../src/core/linking/form.ts';
-import { MIN_STEM } from '../../src/core/linking/index-bytes.ts';
+import { MIN_STEM } from '../../src/core/linking/index-layout.ts';
 import { MIN_REST } from '../../src/core/linking/proclitics.ts';
 import { CJK, classOf, fold, foldEntry, IGNORED, SPACE, WORD } from '../../src/core/text/fold.ts';
 
@@ -39,8 +39,8 @@ function writtenOut({ text, declined = AS_IT_IS }: Form, endings: EndingSet | nu
   if (endings === null || declined === AS_IT_IS) return asItIs;
   const may =
     declined === STEM_BEFORE_S
-      ? ['', ...endings.afterS]
-      : ['', ...endings.full, ...(declined === STEM ? endings.cut : [])];
+      ? ['', ...listed(endings.afterS)]
+      : ['', ...listed(endings.full), ...(declined === STEM ? listed(endings.cut) : [])];
   const words = text.split(' ');
   const variants = words.reduce<string[]>(
     (before, word, i) => {
@@ -55,6 +55,10 @@ function writtenOut({ text, declined = AS_IT_IS }: Form, endings: EndingSet | nu
   return [...new Set([...asItIs, ...variants.map((variant) => variant.slice(1))])].filter(
     (variant) => !isStem || variant !== text,
   );
+}
+
+function listed(strings: string): string[] {
+  return strings.split(' ').filter((string) => string !== '');
 }
 
 function isWord(word: string): boolean {
@@ -87,10 +91,14 @@ function isBehindProclitic(text: string, start: number, endings: EndingSet | nul
   while (inWord(from - 1)) from--;
   let to = start;
   while (inWord(to)) to++;
-  return endings.before.has(fold(text.slice(from, start))) && fold(text.slice(start, to)).length >= MIN_REST;
+  return (
+    listed(endings.before).includes(fold(text.slice(from, start))) &&
+    fold(text.slice(start, to)).length >= MIN_REST
+  );
 }
 
 function endOf(form: string, text: string, start: number): number {
+  if (!form.isWellFormed()) return -1;
   const first = classOf(foldEntry(form.charCodeAt(0)));
   if (first !== WORD && !(first === CJK && form.length >= 2)) return -1;
   // Where words have no boundaries the index asks for two neighbouring units, marks between them not allowed.

@@ -17,7 +17,13 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/text': { values: [], packages: [] },
   'core/selectors': { values: ['core/text'], packages: ['approx-string-match'] },
   'core/dataset': { values: ['core/text', 'core/once'], packages: ['zod'] },
-  'core/linking': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
+  'core/linking': {
+    values: ['core/text', 'core/selectors', 'core/once'],
+    types: ['core/dataset'],
+    packages: [],
+  },
+  // Compiled to WebAssembly, with nothing but itself (scripts/matcher.ts).
+  matcher: { values: [], packages: [] },
   'core/annotation': { values: ['core/text', 'core/selectors'], types: ['core/dataset'], packages: [] },
   'core/settings': { values: [], packages: [] },
   'core/failures': { values: [], packages: [] },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../src/core/linking/build-index.ts';
 import { endingsOf } from '../../src/core/linking/endings.ts';
 import { AS_IT_IS, type Form, MAY_DECLINE, STEM, STEM_BEFORE_S } from '../../src/core/linking/form.ts';
-import { buildIndex, openIndex } from '../../src/core/linking/index-bytes.ts';
+import { openIndex } from '../../src/core/linking/index-bytes.ts';
 import { spot } from '../../src/core/linking/spot.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { type NaiveHit, naiveSpot } from '../helpers/naive-matcher.ts';
@@ -192,7 +193,7 @@ describe('spot (laws)', () => {
   it('finds every recorded name where it stands between spaces', () => {
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), (names) => {
-        const forms = formsOf(names).filter((form) => /^\p{L}{2}/u.test(form.text));
+        const forms = formsOf(names).filter(({ text }) => /^\p{L}{2}/u.test(text) && text.isWellFormed());
         for (const form of forms) {
           expect(hitsOf(forms, `x ${form.text} x`).some((hit) => hit.target === form.target)).toBe(true);
         }
@@ -213,6 +214,61 @@ describe('spot (laws)', () => {
         },
       ),
     );
+  });
+
+  it('finds the same wherever a text lies in a long one', () => {
+    // What stands before it, of this many units: the matcher reads some four thousand at a time.
+    const before: Readonly<Record<string, (units: number) => string>> = {
+      words: (units) => 'x '.repeat(units / 2),
+      spaces: (units) => ' '.repeat(units),
+      ideographs: (units) => '字'.repeat(units),
+      'a long word': (units) => 'x'.repeat(units),
+      'a long word with marks': (units) => 'x\u00ad'.repeat(units / 2),
+      'what does not count': (units) => '\u00ad'.repeat(units),
+      Cyrillic: (units) => 'ж и '.repeat(units / 4),
+      pairs: (units) => '😀'.repeat(units / 2),
+      accents: (units) => 'é’— '.repeat(units / 4),
+    };
+    const units = fc.oneof(fc.integer({ min: 3900, max: 4400 }), fc.integer({ min: 0, max: 9000 }));
+    fc.assert(
+      fc.property(
+        fc.array(name, { maxLength: 8 }),
+        text,
+        units,
+        fc.constantFrom(...Object.keys(before)),
+        (names, input, size, kind) => {
+          const forms = formsOf(names);
+          const pad = `${before[kind]?.(size)}. `;
+          const own = hitsOf(forms, `${pad}${input}`).filter(({ start }) => start >= pad.length);
+          const shifted = hitsOf(forms, input).map(({ start, end, target }) => ({
+            start: start + pad.length,
+            end: end + pad.length,
+            target,
+          }));
+          expect(own).toEqual(shifted);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it.each([
+    ['spaces between its words', (much: string) => `safe${much}city`, ' ', 1],
+    // Words of more than four thousand units are passed over.
+    ['marks within a word', (much: string) => `sa${much.slice(0, 4000)}fe city`, '\u00ad', 1],
+    ['marks behind it', (much: string) => `safe city${much}`, '\u00ad', 1],
+    ['letters behind it', (much: string) => `safe city${much}`, 'x', 0],
+    ['letters behind marks', (much: string) => `safe city\u00ad${much}`, 'x', 0],
+    ['an ending behind marks', (much: string) => `safe city${much}ja`, '\u00ad', 1],
+    ['no ending behind marks', (much: string) => `safe city${much}xx`, '\u00ad', 0],
+  ])('finds a name with very many %s', (_, written, much, count) => {
+    const forms: Form[] = [{ text: 'safe city', target: 0, declined: MAY_DECLINE }];
+    for (const many of [3, 200, 4000, 50_000])
+      for (const before of ['', 'a '.repeat(2000)]) {
+        const input = `${before}${written(much.repeat(many))} x`;
+        const hits = hitsOf(forms, input, endingsOf('sr'));
+        expect(hits.map(({ start }) => start)).toEqual(Array.from({ length: count }, () => before.length));
+      }
   });
 
   it('a scan in parts finds what a whole scan finds when parts end between words', () => {

@@ -1,4 +1,6 @@
 /** What bytes that are used as they lie are checked with before they are. */
+import { once } from '../once/once.ts';
+import { createMatcherInstance, growTo, type MatcherInstance } from './matcher-instance.ts';
 import { runSteps } from './steps.ts';
 
 /** Bytes that are not an index, or not one of this layout, or damaged. Says what was expected and what was found. */
@@ -13,55 +15,66 @@ export class IndexError extends Error {
 const SPREAD = 0x9e3779b0;
 /** The sums stay below 2^24. */
 const BITS_24 = 0xffffff;
+/** The checksum itself stands in the fourth word: what is summed up ends before it and goes on behind it. */
+const BEFORE = 12;
+const BEHIND = 16;
+/** Bytes between two steps. */
+const STEP = 1 << 18;
 
 /**
  * Finds damage; it is no signature. A sum of 16-bit half-words and, every eight of them, the sum of its intermediate sums, as
- * Fletcher's (IEEE Trans. Comm. 30, 1982); the place where the checksum itself stands (the fourth word) is left out. What it does
- * not see are changes that leave the sums of the first three and of all of such eight as they were. A first scan waits for it, before anything is compiled:
- * numbers above 30 bits would each become an object there, and products calls.
+ * Fletcher's (IEEE Trans. Comm. 30, 1982); the place where the checksum itself stands is left out. What it does not see are
+ * changes that leave the sums of the first three and of all of such eight as they were. The matcher's compiled half adds up,
+ * since a first scan waits for it. Here of bytes that lie in its memory.
  */
+export function checksumInMemory(instance: MatcherInstance, at: number, length: number): number {
+  const sums = createSums(instance, length);
+  sums.addUp(at, at + Math.min(BEFORE, length));
+  if (length > BEHIND) sums.addUp(at + BEHIND, at + length);
+  return sums.checksum();
+}
+
+/** The same of other bytes. */
 export function checksumOf(bytes: ArrayBuffer): number {
   return runSteps(checksumInSteps(bytes));
 }
 
-/** Where what is summed up begins, and half-words between two steps. */
-const FIRST = 8;
-const STEP = 1 << 17;
-
 /** The same, for callers that have other things to do in between. */
 export function* checksumInSteps(bytes: ArrayBuffer): Generator<undefined, number> {
-  const halves = new Uint16Array(bytes);
-  const { length } = halves;
-  const sums = { plain: length & BITS_24, running: 0 };
-  addUp(sums, halves, 0, Math.min(FIRST - 2, length));
-  for (let from = FIRST; from < length; from += STEP) {
-    if (from > FIRST) yield;
-    addUp(sums, halves, from, Math.min(length, from + STEP));
+  const { instance, memory } = scratch();
+  const all = new Uint8Array(bytes);
+  const start = instance.INDEX.value;
+  const sums = createSums(instance, all.length);
+  const addUp = (from: number, to: number) => {
+    memory.set(all.subarray(from, to));
+    sums.addUp(start, start + to - from);
+  };
+  addUp(0, Math.min(BEFORE, all.length));
+  for (let from = BEHIND; from < all.length; from += STEP) {
+    if (from > BEHIND) yield;
+    addUp(from, Math.min(all.length, from + STEP));
   }
-  return (sums.plain + Math.imul(sums.running, SPREAD)) | 0;
+  return sums.checksum();
 }
 
-interface Sums {
-  plain: number;
-  /** Of what `plain` was after each eight. */
-  running: number;
-}
+const scratch = once(() => {
+  const instance = createMatcherInstance({ classify: () => 0, take: () => {} });
+  growTo(instance, instance.INDEX.value + STEP);
+  return { instance, memory: new Uint8Array(instance.memory.buffer, instance.INDEX.value, STEP) };
+});
 
-/** A function of its own, so that it is compiled after a few calls: one loop over millions begins uncompiled. */
-function addUp(sums: Sums, halves: Uint16Array, from: number, to: number): void {
-  let { plain, running } = sums;
-  let i = from;
-  // Eight a turn: counting costs as much as adding while the code is interpreted.
-  for (; i + 7 < to; i += 8) {
-    const first = (halves[i] as number) + (halves[i + 1] as number) + (halves[i + 2] as number);
-    const second = (halves[i + 3] as number) + (halves[i + 4] as number) + (halves[i + 5] as number);
-    plain = (plain + first + second + (halves[i + 6] as number) + (halves[i + 7] as number)) & BITS_24;
-    running = (running + first + plain) & BITS_24;
-  }
-  for (; i < to; i++) {
-    plain = (plain + (halves[i] as number)) & BITS_24;
-    running = (running + plain) & BITS_24;
-  }
-  sums.plain = plain;
-  sums.running = running;
+function createSums(instance: MatcherInstance, length: number) {
+  let plain = (length >>> 1) & BITS_24;
+  let running = 0;
+  return {
+    addUp(from: number, end: number) {
+      // Others may add up theirs between two steps.
+      instance.plain.value = plain;
+      instance.running.value = running;
+      instance.addUp(from, end);
+      plain = instance.plain.value;
+      running = instance.running.value;
+    },
+    checksum: () => (plain + Math.imul(running, SPREAD)) | 0,
+  };
 }

@@ -9,8 +9,8 @@
  */
 import { contains, type Span } from '../text/spans.ts';
 import { createDefinitions } from './definitions.ts';
+import type { Hits } from './hits.ts';
 import { isInCapitals, isParagraphOfLaw, isStandingAlone, keepsCase } from './letter-case.ts';
-import type { Hits } from './look-up.ts';
 import { createOtherNames } from './other-names.ts';
 import type { Objection, Reason, Rejection } from './reasons.ts';
 import type { RuleBook } from './rules-bytes.ts';

@@ -8,11 +8,40 @@ const PAIR_FACTOR = 0x9e3779b1;
 export const HASH_PRIME = 0x01000193;
 
 /**
- * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as whole entries of the fold table
- * (class and folded unit), which saves the matcher taking them apart.
+ * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as they
+ * are when folded.
  */
 export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, HASH_PRIME);
+}
+
+/** 2^64 divided by the golden ratio, its halves; and a factor of MurmurHash3's. */
+const FOUR_HIGH = 0x9e3779b9;
+const FOUR_LOW = 0x7f4a7c15;
+const FIFTH_FACTOR = 0x85ebca6b;
+
+/**
+ * Of the first four letters of a word, or as many as it has; with the fifth added (`addFifth`) what the first filter knows. The
+ * high half of a product of 64 bits, because the matcher has four letters in one number: a word costs it two products.
+ */
+export function beginningHash(letters: string): number {
+  const at = (i: number) => (i < letters.length ? letters.charCodeAt(i) : 0);
+  const low = at(0) | (at(1) << 16);
+  const high = at(2) | (at(3) << 16);
+  return (highProduct(low, FOUR_LOW) + Math.imul(low, FOUR_HIGH) + Math.imul(high, FOUR_LOW)) | 0;
+}
+
+export function addFifth(hash: number, letter: number): number {
+  return (hash + Math.imul(letter, FIFTH_FACTOR)) | 0;
+}
+
+/** The high half of the product of two numbers of 32 bits without sign. */
+function highProduct(a: number, b: number): number {
+  const [aLow, aHigh, bLow, bHigh] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
+  // None of these is above 2^33: they are whole.
+  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
+  const other = aLow * bHigh + (middle % 0x10000);
+  return aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(other / 0x10000);
 }
 
 /** Spreads the hash over its low bits, cheaply: for the filters, which are asked at every word. */

@@ -2,11 +2,12 @@
 import type { Release } from '../dataset/release.ts';
 import type { Kind } from '../dataset/vocabulary.ts';
 import { languageOf } from '../text/language.ts';
+import { buildIndex } from './build-index.ts';
 import { choose, decide } from './choose.ts';
 import { endingsOf } from './endings.ts';
 import { compileForms } from './forms.ts';
-import { buildIndex, type FormIndex, openIndex } from './index-bytes.ts';
-import type { Hits } from './look-up.ts';
+import type { Hits } from './hits.ts';
+import { type FormIndex, openIndex } from './index-bytes.ts';
 import type { Objection, Reason, Rejection } from './reasons.ts';
 import { compileRules } from './rules.ts';
 import { openRules, packRules, type RuleBook } from './rules-bytes.ts';

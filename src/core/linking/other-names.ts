@@ -6,7 +6,7 @@
  * Chair”), sentences written in title case, languages that write all nouns with a capital, scripts without capitals.
  */
 import { type Span, sentenceAround } from '../text/spans.ts';
-import type { Hits } from './look-up.ts';
+import type { Hits } from './hits.ts';
 
 /** Words that go on a name of ours: forms and parts of companies, and what stories about them are called. */
 const GOES_ON = new Set(

@@ -13,81 +13,36 @@
  * of the Hebrew Language on the particles of משה וכלב, their order and the article that ב כ ל take up. What may follow what
  * is theirs; that news does not use the rest with names (س, أ) is our choice.
  */
-import { classOf, foldEntry, IGNORED } from '../text/fold.ts';
-import { hashStep } from './hash.ts';
-
-/** What may stand before a name, by language; folded, as all of the text is that it is compared with. */
-export type Proclitics = ReadonlySet<string>;
 
 /** Each of the first or none, then each of the second or none, and so on; never nothing at all. */
-function inOrder(...slots: readonly (readonly string[])[]): Proclitics {
+function inOrder(...slots: readonly (readonly string[])[]): string {
   const combined = slots.reduce<string[]>(
     (before, slot) => before.flatMap((left) => ['', ...slot].map((part) => left + part)),
     [''],
   );
-  return new Set(combined.filter((proclitic) => proclitic !== ''));
+  return combined.filter((proclitic) => proclitic !== '').join(' ');
 }
 
-const TABLES: Readonly<Record<string, Proclitics>> = {
-  ar: inOrder(['و', 'ف'], ['ب', 'ل', 'ك']),
-  he: inOrder(['ו'], ['ש', 'כש', 'לכש', 'מש'], ['ב', 'ל', 'מ', 'כ'], ['ה']),
+/** What may stand before a name, by language; folded, as all of the text is that it is compared with; spaces between. */
+const TABLES: Readonly<Record<string, () => string>> = {
+  ar: () => inOrder(['و', 'ف'], ['ب', 'ل', 'ك']),
+  he: () => inOrder(['ו'], ['ש', 'כש', 'לכש', 'מש'], ['ב', 'ל', 'מ', 'כ'], ['ה']),
 };
 
-/** Proclitics of a language by its two letters; null for all that write none. */
-export function procliticsOf(code: string): Proclitics | null {
-  return Object.hasOwn(TABLES, code) ? (TABLES[code] ?? null) : null;
+/** Proclitics of a language by its two letters; empty for all that write none. */
+export function procliticsOf(code: string): string {
+  return Object.hasOwn(TABLES, code) ? (TABLES[code]?.() ?? '') : '';
 }
 
 /** Proclitics of every language at once: for measuring, not for marking. */
-export function allProclitics(): Proclitics {
-  return new Set(Object.values(TABLES).flatMap((table) => [...table]));
+export function allProclitics(): string {
+  return Object.values(TABLES)
+    .map((table) => table())
+    .join(' ');
 }
 
-/** Letters of the longest proclitic. */
-const MAX_PROCLITIC = Math.max(...Object.values(TABLES).flatMap((table) => [...table].map((p) => p.length)));
 /** A name that loses its proclitic keeps at least so many letters in its first word. */
 export const MIN_REST = 3;
-
-/**
- * Calls `look` for each place in the word from `start` to `end` before which a proclitic stands, with the hash of the rest
- * of the word as words.ts makes it.
- */
-export function forEachRest(
-  text: string,
-  start: number,
-  end: number,
-  proclitics: Proclitics,
-  look: (at: number, hash: number) => void,
-): void {
-  let before = '';
-  for (let at = start; at < end; at++) {
-    const entry = foldEntry(text.charCodeAt(at));
-    if (classOf(entry) === IGNORED) continue;
-    if (proclitics.has(before)) {
-      const rest = restOf(text, at, end);
-      if (rest.letters < MIN_REST) return;
-      look(at, rest.hash);
-    }
-    if (before.length === MAX_PROCLITIC) return;
-    before += String.fromCharCode(entry & 0xffff);
-  }
-}
-
-function restOf(
-  text: string,
-  from: number,
-  end: number,
-): { readonly letters: number; readonly hash: number } {
-  let letters = 0;
-  let hash = 0;
-  for (let at = from; at < end; at++) {
-    const entry = foldEntry(text.charCodeAt(at));
-    if (classOf(entry) === IGNORED) continue;
-    hash = hashStep(hash, entry);
-    letters++;
-  }
-  return { letters, hash };
-}
 
 /**
  * Forms of a name, folded, in which a proclitic has swallowed its article: ل and ال make لل (of لل and a third ل one is

@@ -26,14 +26,11 @@ export const IGNORED = 16;
 export const JOINING = 32;
 const CLASSES = WORD | CJK | SPACE | OTHER | IGNORED;
 
-/**
- * The entry of a unit that has not been looked at yet: no class, and a sign bit to tell it by. The lowest number that V8 keeps
- * without an object of its own.
- */
-export const UNSEEN = -0x40000000;
+/** The entry of a unit that has not been looked at yet: no class. Memory that nobody writes to need not be there. */
+export const UNSEEN = 0;
 
 /** Per unit: class (and JOINING) in the high half, folded unit in the low half. */
-export const FOLD_TABLE = new Int32Array(65536).fill(UNSEEN);
+export const FOLD_TABLE = new Int32Array(65536);
 
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fff;
@@ -85,8 +82,8 @@ const CJK_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
 /** Classifies and folds one UTF-16 unit, remembers it in FOLD_TABLE and returns the entry. */
-export function classify(unit: number): number {
-  // A text with one ideograph has hundreds. One by one, each new one would have its piece read a second time.
+function classify(unit: number): number {
+  // A text with one ideograph has hundreds.
   if (isIdeograph(unit)) fillIdeographs();
   else FOLD_TABLE[unit] = entryByProperties(unit);
   return FOLD_TABLE[unit] as number;
@@ -137,6 +134,10 @@ const LETTERS: readonly (readonly [first: number, folded: string])[] = [
     0x400,
     'ееђгєѕііјљњћкиуџабвгдежзийклмнопрстуфхцчшщъыьэюя' + 'абвгдежзийклмнопрстуфхцчшщъыьэюяееђгєѕііјљњћкиуџ',
   ],
+  // Hebrew, and Arabic on both sides of rare letters.
+  [0x5d0, 'אבגדהוזחטיךכלםמןנסעףפץצקרשת'],
+  [0x621, 'ءااوايابهتثجحخدذرزسشصضطظعغ'],
+  [0x641, 'فقكلمنهويي'],
 ];
 
 const PUNCTUATION: readonly (readonly [unit: number, kind: number, folded: number])[] = [
@@ -166,7 +167,7 @@ function fillCommon(): void {
   for (const [first, folded] of LETTERS)
     for (let i = 0; i < folded.length; i++) {
       const letter = folded.charCodeAt(i);
-      if (letter !== SPACE_UNIT) FOLD_TABLE[first + i] = pack(WORD, letter);
+      if (letter !== SPACE_UNIT) FOLD_TABLE[first + i] = pack(wordClass(letter), letter);
     }
 }
 
@@ -199,12 +200,16 @@ export function entryByProperties(unit: number): number {
   const folded = foldCharacter(character);
   // What decomposes is of the class of what it becomes: a free-standing accent is a space, a small minus is a dash.
   if (folded !== character) return entryByProperties(folded.charCodeAt(0));
-  const kind = CJK_SCRIPT.test(folded) ? CJK : WORD_CHARACTER.test(folded) ? wordClass(folded) : OTHER;
+  const kind = CJK_SCRIPT.test(folded)
+    ? CJK
+    : WORD_CHARACTER.test(folded)
+      ? wordClass(folded.charCodeAt(0))
+      : OTHER;
   return pack(kind, folded.charCodeAt(0));
 }
 
-function wordClass(folded: string): number {
-  return isJoiningScript(folded.charCodeAt(0)) ? WORD | JOINING : WORD;
+function wordClass(letter: number): number {
+  return isJoiningScript(letter) ? WORD | JOINING : WORD;
 }
 
 /** Hebrew, Arabic and what stands between them. */

@@ -120,7 +120,7 @@ export function wordsNeverFound({ entities, cues }: LoadedDataset): Problem[] {
   return [...vetoes, ...cueWords];
 }
 
-/** True when the matcher files the name (linking/index-bytes.ts): it begins with a letter or digit, or with two ideographs. */
+/** True when the matcher files the name (linking/build-index.ts): it begins with a letter or digit, or with two ideographs. */
 function canBeFound(text: string): boolean {
   const folded = fold(text);
   const first = classOf(foldEntry(folded.charCodeAt(0)));

@@ -4,6 +4,7 @@ import {
   ENDING_INITIALS,
   endingInitials,
   endingsOf,
+  MAX_AFFIX,
 } from '../../../../src/core/linking/endings.ts';
 import { createLinker, link } from '../../../../src/core/linking/link.ts';
 import { fold } from '../../../../src/core/text/fold.ts';
@@ -160,7 +161,13 @@ describe('endings', () => {
 
 it('has all endings folded, as the text is that they are compared with', () => {
   const { full, cut, afterS } = allEndings();
-  expect([...full, ...cut, ...afterS].filter((ending) => fold(ending) !== ending)).toEqual([]);
+  expect(`${full} ${cut} ${afterS}`.split(' ').filter((ending) => fold(ending) !== ending)).toEqual([]);
+});
+
+it('has no ending and no proclitic that is longer than the matcher keeps', () => {
+  const all = Object.values(allEndings()).flatMap((list: string) => list.split(' '));
+  expect(all.length).toBeGreaterThan(500);
+  expect(all.filter(({ length }) => length > MAX_AFFIX)).toEqual([]);
 });
 
 it('knows every unit that an ending begins with', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../../../src/core/linking/build-index.ts';
 import { IndexError } from '../../../../src/core/linking/checked-bytes.ts';
-import { buildIndex, openIndex } from '../../../../src/core/linking/index-bytes.ts';
+import { openIndex } from '../../../../src/core/linking/index-bytes.ts';
 
 const forms = ['huawei', 'safe city', '华为', 'хуавеј'].map((text, target) => ({ text, target }));
 

@@ -1,0 +1,136 @@
+/**
+ * The half of the matcher that runs here. The other half is compiled from src/matcher to WebAssembly: a worker is woken for
+ * one page, and there that runs at once, where a script would be interpreted first and compiled while the reader waits. This
+ * half lays in its memory what it works on, and hands it the text window by window.
+ */
+import { FOLD_TABLE, foldEntry } from '../text/fold.ts';
+import { checksumInMemory } from './checked-bytes.ts';
+import type { EndingSet } from './endings.ts';
+import { type Hits, sortByStart } from './hits.ts';
+import type { Sections } from './index-layout.ts';
+import { createMatcherInstance, growTo } from './matcher-instance.ts';
+import { platform } from './platform.ts';
+
+export interface Matcher {
+  /** Checksum of the sections' bytes, as they lie in its memory. */
+  checksum(): number;
+  /** Appends to `hits` all places between `from` and `to` at which a form begins. `from` does not lie within a word. */
+  find(text: string, from: number, to: number, endings: EndingSet | null, hits: Hits): void;
+}
+
+/** Units behind a piece that are nearly always enough to see how its last names go on. */
+const MARGIN = 128;
+/** Bytes that a unit takes as UTF-8 at most; then raw, folded, and as the edge of a word; and units that are written behind the last. */
+const UTF8 = 3;
+const REST = 2 + 2 + 4;
+const SLACK = 64;
+/** Latin, Greek, Cyrillic, Hebrew and Arabic letters: units that are filled in together. The others are asked for when they are met. */
+const USUAL = 0x650;
+
+const encoder = new platform.TextEncoder();
+
+/** A matcher of these sections. Their bytes are copied, and nothing is kept of them. */
+export function createMatcher(sections: Sections): Matcher {
+  let base = 0;
+  let found: Hits = [];
+  const instance = createMatcherInstance({
+    classify: foldEntry,
+    take(count) {
+      const first = found.length;
+      for (let i = 0; i < 3 * count; i += 3)
+        found.push(base + (taken[i] as number), base + (taken[i + 1] as number), taken[i + 2] as number);
+      sortByStart(found, first);
+    },
+  });
+  const index = instance.INDEX.value;
+  const piece = instance.PIECE.value;
+  const size = sections.bytes.byteLength;
+  const textAt = align(index + size);
+  /** Units of the largest window so far. */
+  let room = 0;
+  let taken = new Int32Array(0);
+  let utf8 = new Uint8Array(0);
+  const makeRoom = (units: number) => {
+    if (units <= room) return;
+    room = units;
+    growTo(instance, textAt + room * UTF8 + (room + 2 * SLACK) * REST);
+    taken = new Int32Array(instance.memory.buffer, instance.HITS.value);
+    utf8 = new Uint8Array(instance.memory.buffer, textAt, room * UTF8);
+  };
+  const unitsAt = () => align(textAt + room * UTF8);
+  makeRoom(piece + MARGIN + 1);
+  new Int32Array(instance.memory.buffer, instance.FOLD.value).set(FOLD_TABLE.subarray(0, USUAL));
+  new Uint8Array(instance.memory.buffer, index).set(new Uint8Array(sections.bytes));
+  instance.setSections(...addresses(sections, index));
+
+  let language: EndingSet | null = null;
+  const speak = (endings: EndingSet | null) => {
+    language = endings;
+    const lists = endings ? [endings.full, endings.cut, endings.afterS, endings.before] : [];
+    // Each string with a space behind it.
+    const all = lists.map((list) => `${list} `).join('');
+    makeRoom(all.length);
+    const { written } = encoder.encodeInto(all, utf8);
+    const [full = 0, cut = 0, afterS = 0, before = 0] = lists.map((list) => list.length + 1);
+    instance.layAffixes(textAt, textAt + written, unitsAt(), room, full, cut, afterS, before);
+  };
+
+  return {
+    checksum: () => checksumInMemory(instance, index, size),
+    find(text, from, to, endings, hits) {
+      if (endings !== language) speak(endings);
+      found = hits;
+      base = from;
+      instance.beginText();
+      let units = piece + MARGIN;
+      while (base < to) {
+        const end = wholePair(text, Math.min(text.length, base + units));
+        makeRoom(end - base);
+        const { written } = encoder.encodeInto(text.slice(base, end), utf8);
+        const done = instance.findNames(
+          textAt,
+          textAt + written,
+          unitsAt(),
+          room,
+          Math.min(to - base, piece),
+          end === text.length,
+        );
+        base += done;
+        units = done > 0 ? piece + MARGIN : 2 * units;
+      }
+      found = [];
+    },
+  };
+}
+
+/** `end`, or one more where it would part the two halves of a pair. */
+function wholePair(text: string, end: number): number {
+  const before = text.charCodeAt(end - 1);
+  return before >= 0xd800 && before <= 0xdbff && end < text.length ? end + 1 : end;
+}
+
+function align(address: number): number {
+  return (address + 15) & ~15;
+}
+
+function addresses(sections: Sections, at: number): number[] {
+  const { beginnings, words, pairs, seconds, buckets, forms, narrow, wide } = sections;
+  const place = (section: { readonly byteOffset: number }) => at + section.byteOffset;
+  return [
+    place(beginnings),
+    sections.beginningMask,
+    place(words),
+    sections.wordMask,
+    place(pairs),
+    sections.pairShift,
+    sections.mixedPairs,
+    place(seconds),
+    sections.secondMask,
+    place(buckets),
+    sections.bucketMask,
+    place(forms),
+    sections.count,
+    place(narrow),
+    place(wide),
+  ];
+}

@@ -1,0 +1,255 @@
+/**
+ * Reads a window of text: UTF-8 becomes UTF-16 units, raw and folded, and the edges of words are noted on the way.
+ *
+ * UTF-8, because that is what a browser writes into memory fastest; units, because everybody else counts in them. Sixteen
+ * bytes at once as long as they are ASCII, and the others without a branch that depends on where a word ends: a processor
+ * guesses that wrong nearly every time, and a wrong guess costs more than all else that is done for the word.
+ */
+import { getInt, setInt } from './arrays.ts';
+import { FOLD } from './memory.ts';
+import {
+  CJK,
+  entryAt,
+  FIRST_IDEOGRAPH,
+  foldEntry,
+  IDEOGRAPHS,
+  IGNORED,
+  isLast,
+  length,
+  placeText,
+  setLength,
+  unitAt,
+} from './text.ts';
+
+/** Units that may be written behind the last one. */
+const SLACK: usize = 64;
+/** Edges that sixteen letters seldom have more of. */
+const USUAL_EDGES: i32 = 6;
+/** Fewer letters of ASCII are not worth the while. */
+const FEW: i32 = 4;
+
+/** Where words begin and end, in turns. */
+let edges: usize = 0;
+/** Words of the window, without one that goes on behind it. */
+export let words: i32 = 0;
+/** Where such a one begins; -1 when there is none. */
+export let openWord: i32 = -1;
+/** The classes of all units beyond ASCII, joined. */
+export let seen: i32 = 0;
+
+/** Where a word begins and ends. */
+export function wordStart(word: i32): i32 {
+  return getInt(edges, 2 * word);
+}
+
+export function wordEnd(word: i32): i32 {
+  return getInt(edges, 2 * word + 1);
+}
+
+/** Forgets the last words: those from this number on. */
+export function keepWords(count: i32): void {
+  words = count;
+}
+
+/** Forgets the first word. */
+export function dropFirstWord(): void {
+  edges += 8;
+  words--;
+}
+
+/**
+ * Reads the UTF-8 between two addresses. What becomes of it is written from `to` on, where there is room for `room` units.
+ * It is well-formed: a browser wrote it, and a half of a pair that stood alone is U+FFFD in it, one unit like before.
+ */
+export function readText(from: usize, end: usize, to: usize, room: i32, last: bool): void {
+  const size = (<usize>room + SLACK) << 1;
+  edges = to + (size << 1);
+  placeText(to, to + size, last);
+  const count = read(from, end, to, to + size);
+  closeWords(seen & IGNORED ? findEdgesAmongIgnored() : count);
+}
+
+/** An odd number of edges means a word that goes on to the end. */
+function closeWords(count: i32): void {
+  openWord = -1;
+  if (count & 1) {
+    if (isLast) setInt(edges, count++, length);
+    else openWord = getInt(edges, count - 1);
+  }
+  words = count >> 1;
+}
+
+/** Returns the number of edges. */
+function read(from: usize, end: usize, unitsAt: usize, foldedAt: usize): i32 {
+  let at = from;
+  let raw = unitsAt;
+  let folded = foldedAt;
+  let edge = edges;
+  let i = 0;
+  /** 1 within a word. */
+  let before = 0;
+  let classes = 0;
+  while (at < end) {
+    if (at + 16 <= end) {
+      const bytes = v128.load(at);
+      const others = i8x16.bitmask(bytes);
+      const plain = others === 0 ? 16 : ctz(others);
+      if (plain >= FEW) {
+        const lower = v128.or(bytes, i8x16.splat(0x20));
+        const isLetter = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26));
+        const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
+        const isWord = v128.or(v128.or(isLetter, isDigit), i8x16.eq(bytes, i8x16.splat(0x5f)));
+        const isControl = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x09)), i8x16.splat(5));
+        const isSpace = v128.or(i8x16.eq(bytes, i8x16.splat(0x2d)), isControl);
+        const small = v128.bitselect(lower, bytes, isLetter);
+        const spaced = v128.bitselect(i8x16.splat(0x20), small, isSpace);
+        // The grave accent is an apostrophe.
+        const all = v128.bitselect(i8x16.splat(0x27), spaced, i8x16.eq(bytes, i8x16.splat(0x60)));
+        v128.store(raw, i16x8.extend_low_i8x16_u(bytes));
+        v128.store(raw, i16x8.extend_high_i8x16_u(bytes), 16);
+        v128.store(folded, i16x8.extend_low_i8x16_u(all));
+        v128.store(folded, i16x8.extend_high_i8x16_u(all), 16);
+        const mask = (1 << plain) - 1;
+        const inWord = i8x16.bitmask(isWord) & mask;
+        let changes = (inWord ^ ((inWord << 1) | before)) & mask;
+        const count = popcnt(changes);
+        let next = edge;
+        for (let j = 0; j < USUAL_EDGES; j++) {
+          store<i32>(next, i + ctz(changes));
+          changes &= changes - 1;
+          next += 4;
+        }
+        while (changes !== 0) {
+          store<i32>(next, i + ctz(changes));
+          changes &= changes - 1;
+          next += 4;
+        }
+        edge += <usize>(count << 2);
+        before = (inWord >>> (plain - 1)) & 1;
+        i += plain;
+        at += <usize>plain;
+        raw += <usize>(plain << 1);
+        folded += <usize>(plain << 1);
+        if (plain === 16) continue;
+      }
+    }
+    // Four ideographs at once, as long as there are no others.
+    while (at + 16 <= end) {
+      const bytes = v128.load(at);
+      const shape = v128.and(
+        bytes,
+        i8x16(-16, -64, -64, -16, -64, -64, -16, -64, -64, -16, -64, -64, 0, 0, 0, 0),
+      );
+      const wanted = i8x16(-32, -128, -128, -32, -128, -128, -32, -128, -128, -32, -128, -128, 0, 0, 0, 0);
+      if (!i8x16.all_true(i8x16.eq(shape, wanted))) break;
+      const threes = i8x16.swizzle(bytes, i8x16(2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1));
+      const low = v128.and(threes, i32x4.splat(0x3f));
+      const middle = v128.and(i32x4.shr_u(threes, 2), i32x4.splat(0xfc0));
+      const four = v128.or(v128.or(low, middle), v128.and(i32x4.shr_u(threes, 4), i32x4.splat(0xf000)));
+      const place = i32x4.sub(four, i32x4.splat(FIRST_IDEOGRAPH));
+      if (!i32x4.all_true(i32x4.lt_u(place, i32x4.splat(IDEOGRAPHS)))) break;
+      const narrow = i16x8.narrow_i32x4_u(four, four);
+      v128.store64_lane(raw, narrow, 0);
+      v128.store64_lane(folded, narrow, 0);
+      store<i32>(edge, i);
+      edge += <usize>(before << 2);
+      before = 0;
+      classes |= CJK;
+      i += 4;
+      at += 12;
+      raw += 8;
+      folded += 8;
+    }
+    if (at + 16 <= end) {
+      const bytes = v128.load(at);
+      // Eight letters of one or two bytes.
+      if (!v128.any_true(i8x16.ge_u(bytes, i8x16.splat(-32)))) {
+        let leads = ~i8x16.bitmask(i8x16.lt_s(bytes, i8x16.splat(-64))) & 0xffff;
+        for (let j = 0; j < 8; j++) {
+          const lead = at + <usize>ctz(leads);
+          leads &= leads - 1;
+          const first = <i32>load<u8>(lead);
+          const two = ((first & 0x1f) << 6) | (<i32>load<u8>(lead, 1) & 0x3f);
+          const unit = select<i32>(two, first, first >>> 7);
+          let entry = load<i32>(FOLD + ((<usize>unit) << 2));
+          if (entry === 0) entry = foldEntry(unit);
+          const inWord = (entry >>> 16) & 1;
+          store<u16>(raw, <u16>unit);
+          store<u16>(folded, <u16>entry);
+          store<i32>(edge, i + j);
+          edge += <usize>((inWord ^ before) << 2);
+          before = inWord;
+          classes |= entry;
+          raw += 2;
+          folded += 2;
+        }
+        i += 8;
+        at += <usize>(leads === 0 ? 16 : ctz(leads));
+        continue;
+      }
+    }
+    // One by one what is left.
+    const first = <i32>load<u8>(at);
+    let unit: i32;
+    if (first < 0x80) {
+      unit = first;
+      at += 1;
+    } else if (first < 0xe0) {
+      unit = ((first & 0x1f) << 6) | (<i32>load<u8>(at, 1) & 0x3f);
+      at += 2;
+    } else if (first < 0xf0) {
+      unit = ((first & 0x0f) << 12) | ((<i32>load<u8>(at, 1) & 0x3f) << 6) | (<i32>load<u8>(at, 2) & 0x3f);
+      at += 3;
+    } else {
+      const rest = ((<i32>load<u8>(at, 2) & 0x3f) << 6) | (<i32>load<u8>(at, 3) & 0x3f);
+      const point = (((first & 0x07) << 18) | ((<i32>load<u8>(at, 1) & 0x3f) << 12) | rest) - 0x10000;
+      // Neither half of a pair is part of a word.
+      const half = 0xd800 | (point >> 10);
+      store<u16>(raw, <u16>half);
+      store<u16>(folded, <u16>half);
+      store<i32>(edge, i);
+      edge += <usize>(before << 2);
+      before = 0;
+      i++;
+      raw += 2;
+      folded += 2;
+      unit = 0xdc00 | (point & 0x3ff);
+      at += 4;
+    }
+    const entry = foldEntry(unit);
+    const inWord = (entry >>> 16) & 1;
+    store<u16>(raw, <u16>unit);
+    store<u16>(folded, <u16>entry);
+    store<i32>(edge, i);
+    edge += <usize>((inWord ^ before) << 2);
+    before = inWord;
+    classes |= entry;
+    i++;
+    raw += 2;
+    folded += 2;
+  }
+  seen = classes;
+  setLength(i);
+  return <i32>((edge - edges) >> 2);
+}
+
+/** The same where units stand that do not count: a word goes on through them. */
+function findEdgesAmongIgnored(): i32 {
+  let before = 0;
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const entry = foldEntry(unitAt(i));
+    if (entry & IGNORED) continue;
+    const inWord = (entry >>> 16) & 1;
+    if (inWord !== before) setInt(edges, count++, i);
+    before = inWord;
+  }
+  return count;
+}
+
+/** The first unit that counts. */
+export function firstCounting(): i32 {
+  let at = 0;
+  while (at < length && entryAt(at) & IGNORED) at++;
+  return at;
+}
