@@ -23,8 +23,6 @@ import {
 
 /** Units that may be written behind the last one. */
 const SLACK: usize = 64;
-/** Edges that sixteen letters seldom have more of. */
-const USUAL_EDGES: i32 = 6;
 /** Fewer letters of ASCII are not worth the while. */
 const FEW: i32 = 4;
 
@@ -96,15 +94,16 @@ function read(from: usize, end: usize, unitsAt: usize, foldedAt: usize): i32 {
       const plain = others === 0 ? 16 : ctz(others);
       if (plain >= FEW) {
         const lower = v128.or(bytes, i8x16.splat(0x20));
-        const isLetter = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26));
-        const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
+        const isLetter = i8x16.le_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(25));
+        const isDigit = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(9));
         const isWord = v128.or(v128.or(isLetter, isDigit), i8x16.eq(bytes, i8x16.splat(0x5f)));
-        const isControl = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x09)), i8x16.splat(5));
+        const isControl = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x09)), i8x16.splat(4));
         const isSpace = v128.or(i8x16.eq(bytes, i8x16.splat(0x2d)), isControl);
-        const small = v128.bitselect(lower, bytes, isLetter);
+        const small = v128.or(bytes, v128.and(isLetter, i8x16.splat(0x20)));
         const spaced = v128.bitselect(i8x16.splat(0x20), small, isSpace);
         // The grave accent is an apostrophe.
-        const all = v128.bitselect(i8x16.splat(0x27), spaced, i8x16.eq(bytes, i8x16.splat(0x60)));
+        const isGrave = i8x16.eq(bytes, i8x16.splat(0x60));
+        const all = v128.xor(spaced, v128.and(isGrave, i8x16.splat(0x60 ^ 0x27)));
         v128.store(raw, i16x8.extend_low_i8x16_u(bytes));
         v128.store(raw, i16x8.extend_high_i8x16_u(bytes), 16);
         v128.store(folded, i16x8.extend_low_i8x16_u(all));
@@ -113,16 +112,22 @@ function read(from: usize, end: usize, unitsAt: usize, foldedAt: usize): i32 {
         const inWord = i8x16.bitmask(isWord) & mask;
         let changes = (inWord ^ ((inWord << 1) | before)) & mask;
         const count = popcnt(changes);
-        let next = edge;
-        for (let j = 0; j < USUAL_EDGES; j++) {
+        // Six without asking whether there are so many: there seldom are more.
+        store<i32>(edge, i + ctz(changes));
+        changes &= changes - 1;
+        store<i32>(edge, i + ctz(changes), 4);
+        changes &= changes - 1;
+        store<i32>(edge, i + ctz(changes), 8);
+        changes &= changes - 1;
+        store<i32>(edge, i + ctz(changes), 12);
+        changes &= changes - 1;
+        store<i32>(edge, i + ctz(changes), 16);
+        changes &= changes - 1;
+        store<i32>(edge, i + ctz(changes), 20);
+        changes &= changes - 1;
+        for (let next = edge + 24; changes !== 0; next += 4) {
           store<i32>(next, i + ctz(changes));
           changes &= changes - 1;
-          next += 4;
-        }
-        while (changes !== 0) {
-          store<i32>(next, i + ctz(changes));
-          changes &= changes - 1;
-          next += 4;
         }
         edge += <usize>(count << 2);
         before = (inWord >>> (plain - 1)) & 1;

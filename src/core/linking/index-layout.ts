@@ -35,7 +35,7 @@ export const MIN_STEM = 4;
 /** Letters of a beginning. A word that a stem and an ending make up has at least so many. */
 export const BEGINNING = 5;
 /** log2 of bits for each form of the kind: one in 40 passes by chance when every form begins differently. */
-const BEGINNING_BITS_PER_FORM = 4;
+const BEGINNING_BITS_PER_FORM = 5;
 const WORD_BITS_PER_FORM = 4;
 const SECOND_BITS_PER_FORM = 4;
 const PAIR_BITS_PER_FORM = 5;
@@ -147,7 +147,8 @@ function arrange(bytes: ArrayBuffer | null, counts: Counts) {
   const uint8 = (elements: number) => new Uint8Array(...take(elements));
   // Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below.
   const nearest = (forms: number) => Math.max(5, Math.round(Math.log2(Math.max(1, forms))));
-  const beginningBits = nearest(count) + BEGINNING_BITS_PER_FORM;
+  // Asked at every word, so with more bits than the others, where the index is not the heavier for it anyway.
+  const beginningBits = Math.max(5, Math.floor(Math.log2(Math.max(1, count)))) + BEGINNING_BITS_PER_FORM;
   const wordBits = nearest(count) + WORD_BITS_PER_FORM;
   const pairBits = nearest(pairs) + PAIR_BITS_PER_FORM;
   const secondBits = nearest(seconds) + SECOND_BITS_PER_FORM;
