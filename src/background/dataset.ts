@@ -6,6 +6,7 @@ import { INDEX_LAYOUT } from '../core/linking/index-layout.ts';
 import type { Linker } from '../core/linking/link.ts';
 import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
+import type { KeptIndex } from '../storage/kept-index.ts';
 import type { Pause } from '../storage/pace.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
@@ -56,10 +57,15 @@ export function createDataset(host: DatasetHost): Dataset {
   /** Remembered for the worker's life; forgotten when it fails or something changes. */
   let prepared: Promise<CurrentInfo> | null = null;
   let linker: Promise<Linker> | null = null;
+  /** The index, while it is read ahead of what says which one is wanted. */
+  let reading: Promise<KeptIndex | null> | null = null;
   const openKept = async (): Promise<Linker> => {
     const rows = (await repositories.all()).filter((row) => row.enabled);
-    const bytes = await store.keptIndex(await indexKey(host, rows));
-    if (!bytes) throw new Error('no index is kept for what is current');
+    const key = await indexKey(host, rows);
+    const early = await reading?.catch(() => null);
+    reading = null;
+    const bytes = early?.key === key ? early : await store.keptIndex();
+    if (bytes?.key !== key) throw new Error('no index is kept for what is current');
     return { index: openIndex(bytes.index), rules: openRules(bytes.rules) };
   };
 
@@ -135,7 +141,13 @@ export function createDataset(host: DatasetHost): Dataset {
       await alone(() => refreshIndex().catch(recoverFrom));
     },
     async linker() {
-      await ready();
+      // What a reader waits for longest. Which one is current is found out meanwhile; it nearly always is this.
+      if (!linker) reading ??= store.keptIndex();
+      reading?.catch(() => null);
+      await ready().finally(() => {
+        // Made anew, it need not be read; and bytes that nobody opens are not to be held.
+        if (linker || !prepared) reading = null;
+      });
       linker ??= openKept().catch(async () => {
         await alone(() => refreshIndex(true).catch(recoverFrom));
         return openKept();

@@ -68,7 +68,10 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
       return connections.path(from, to, preferred);
     },
     async injectReader(_, sender) {
-      await host.injectReader(...pageOf(sender, 'the reader'));
+      const injected = host.injectReader(...pageOf(sender, 'the reader'));
+      // Its text comes as soon as it has read the page. What fails here is tried again then, and told.
+      host.dataset.linker().catch(() => null);
+      await injected;
       return null;
     },
     async injectHands(_, sender) {

@@ -38,12 +38,12 @@ async function fileOf(bytes: ArrayBuffer, pause: () => Promise<unknown>): Promis
 }
 
 /**
- * The index kept under this key; null when there is none.
+ * The index that is kept, whichever that is; null when there is none.
  * @throws DOMException when its files cannot be read
  */
-export async function keptIndex({ indexFiles }: DatasetDatabase, key: string): Promise<KeptIndex | null> {
-  const row = await indexFiles.get(key);
+export async function keptIndex({ indexFiles }: DatasetDatabase): Promise<KeptIndex | null> {
+  const row = await indexFiles.toCollection().first();
   if (!row) return null;
   const [index, rules] = await Promise.all([row.index.arrayBuffer(), row.rules.arrayBuffer()]);
-  return { key, index, rules };
+  return { key: row.key, index, rules };
 }

@@ -56,7 +56,7 @@ export interface ReleaseStore {
   entities(): Promise<readonly ReleaseEntity[]>;
   /** Keeps the index of what is current, and no other. */
   keepIndex(index: KeptIndex): Promise<void>;
-  keptIndex(key: string): Promise<KeptIndex | null>;
+  keptIndex(): Promise<KeptIndex | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
   /** Deletes what updates and removals that were cut off have left behind. */
@@ -186,7 +186,7 @@ export function createReleaseStore(
       return entities;
     },
     keepIndex: (index) => keepIndex(database, index, pause),
-    keptIndex: (key) => keptIndex(database, key),
+    keptIndex: () => keptIndex(database),
     async remove(repository) {
       cache.clear();
       await removeRows(database, repository);

@@ -95,8 +95,8 @@ export function createReader({
     updates,
     updaterHost: { ...updatesHost, onProgress: () => undefined, onUnrecorded: () => undefined },
     rules: async () => {
-      const bytes = await store.keptIndex(announced() ?? '');
-      if (!bytes) return null;
+      const bytes = await store.keptIndex();
+      if (bytes === null || bytes.key !== announced()) return null;
       const book = openRules(bytes.rules);
       const aliases = Array.from({ length: book.aliasCount }, (_, i) => book.alias(i) as AliasRule);
       return { ...book, aliases };

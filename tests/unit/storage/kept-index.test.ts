@@ -31,9 +31,9 @@ describe('an index', () => {
   ])('of %i and %i bytes is found as it was kept', async (index, rules) => {
     const database = open();
     const given = anIndex('one', index, rules);
+    expect(await keptIndex(database)).toBeNull();
     await keepIndex(database, given, pause);
-    expect(isSame(await keptIndex(database, 'one'), given)).toBe(true);
-    expect(await keptIndex(database, 'on')).toBeNull();
+    expect(isSame(await keptIndex(database), given)).toBe(true);
   });
 
   it('takes the place of the one before, and leaves nothing of it', async () => {
@@ -41,7 +41,7 @@ describe('an index', () => {
     for (const given of [anIndex('one', 5 * PART, PART), anIndex('two', PART, PART), anIndex('two', 8, 8)]) {
       await keepIndex(database, given, pause);
       expect(await keys(database)).toEqual([given.key]);
-      expect(isSame(await keptIndex(database, given.key), given)).toBe(true);
+      expect(isSame(await keptIndex(database), given)).toBe(true);
     }
   });
 
@@ -60,14 +60,12 @@ describe('an index', () => {
         () => true,
         () => false,
       );
-      const found = [await keptIndex(database, 'before'), await keptIndex(database, 'after')];
-      if (found[0]) expect(isSame(found[0], before)).toBe(true);
-      if (found[1]) expect(isSame(found[1], after)).toBe(true);
-      expect(found.filter(Boolean)).toHaveLength(1);
-      seen.add(found.map((index) => index !== null).join());
+      const found = await keptIndex(database);
+      expect([before, after].some((given) => isSame(found, given))).toBe(true);
+      seen.add(found?.key ?? 'none');
       await keepIndex(database, after, pause);
       expect(await keys(database)).toEqual(['after']);
     }
-    expect(seen).toEqual(new Set(['true,false', 'false,true']));
+    expect(seen).toEqual(new Set(['before', 'after']));
   });
 });
