@@ -216,6 +216,17 @@ describe('spot (laws)', () => {
     );
   });
 
+  it('finds each once and in order where a piece holds more than is compared at a time, and more of the text is needed', () => {
+    // Many names that are written alike, everywhere; the last one goes on far behind the first window.
+    const forms: Form[] = Array.from({ length: 40 }, (_, target) => ({ text: 'k', target }));
+    forms.push({ text: 'k l m', target: 40 });
+    const input = `${'K '.repeat(2000)}K L${' '.repeat(9000)}m`;
+    const hits = hitsOf(forms, input);
+    expect(hits).toHaveLength(2001 * 40 + 1);
+    expect(hits.map(({ start }) => start)).toEqual(hits.map(({ start }) => start).sort((a, b) => a - b));
+    expect(new Set(hits.map(({ start, target }) => `${start} ${target}`)).size).toBe(hits.length);
+  });
+
   it('finds the same wherever a text lies in a long one', () => {
     // What stands before it, of this many units: the matcher reads some four thousand at a time.
     const before: Readonly<Record<string, (units: number) => string>> = {

@@ -36,10 +36,8 @@ export function createMatcher(sections: Sections): Matcher {
   const instance = createMatcherInstance({
     classify: foldEntry,
     take(count) {
-      const first = found.length;
       for (let i = 0; i < 3 * count; i += 3)
         found.push(base + (taken[i] as number), base + (taken[i + 1] as number), taken[i + 2] as number);
-      sortByStart(found, first);
     },
   });
   const index = instance.INDEX.value;
@@ -87,6 +85,7 @@ export function createMatcher(sections: Sections): Matcher {
         const end = wholePair(text, Math.min(text.length, base + units));
         makeRoom(end - base);
         const { written } = encoder.encodeInto(text.slice(base, end), utf8);
+        const first = hits.length;
         const done = instance.findNames(
           textAt,
           textAt + written,
@@ -95,6 +94,9 @@ export function createMatcher(sections: Sections): Matcher {
           Math.min(to - base, piece),
           end === text.length,
         );
+        // What was taken before the window turned out to be too small is found again.
+        if (done === 0) hits.length = first;
+        else if (hits.length > first + 3) sortByStart(hits, first);
         base += done;
         units = done > 0 ? piece + MARGIN : 2 * units;
       }
