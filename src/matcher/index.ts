@@ -22,6 +22,7 @@
  * This language is a part of TypeScript with machine numbers (AssemblyScript). Memory is laid out by hand (memory.ts), and
  * core/linking/matcher.ts is the only one that calls it.
  */
+import { LONGEST } from './affixes.ts';
 import { layAffixes } from './language.ts';
 import { fetched, lookUp } from './look-up.ts';
 import { FOLD, HITS, INDEX, PIECE } from './memory.ts';
@@ -29,8 +30,8 @@ import { lookAtPairs } from './pair-questions.ts';
 import { clearKeys, keys } from './questions.ts';
 import { setSections } from './sections.ts';
 import { addUp, plain, running } from './sums.ts';
-import { CJK, length, ranOut } from './text.ts';
-import { lookAtWords } from './word-questions.ts';
+import { CJK, IGNORED, JOINING, length, ranOut, SPACE, WORD } from './text.ts';
+import { lookAtWords, MIN_REST, MIN_STEM } from './word-questions.ts';
 import {
   dropFirstWord,
   firstCounting,
@@ -43,11 +44,32 @@ import {
   words,
 } from './words.ts';
 
+// Constants that core has as well: a test compares them.
 // Imported first: the compiler does not find a file that is only exported from.
-export { addUp, FOLD, fetched, HITS, INDEX, layAffixes, PIECE, plain, running, setSections };
+export {
+  addUp,
+  CJK,
+  FOLD,
+  fetched,
+  HITS,
+  IGNORED,
+  INDEX,
+  JOINING,
+  LONGEST,
+  layAffixes,
+  MIN_REST,
+  MIN_STEM,
+  PIECE,
+  plain,
+  running,
+  SPACE,
+  setSections,
+  WORD,
+};
 
-/** Whether the window before ended within a word that is too long to be a name. */
+/** Whether the window before ended within a word that is too long to be a name; whether this one does. */
 let isInLongWord: bool = false;
+let endsInLongWord: bool = false;
 
 /** A text begins: no word goes on from the one before. */
 export function beginText(): void {
@@ -55,13 +77,14 @@ export function beginText(): void {
 }
 
 /**
- * Finds names in a window of a text that begins between words: the UTF-8 between the addresses `from` and `end`, of at most
+ * Finds names in a window of a text that begins between words, or in a long word that the window before ended in: the UTF-8 between the addresses `from` and `end`, of at most
  * `room` units, which are written from `to` on. Names are looked for that begin before `limit` units: at most PIECE, and fewer
  * than there are unless `isLast` says that the text ends with the window. Hits go to `take`. Returns how many units are done
  * with; 0 when a name may go on behind the window, and more of the text is needed to tell.
  */
 export function findNames(from: usize, end: usize, to: usize, room: i32, limit: i32, isLast: bool): i32 {
   readText(from, end, to, room, isLast);
+  endsInLongWord = false;
   const start = passLongWord();
   if (start < 0) return length;
   const done = max(start, endOfPiece(limit));
@@ -69,7 +92,10 @@ export function findNames(from: usize, end: usize, to: usize, room: i32, limit: 
   lookAtWords();
   if (seen & CJK) lookAtPairs(start, min(done, limit));
   if (keys > 0) lookUp();
-  return ranOut ? 0 : done;
+  // Asked again, with more of the same text: nothing of this counts.
+  if (ranOut) return 0;
+  isInLongWord = endsInLongWord;
+  return done;
 }
 
 /** Where reading may begin: behind a word that began before the window. -1 when that goes on behind it. */
@@ -77,7 +103,6 @@ function passLongWord(): i32 {
   if (!isInLongWord) return 0;
   const first = firstCounting();
   if (first === openWord || first === length) return -1;
-  isInLongWord = false;
   if (words === 0 || wordStart(0) !== first) return 0;
   const end = wordEnd(0);
   dropFirstWord();
@@ -92,7 +117,7 @@ function endOfPiece(limit: i32): i32 {
   if (openWord >= 0 && openWord < limit) {
     if (openWord > 0) return openWord;
     // No name is that long: it is passed over.
-    isInLongWord = true;
+    endsInLongWord = true;
     return length;
   }
   return max(min(limit, length), count === 0 ? 0 : wordEnd(count - 1));

@@ -1,5 +1,5 @@
 /**
- * The text in memory: a window of the whole one, as UTF-16 units, raw and folded, from a place between words on.
+ * The text in memory: a window of the whole one, as UTF-16 units, raw and folded.
  *
  * Whoever looks beyond the window, where the whole text goes on, is told that nothing stands there, and it is noted: what was
  * found that way does not count, and the caller comes again with more.

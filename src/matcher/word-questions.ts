@@ -16,10 +16,10 @@ import { entryAt, folded, foldedAt, IGNORED, JOINING, SPACE, WORD } from './text
 import { seen, wordEnd, wordStart, words } from './words.ts';
 
 /** As in core/linking/index-layout.ts: letters of the shortest stem. */
-const MIN_STEM: i32 = 4;
+export const MIN_STEM: i32 = 4;
 /** Letters that are left of a word without its proclitic. */
-const MIN_REST: i32 = 3;
-/** Units that an ending may have together with the ignored ones in it. */
+export const MIN_REST: i32 = 3;
+/** An ending has fewer units than this, together with the ignored ones in it and behind it. */
 const FURTHEST_ENDING: i32 = 2 * LONGEST;
 /** Some form is just this; some form goes on behind it. */
 const WHOLE: i32 = 1;
@@ -80,8 +80,10 @@ function noteWords(passed: i32): void {
   }
 }
 
-/** A word that is no name may be a name with an ending: its last letters say how long that may be. */
+/** A word that is no name may be a name with an ending: its last letters say how long that may be. The whole word comes first. */
 function noteWord(start: i32, end: i32): void {
+  const whole = candidates;
+  addCandidate(0, start, end);
   const letters = end - start;
   const lengths =
     fullEndings === 0 || letters <= MIN_STEM ? 0 : endingLengths(foldedAt(end - 2), foldedAt(end - 1));
@@ -96,11 +98,13 @@ function noteWord(start: i32, end: i32): void {
       hash = hashStep(hash, foldedAt(at));
     }
   } else for (; at < end; at++) hash = hashStep(hash, foldedAt(at));
-  addCandidate(hash, start, end);
+  setInt(CANDIDATE_KEYS, whole, hash);
 }
 
 /** The same where the last letters may not be the last units: each beginning is noted that is not the whole word. */
 function noteAmongIgnored(start: i32, end: i32): void {
+  const whole = candidates;
+  addCandidate(0, start, end);
   let hash = 0;
   let letters = 0;
   for (let at = start; at < end; at++) {
@@ -110,7 +114,7 @@ function noteAmongIgnored(start: i32, end: i32): void {
     hash = hashStep(hash, foldedAt(at));
     letters++;
   }
-  addCandidate(hash, start, end);
+  setInt(CANDIDATE_KEYS, whole, hash);
 }
 
 /** Asks the filter of first words about the candidates and keeps those that pass, with its answers. */

@@ -33,7 +33,7 @@ let edges: usize = 0;
 export let words: i32 = 0;
 /** Where such a one begins; -1 when there is none. */
 export let openWord: i32 = -1;
-/** The classes of all units beyond ASCII, joined. */
+/** The entries of all units, joined, but for some of those of ASCII: of use for classes that no ASCII has. */
 export let seen: i32 = 0;
 
 /** Where a word begins and ends. */
@@ -83,7 +83,7 @@ let at: usize = 0;
 let raw: usize = 0;
 let small: usize = 0;
 let edge: usize = 0;
-/** Units so far; 1 within a word; the classes of units beyond ASCII, joined. */
+/** Units so far; 1 within a word; what becomes of `seen`. */
 let count: i32 = 0;
 let inside: i32 = 0;
 let classes: i32 = 0;

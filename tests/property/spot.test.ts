@@ -227,6 +227,22 @@ describe('spot (laws)', () => {
     expect(new Set(hits.map(({ start, target }) => `${start} ${target}`)).size).toBe(hits.length);
   });
 
+  it('passes over the end of a long word where more of the text is needed behind it', () => {
+    const forms = formsOf(['huawei', 'safe city']);
+    const long = `${'x'.repeat(4224)}huawei `;
+    const input = `${long}${'a '.repeat(2030)}safe${' '.repeat(300)}city`;
+    const start = long.length + 4060;
+    expect(hitsOf(forms, input)).toEqual([{ start, end: input.length, target: 1 }]);
+  });
+
+  it('gives the whole word before the stem that it may be an ending of', () => {
+    for (const word of ['popia', 'po\u00adpia']) {
+      const stem: Form = { text: 'popi', target: 0, declined: STEM };
+      const hits = hitsOf([stem, { text: 'popia', target: 1 }], `x ${word} x`, endingsOf('sr'));
+      expect(hits.map(({ target }) => target)).toEqual([1, 0]);
+    }
+  });
+
   it('finds the same wherever a text lies in a long one', () => {
     // What stands before it, of this many units: the matcher reads some four thousand at a time.
     const before: Readonly<Record<string, (units: number) => string>> = {

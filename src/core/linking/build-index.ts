@@ -30,6 +30,8 @@ import { runSteps } from './steps.ts';
 import { isNarrow } from './string-pool.ts';
 
 const MAX_FORM_LENGTH = 255;
+/** Half a pair of surrogates, and what it becomes on its way to the matcher: it would be found where it is not written. */
+const UNREADABLE = /\p{Surrogate}|\ufffd/u;
 const SPACE_UNIT = 0x20;
 
 interface Key {
@@ -71,7 +73,7 @@ function classAt(text: string, at: number): number {
   return classOf(foldEntry(text.charCodeAt(at)));
 }
 
-/** Builds the index. Left out are forms that cannot be reached, longer than 255 units, or with half a pair of surrogates. */
+/** Builds the index. Left out are forms that cannot be reached, longer than 255 units, or with half a pair of surrogates (or U+FFFD). */
 export function buildIndex(forms: readonly Form[]): ArrayBuffer {
   const builder = createIndexBuilder();
   for (const form of forms) builder.add(form);
@@ -100,7 +102,7 @@ export function createIndexBuilder(): IndexBuilder {
   let seconds = 0;
   return {
     add({ text, target, declined = AS_IT_IS }) {
-      const key = text.length > MAX_FORM_LENGTH || !text.isWellFormed() ? null : keyOf(text);
+      const key = text.length > MAX_FORM_LENGTH || UNREADABLE.test(text) ? null : keyOf(text);
       if (key === null) return;
       if (key.letters === 0) {
         pairs++;

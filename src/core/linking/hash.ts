@@ -1,11 +1,11 @@
-/** Hashes of words, grown letter by letter while a text is read. */
+/** Hashes of words: the index is built with these, and asked with those of src/matcher/hash.ts, which must be the same. */
 
 const SPACE_UNIT = 0x20;
 
 /** 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
 const PAIR_FACTOR = 0x9e3779b1;
 /** The FNV prime. */
-export const HASH_PRIME = 0x01000193;
+const HASH_PRIME = 0x01000193;
 
 /**
  * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as they

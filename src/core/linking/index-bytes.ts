@@ -1,13 +1,6 @@
-/** Opens the bytes of an index (index-layout.ts): they are checked, and searched as they lie. */
+/** Opens the bytes of an index (index-layout.ts): they are checked, and searched as they lie, in the matcher's memory. */
 import { IndexError } from './checked-bytes.ts';
-import {
-  endingsHash,
-  HEADER_WORDS,
-  INDEX_LAYOUT,
-  lengthByCounts,
-  MAGIC,
-  viewSections,
-} from './index-layout.ts';
+import { endingsHash, HEADER_WORDS, INDEX_LAYOUT, MAGIC, viewSections } from './index-layout.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 
 export interface FormIndex {
@@ -30,17 +23,20 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
   const endingsHere = endingsHash();
   if (endings !== endingsHere) throw new IndexError('endings', endingsHere, endings);
-  // Before anything is laid out by them: damaged counts may ask for any size.
-  const byCounts = lengthByCounts(bytes);
-  if (byCounts !== length) throw new IndexError('sections', length, byCounts);
-  const index = viewIndex(bytes);
-  const found = index.matcher.checksum();
+  const matcher = createMatcher(bytes);
+  // Before anything is laid out by the counts: damaged ones may ask for any size.
+  const found = matcher.checksum();
   if (found !== sum) throw new IndexError('checksum', sum, found);
-  return index;
+  return withSections(matcher, bytes);
 }
 
 /** Opens bytes that were checked, or have just been made. */
 export function viewIndex(bytes: ArrayBuffer): FormIndex {
+  return withSections(createMatcher(bytes), bytes);
+}
+
+function withSections(matcher: Matcher, bytes: ArrayBuffer): FormIndex {
   const sections = viewSections(bytes);
-  return { count: sections.count, matcher: createMatcher(sections) };
+  matcher.setSections(sections);
+  return { count: sections.count, matcher };
 }

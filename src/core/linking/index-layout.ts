@@ -1,5 +1,6 @@
 /**
- * The index of forms as one buffer of bytes, used as it lies: opening it makes typed-array views and parses nothing.
+ * The index of forms as one buffer of bytes, used as it lies in the matcher's memory: opening it copies it there and parses
+ * nothing.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts, and a hash of the letters that endings begin with
  *   beginnings two bits for each hash of the first five letters of a first word; a word of four letters that declines also
@@ -106,21 +107,12 @@ export function layOut(counts: Counts): Sections {
   return viewSections(bytes);
 }
 
-/** Views of bytes that buildIndex made. */
+/** Views of bytes that buildIndex made, and that are as it made them. */
 export function viewSections(bytes: ArrayBuffer): Sections {
-  return arrange(bytes, countsIn(bytes)).index;
-}
-
-/** Bytes that an index takes that has as much of everything as its header says. */
-export function lengthByCounts(bytes: ArrayBuffer): number {
-  return arrange(null, countsIn(bytes)).end;
-}
-
-function countsIn(bytes: ArrayBuffer): Counts {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
   const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , mixedPairs = 0, seconds = 0] =
     header;
-  return { count, countBits, narrow, wide, pairs, mixedPairs, seconds };
+  return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs, seconds }).index;
 }
 
 /** Changes when endings begin with other letters: an index built for the old ones would miss names. */

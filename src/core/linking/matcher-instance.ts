@@ -55,7 +55,7 @@ const compiled = once(() => {
   try {
     return new platform.WebAssembly.Module(bytesOf(MATCHER_CODE));
   } catch (cause) {
-    throw new Error('names cannot be found: this browser runs no WebAssembly', { cause });
+    throw new Error('names cannot be found: this browser does not run our WebAssembly', { cause });
   }
 });
 
@@ -65,12 +65,10 @@ export function createMatcherInstance({ classify, take }: MatcherImports): Match
   return new platform.WebAssembly.Instance(compiled(), imports).exports as MatcherInstance;
 }
 
-/** Makes room for so many bytes. Arrays that lie in the memory must be made anew then; returns whether that is so. */
-export function growTo({ memory }: MatcherInstance, bytes: number): boolean {
+/** Makes room for so many bytes. Arrays that lie in the memory must be made anew then. */
+export function growTo({ memory }: MatcherInstance, bytes: number): void {
   const missing = bytes - memory.buffer.byteLength;
-  if (missing <= 0) return false;
-  memory.grow(Math.ceil(missing / PAGE));
-  return true;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -12,8 +12,10 @@ import { createMatcherInstance, growTo } from './matcher-instance.ts';
 import { platform } from './platform.ts';
 
 export interface Matcher {
-  /** Checksum of the sections' bytes, as they lie in its memory. */
+  /** Checksum of the index's bytes, as they lie in its memory. */
   checksum(): number;
+  /** Where in the index everything is; before anything is looked for. */
+  setSections(sections: Sections): void;
   /** Appends to `hits` all places between `from` and `to` at which a form begins. `from` does not lie within a word. */
   find(text: string, from: number, to: number, endings: EndingSet | null, hits: Hits): void;
 }
@@ -29,8 +31,8 @@ const USUAL = 0x650;
 
 const encoder = new platform.TextEncoder();
 
-/** A matcher of these sections. Their bytes are copied, and nothing is kept of them. */
-export function createMatcher(sections: Sections): Matcher {
+/** A matcher that looks for the forms of an index, given as its bytes. They are copied, and nothing is kept of them. */
+export function createMatcher(bytes: ArrayBuffer): Matcher {
   let base = 0;
   let found: Hits = [];
   const instance = createMatcherInstance({
@@ -42,8 +44,8 @@ export function createMatcher(sections: Sections): Matcher {
   });
   const index = instance.INDEX.value;
   const piece = instance.PIECE.value;
-  const size = sections.bytes.byteLength;
-  const textAt = align(index + size);
+  const length = bytes.byteLength;
+  const textAt = align(index + bytes.byteLength);
   /** Units of the largest window so far. */
   let room = 0;
   let taken = new Int32Array(0);
@@ -58,8 +60,7 @@ export function createMatcher(sections: Sections): Matcher {
   const unitsAt = () => align(textAt + room * UTF8);
   makeRoom(piece + MARGIN + 1);
   new Int32Array(instance.memory.buffer, instance.FOLD.value).set(FOLD_TABLE.subarray(0, USUAL));
-  new Uint8Array(instance.memory.buffer, index).set(new Uint8Array(sections.bytes));
-  instance.setSections(...addresses(sections, index));
+  new Uint8Array(instance.memory.buffer, index).set(new Uint8Array(bytes));
 
   let language: EndingSet | null = null;
   const speak = (endings: EndingSet | null) => {
@@ -74,7 +75,8 @@ export function createMatcher(sections: Sections): Matcher {
   };
 
   return {
-    checksum: () => checksumInMemory(instance, index, size),
+    checksum: () => checksumInMemory(instance, index, length),
+    setSections: (sections) => instance.setSections(...addresses(sections, index)),
     find(text, from, to, endings, hits) {
       if (endings !== language) speak(endings);
       found = hits;

@@ -140,7 +140,7 @@ export class Scene {
   }
 }
 
-/** Names are shorter than this (spot.ts). */
+/** Units for which the key of a place has room: no name is that long, unless very much that does not count stands in it. */
 const LONGEST_NAME = 2 ** 12;
 
 function nameKey({ entity, text }: AliasRule): string {

@@ -22,6 +22,17 @@ describe('openIndex', () => {
     }
   });
 
+  it('refuses an index with any single bit of its header changed', () => {
+    for (const some of [forms, forms.slice(0, 1), []]) {
+      for (let bit = 0; bit < 12 * 32; bit++) {
+        const bytes = buildIndex(some);
+        const header = new Int32Array(bytes, 0, 12);
+        header[bit >> 5] = (header[bit >> 5] ?? 0) ^ (1 << (bit & 31));
+        expect(() => openIndex(bytes)).toThrow(IndexError);
+      }
+    }
+  });
+
   it('says what it expected and found when the bytes are cut short or empty', () => {
     const bytes = buildIndex(forms);
     expect(() => openIndex(bytes.slice(0, bytes.byteLength - 4))).toThrow(/length: expected \d+, found \d+/);
