@@ -65,13 +65,17 @@ export function createMatcher(bytes: ArrayBuffer): Matcher {
   let language: EndingSet | null = null;
   const speak = (endings: EndingSet | null) => {
     language = endings;
-    const lists = endings ? [endings.full, endings.cut, endings.afterS, endings.before] : [];
+    if (endings === null) {
+      instance.layAffixes(textAt, textAt, unitsAt(), room, 0, 0, 0, 0);
+      return;
+    }
+    const { full, cut, afterS, before } = endings;
     // Each string with a space behind it.
-    const all = lists.map((list) => `${list} `).join('');
+    const all = `${full} ${cut} ${afterS} ${before} `;
     makeRoom(all.length);
     const { written } = encoder.encodeInto(all, utf8);
-    const [full = 0, cut = 0, afterS = 0, before = 0] = lists.map((list) => list.length + 1);
-    instance.layAffixes(textAt, textAt + written, unitsAt(), room, full, cut, afterS, before);
+    const counts = [full.length + 1, cut.length + 1, afterS.length + 1, before.length + 1] as const;
+    instance.layAffixes(textAt, textAt + written, unitsAt(), room, ...counts);
   };
 
   return {
