@@ -20,7 +20,10 @@ let hits: i32 = 0;
 /** What was fetched ahead. Nobody needs it; that it can be read from outside makes the compiler fetch it. */
 export let fetched: i32 = 0;
 
-/** Looks all keys up and gives the forms that stand in the text to `take`. Nothing of it once the window has run out. */
+/**
+ * Looks all keys up and gives the forms that stand in the text to `take`. What was given before the
+ * window runs out is the caller's to drop.
+ */
 export function lookUp(): void {
   for (let i = 0; i < keys; i++) {
     const bucket = bucketHash(getInt(KEYS, i)) & bucketMask;

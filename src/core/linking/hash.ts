@@ -8,8 +8,8 @@ const PAIR_FACTOR = 0x9e3779b1;
 const HASH_PRIME = 0x01000193;
 
 /**
- * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as they
- * are when folded.
+ * One step of the word hash (FNV-1a). Units go in one after the other, from 0: letters as
+ * they are when folded.
  */
 export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, HASH_PRIME);
