@@ -21,17 +21,17 @@ interface Moment {
   readonly statements: readonly CardStatement[];
 }
 
+interface Found {
+  /** Null for what the dataset does not have (any more). */
+  readonly card: Card | null;
+  readonly isUnread: boolean;
+  readonly notes: readonly Annotation[];
+}
+
 export function Dossier({ id, library }: { id: string; library: Library }) {
-  const { engine } = library.host;
-  const [card, setCard] = useState<Card | null>(null);
-  const [notes, setNotes] = useState<readonly Annotation[]>([]);
-  useEffect(() => {
-    void engine.cards({ ids: [id] }).then(([found]) => setCard(found ?? null));
-    void engine
-      .findIds({ query: { ...EVERYTHING, entity: id } })
-      .then((ids) => engine.notes({ ids }))
-      .then(setNotes);
-  }, [id, library.turn]);
+  const found = useFound(id, library);
+  if (!found) return null;
+  const { card, isUnread, notes } = found;
   const name =
     card?.name ?? notes.flatMap((note) => note.entities).find((entity) => entity.id === id)?.name ?? id;
   return (
@@ -42,6 +42,7 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
         {card && <p lang={localTextLanguage(card.summary)}>{localText(card.summary)}</p>}
         <p class="small">{LIBRARY.dossierNote(notes.length)}</p>
       </header>
+      {isUnread && <p class="caution">{LIBRARY.statementsUnread}</p>}
       <div class="columns" aria-hidden="true">
         <b>{LIBRARY.yours}</b>
         <b>{LIBRARY.states}</b>
@@ -71,6 +72,31 @@ export function Dossier({ id, library }: { id: string; library: Library }) {
       ))}
     </section>
   );
+}
+
+/** Both halves at once: what came later would push down what is being read. Null until then. */
+function useFound(id: string, { host: { engine }, turn }: Library): Found | null {
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    let isLate = false;
+    const statements = engine.cards({ ids: [id] }).then(
+      ([card]) => ({ card: card ?? null, isUnread: false }),
+      (error: unknown) => {
+        console.error('sidelight: the cards could not be read', error);
+        return { card: null, isUnread: true };
+      },
+    );
+    const saved = engine
+      .findIds({ query: { ...EVERYTHING, entity: id } })
+      .then((ids) => engine.notes({ ids }));
+    void Promise.all([statements, saved]).then(([read, notes]) => {
+      if (!isLate) setFound({ ...read, notes });
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [engine, id, turn]);
+  return found;
 }
 
 interface SavedNoteProps {

@@ -268,6 +268,7 @@ export const LIBRARY = {
     `Everything you saved about it (${notes(n)}), beside what the dataset states, by date`,
   yours: 'You saved',
   states: 'The dataset states',
+  statementsUnread: 'The dataset’s statements could not be read.',
   undated: 'Undated',
   by: (authors: string) => `by ${authors}`,
   titled: (title: string) => `“${title}”`,
