@@ -28,6 +28,7 @@ import { fetched, lookUp } from './look-up.ts';
 import { FOLD, HITS, INDEX, PIECE } from './memory.ts';
 import { lookAtPairs } from './pair-questions.ts';
 import { clearKeys, keys } from './questions.ts';
+import { runCount } from './runs.ts';
 import { setSections } from './sections.ts';
 import { addUp, plain, running } from './sums.ts';
 import { CJK, IGNORED, JOINING, length, ranOut, SPACE, WORD } from './text.ts';
@@ -38,7 +39,6 @@ import {
   keepWords,
   openWord,
   readText,
-  seen,
   wordEnd,
   wordStart,
   words,
@@ -90,7 +90,7 @@ export function findNames(from: usize, end: usize, to: usize, room: i32, limit: 
   const done = max(start, endOfPiece(limit));
   clearKeys();
   lookAtWords();
-  if (seen & CJK) lookAtPairs(start, min(done, limit));
+  if (runCount() > 0) lookAtPairs(start, min(done, limit));
   if (keys > 0) lookUp();
   // Asked again, with more of the same text: nothing of this counts.
   if (ranOut) return 0;

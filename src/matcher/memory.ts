@@ -16,10 +16,10 @@ const LIST: usize = 4 * <usize>MOST;
 export const FOLD: usize = 0;
 /** Words of a piece that begin like a name: places in the list of words. */
 export const PASSED_WORDS: usize = FOLD + 4 * 65536;
-/** Words before which more than one unit stands that is part of none. */
-export const WIDE_GAPS: usize = PASSED_WORDS + 4 * <usize>PIECE;
+/** Runs of units without spaces: where they begin and end. */
+export const RUNS: usize = PASSED_WORDS + 4 * <usize>PIECE;
 /** Lists of questions: a key, a place, and what else is known, each in an array of its own. */
-export const CANDIDATE_KEYS: usize = WIDE_GAPS + 4 * <usize>PIECE;
+export const CANDIDATE_KEYS: usize = RUNS + 4 * <usize>PIECE;
 export const CANDIDATE_STARTS: usize = CANDIDATE_KEYS + LIST;
 export const CANDIDATE_ENDS: usize = CANDIDATE_STARTS + LIST;
 export const CANDIDATE_ANSWERS: usize = CANDIDATE_ENDS + LIST;
@@ -41,4 +41,6 @@ export const ENDING_LENGTHS: usize = HITS + 3 * LIST;
 export const AFFIXES: usize = ENDING_LENGTHS + 4096;
 /** Bytes for them. */
 export const AFFIXES_SIZE: usize = 65536;
-export const INDEX: usize = AFFIXES + AFFIXES_SIZE;
+/** How units that stand apart are moved together: utf8.ts. */
+export const TOGETHER: usize = AFFIXES + AFFIXES_SIZE;
+export const INDEX: usize = TOGETHER + 4096;

@@ -1,11 +1,11 @@
 /** Where words have no boundaries (Chinese, Japanese) every pair of units of the piece read last may begin a name. */
 import { getInt, setInt } from './arrays.ts';
 import { hashStep, longerPairBit, pairHash, wholePairBit } from './hash.ts';
-import { PAIR_ANSWERS, PAIR_KEYS, PAIR_STARTS, WIDE_GAPS } from './memory.ts';
+import { PAIR_ANSWERS, PAIR_KEYS, PAIR_STARTS } from './memory.ts';
 import { addKey, addSecond, clearSeconds, keepSeconds } from './questions.ts';
-import { mixedPairs, pairs as pairFilter, pairShift } from './sections.ts';
+import { runCount, runEnd, runStart } from './runs.ts';
+import { pairs as pairFilter, pairShift } from './sections.ts';
 import { CJK, entryAt, folded, IGNORED, length, SPACE } from './text.ts';
-import { wordEnd, wordStart, words } from './words.ts';
 
 /** Pairs that may begin a name. */
 let passed: i32 = 0;
@@ -15,46 +15,9 @@ export function lookAtPairs(from: i32, to: i32): void {
   const last = min(to, length - 1);
   passed = 0;
   clearSeconds();
-  // Ideographs stand between the words.
-  const wide = findWideGaps(from);
-  for (let i = 0; i < wide; i++) askGap(getInt(WIDE_GAPS, i), from);
-  if (mixedPairs > 0) for (let i = 0; i < words; i++) askNarrowGap(i, from);
-  const before = gapBefore(words, from);
-  if (last > before) askPairs(before, last);
+  for (let run = 0; run < runCount(); run++) askPairs(max(from, runStart(run)), min(last, runEnd(run, last)));
   noteKeys();
   keepSeconds();
-}
-
-/** Notes the words before which more than one unit stands, without a branch for each: most have one. Returns their number. */
-function findWideGaps(from: i32): i32 {
-  let wide = 0;
-  let before = from;
-  for (let i = 0; i < words; i++) {
-    setInt(WIDE_GAPS, wide, i);
-    wide += (before + 1 - wordStart(i)) >>> 31;
-    before = wordEnd(i);
-  }
-  return wide;
-}
-
-/** Where what stands before a word begins, if the piece begins at `from`. */
-function gapBefore(word: i32, from: i32): i32 {
-  return word === 0 ? from : wordEnd(word - 1);
-}
-
-/** Asks about what stands before a word, if that is more than one unit. */
-function askGap(word: i32, from: i32): void {
-  const begin = gapBefore(word, from);
-  const end = wordStart(word);
-  // Nearly all gaps of two are a comma and a space.
-  if (end - begin > 2 || (entryAt(begin) | entryAt(begin + 1)) & CJK) askPairs(begin, end);
-}
-
-/** Asks about the only unit before a word, where some form begins with an ideograph and a letter. */
-function askNarrowGap(word: i32, from: i32): void {
-  const at = wordStart(word) - 1;
-  // A wider gap has been asked about.
-  if (at === gapBefore(word, from) && entryAt(at) & CJK) askPairs(at, at + 1);
 }
 
 /** Asks the filter about every pair that begins between the two places and notes those that pass. */

@@ -6,7 +6,6 @@ export let words: usize = 0;
 export let wordMask: i32 = 0;
 export let pairs: usize = 0;
 export let pairShift: i32 = 0;
-export let mixedPairs: i32 = 0;
 export let seconds: usize = 0;
 export let secondMask: i32 = 0;
 export let buckets: usize = 0;
@@ -24,7 +23,6 @@ export function setSections(
   wordsMask: i32,
   pairsAt: usize,
   pairsShift: i32,
-  mixed: i32,
   secondsAt: usize,
   secondsMask: i32,
   bucketsAt: usize,
@@ -40,7 +38,6 @@ export function setSections(
   wordMask = wordsMask;
   pairs = pairsAt;
   pairShift = pairsShift;
-  mixedPairs = mixed;
   seconds = secondsAt;
   secondMask = secondsMask;
   buckets = bucketsAt;

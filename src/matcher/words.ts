@@ -7,19 +7,29 @@
  */
 import { getInt, setInt } from './arrays.ts';
 import { FOLD } from './memory.ts';
+import { clearRuns, inRun, noteRunEdge } from './runs.ts';
 import {
   CJK,
   entryAt,
-  FIRST_IDEOGRAPH,
   foldEntry,
-  IDEOGRAPHS,
   IGNORED,
   isLast,
   length,
   placeText,
   setLength,
   unitAt,
+  WORD,
 } from './text.ts';
+import {
+  areThrees,
+  areTwos,
+  ideographsIn,
+  lengthAt,
+  packed,
+  unitsOfThrees,
+  writeOne,
+  writeTwos,
+} from './utf8.ts';
 
 /** Units that may be written behind the last one. */
 const SLACK: usize = 64;
@@ -33,7 +43,7 @@ let edges: usize = 0;
 export let words: i32 = 0;
 /** Where such a one begins; -1 when there is none. */
 export let openWord: i32 = -1;
-/** The entries of all units, joined, but for some of those of ASCII: of use for classes that no ASCII has. */
+/** The entries of all units, joined, but for ASCII and ideographs: of use for classes that these do not have. */
 export let seen: i32 = 0;
 
 /** Where a word begins and ends. */
@@ -78,13 +88,14 @@ function closeWords(count: i32): void {
   words = count >> 1;
 }
 
-/** Where reading stands: in the UTF-8, where the next unit goes, raw and folded, and where the next edge. */
+/** Where reading stands: in the UTF-8, where the next unit goes, and where the next edge. */
 let at: usize = 0;
 let raw: usize = 0;
-let small: usize = 0;
 let edge: usize = 0;
-/** Units so far; 1 within a word; what becomes of `seen`. */
-let count: i32 = 0;
+/** The first unit's place, and how far from each unit the folded one is. */
+let first: usize = 0;
+let apart: usize = 0;
+/** 1 within a word; what becomes of `seen`. */
 let inside: i32 = 0;
 let classes: i32 = 0;
 
@@ -92,11 +103,12 @@ let classes: i32 = 0;
 function read(from: usize, end: usize, unitsAt: usize, foldedAt: usize): i32 {
   at = from;
   raw = unitsAt;
-  small = foldedAt;
+  first = unitsAt;
+  apart = foldedAt - unitsAt;
   edge = edges;
-  count = 0;
   inside = 0;
   classes = 0;
+  clearRuns();
   while (at + 16 <= end) {
     readAscii(end);
     // What stopped it, and what stands behind that: seldom alone. A function of its own, since a browser that runs this for the
@@ -105,17 +117,22 @@ function read(from: usize, end: usize, unitsAt: usize, foldedAt: usize): i32 {
   }
   if (at < end) readOthers(end);
   seen = classes;
-  setLength(count);
+  setLength(numberOf(raw));
   return <i32>((edge - edges) >> 2);
+}
+
+/** Number of the unit at an address. */
+function numberOf(unit: usize): i32 {
+  return <i32>((unit - first) >> 1);
 }
 
 /** Sixteen bytes at once, up to what is no ASCII, or fewer are left. */
 function readAscii(end: usize): void {
   let from = at;
   let units = raw;
-  let folded = small;
+  let folded = raw + apart;
   let next = edge;
-  let i = count;
+  let i = numberOf(raw);
   let before = inside;
   while (from + 16 <= end) {
     const bytes = v128.load(from);
@@ -168,9 +185,7 @@ function readAscii(end: usize): void {
   }
   at = from;
   raw = units;
-  small = folded;
   edge = next;
-  count = i;
   inside = before;
 }
 
@@ -179,11 +194,8 @@ function readOthers(end: usize): void {
   let from = at;
   let stop = at + 16;
   let units = raw;
-  let folded = small;
-  let next = edge;
-  let i = count;
-  let before = inside;
-  let all = classes;
+  /** Those from here on are not folded yet. */
+  let done = raw;
   while (from < end) {
     if (from + 16 <= end) {
       const bytes = v128.load(from);
@@ -191,111 +203,79 @@ function readOthers(end: usize): void {
         if ((i8x16.bitmask(bytes) & FIRST_FEW) === 0) break;
         stop = from + 16;
       }
-      const four = ideographsIn(bytes);
-      if (four !== 0) {
-        store<u64>(units, four);
-        store<u64>(folded, four);
-        store<i32>(next, i);
-        next += <usize>(before << 2);
-        before = 0;
-        all |= CJK;
-        i += 4;
-        from += 12;
-        units += 8;
-        folded += 8;
-        continue;
-      }
-      // Eight letters of one or two bytes.
-      if (!v128.any_true(i8x16.ge_u(bytes, i8x16.splat(-32)))) {
-        let leads = ~i8x16.bitmask(i8x16.lt_s(bytes, i8x16.splat(-64))) & 0xffff;
-        for (let j = 0; j < 8; j++) {
-          const lead = from + <usize>ctz(leads);
-          leads &= leads - 1;
-          const first = <i32>load<u8>(lead);
-          const two = ((first & 0x1f) << 6) | (<i32>load<u8>(lead, 1) & 0x3f);
-          const unit = select<i32>(two, first, first >>> 7);
-          let entry = load<i32>(FOLD + ((<usize>unit) << 2));
-          if (entry === 0) entry = foldEntry(unit);
-          const inWord = (entry >>> 16) & 1;
-          store<u16>(units, <u16>unit);
-          store<u16>(folded, <u16>entry);
-          store<i32>(next, i + j);
-          next += <usize>((inWord ^ before) << 2);
-          before = inWord;
-          all |= entry;
-          units += 2;
-          folded += 2;
+      if (areThrees(bytes)) {
+        const four = unitsOfThrees(bytes);
+        store<u64>(units, packed(four));
+        const ideographs = ideographsIn(four);
+        let count = ctz(ideographs | 16);
+        if (count === 0) {
+          if (done < units) foldUnits(done, units);
+          count = ctz(~ideographs);
+          takeIdeographs(units);
+          done = units + ((<usize>count) << 1);
         }
-        i += 8;
-        from += <usize>(leads === 0 ? 16 : ctz(leads));
+        units += (<usize>count) << 1;
+        from += <usize>(3 * count);
+        continue;
+      }
+      if (areTwos(bytes)) {
+        units += (<usize>writeTwos(from, units)) << 1;
+        // The last character may end behind them.
+        from += i8x16.extract_lane_u(bytes, 15) < 0xc0 ? 16 : 17;
         continue;
       }
     }
-    // One by one what is left.
-    const first = <i32>load<u8>(from);
-    let unit: i32;
-    if (first < 0x80) {
-      unit = first;
-      from += 1;
-    } else if (first < 0xe0) {
-      unit = ((first & 0x1f) << 6) | (<i32>load<u8>(from, 1) & 0x3f);
-      from += 2;
-    } else if (first < 0xf0) {
-      unit =
-        ((first & 0x0f) << 12) | ((<i32>load<u8>(from, 1) & 0x3f) << 6) | (<i32>load<u8>(from, 2) & 0x3f);
-      from += 3;
-    } else {
-      const rest = ((<i32>load<u8>(from, 2) & 0x3f) << 6) | (<i32>load<u8>(from, 3) & 0x3f);
-      const point = (((first & 0x07) << 18) | ((<i32>load<u8>(from, 1) & 0x3f) << 12) | rest) - 0x10000;
-      // Neither half of a pair is part of a word.
-      const half = 0xd800 | (point >> 10);
-      store<u16>(units, <u16>half);
-      store<u16>(folded, <u16>half);
-      store<i32>(next, i);
-      next += <usize>(before << 2);
-      before = 0;
-      i++;
-      units += 2;
-      folded += 2;
-      unit = 0xdc00 | (point & 0x3ff);
-      from += 4;
-    }
-    const entry = foldEntry(unit);
+    const next = from + <usize>lengthAt(from);
+    units = writeOne(from, units);
+    from = next;
+  }
+  if (done < units) foldUnits(done, units);
+  // What stopped it is ASCII.
+  if (from < end && inRun) noteRunEdge(numberOf(units));
+  at = from;
+  raw = units;
+}
+
+/** Up to four ideographs: they fold to themselves, and no word goes through them. What is behind them is written over. */
+function takeIdeographs(units: usize): void {
+  store<u64>(units + apart, load<u64>(units));
+  if (inside) {
+    store<i32>(edge, numberOf(units));
+    edge += 4;
+    inside = 0;
+  }
+  if (!inRun) noteRunEdge(numberOf(units));
+}
+
+/** Folds the units between two addresses, and notes the edges of words and runs. */
+function foldUnits(from: usize, end: usize): void {
+  let next = edge;
+  let before = inside;
+  let all = 0;
+  let i = numberOf(from);
+  for (let unit = from; unit < end; unit += 2) {
+    const raw = <i32>load<u16>(unit);
+    let entry = load<i32>(FOLD + ((<usize>raw) << 2));
+    if (entry === 0) entry = foldEntry(raw);
     const inWord = (entry >>> 16) & 1;
-    store<u16>(units, <u16>unit);
-    store<u16>(folded, <u16>entry);
-    store<i32>(next, i);
+    store<u16>(unit + apart, <u16>entry);
+    store<i32>(next, i++);
     next += <usize>((inWord ^ before) << 2);
     before = inWord;
     all |= entry;
-    i++;
-    units += 2;
-    folded += 2;
   }
-  at = from;
-  raw = units;
-  small = folded;
   edge = next;
-  count = i;
   inside = before;
-  classes = all;
+  classes |= all;
+  if (all & CJK) noteRuns(from, end);
+  else if (inRun && all & WORD) noteRunEdge(numberOf(from));
 }
 
-/** The first four units of some UTF-8, if these are ideographs; else 0. They fold to themselves. */
-function ideographsIn(bytes: v128): u64 {
-  const shape = v128.and(
-    bytes,
-    i8x16(-16, -64, -64, -16, -64, -64, -16, -64, -64, -16, -64, -64, 0, 0, 0, 0),
-  );
-  const threes = i8x16(-32, -128, -128, -32, -128, -128, -32, -128, -128, -32, -128, -128, 0, 0, 0, 0);
-  if (!i8x16.all_true(i8x16.eq(shape, threes))) return 0;
-  const turned = i8x16.swizzle(bytes, i8x16(2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1));
-  const low = v128.and(turned, i32x4.splat(0x3f));
-  const middle = v128.and(i32x4.shr_u(turned, 2), i32x4.splat(0xfc0));
-  const four = v128.or(v128.or(low, middle), v128.and(i32x4.shr_u(turned, 4), i32x4.splat(0xf000)));
-  const place = i32x4.sub(four, i32x4.splat(FIRST_IDEOGRAPH));
-  if (!i32x4.all_true(i32x4.lt_u(place, i32x4.splat(IDEOGRAPHS)))) return 0;
-  return i64x2.extract_lane(i16x8.narrow_i32x4_u(four, four), 0);
+function noteRuns(from: usize, end: usize): void {
+  for (let unit = from; unit < end; unit += 2) {
+    const entry = foldEntry(<i32>load<u16>(unit));
+    if (entry & (inRun ? WORD : CJK)) noteRunEdge(numberOf(unit));
+  }
 }
 
 /** The same where units stand that do not count: a word goes on through them. */

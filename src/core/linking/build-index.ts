@@ -98,16 +98,12 @@ export function createIndexBuilder(): IndexBuilder {
   const narrow = growingUint8();
   const wide = growingUint16();
   let pairs = 0;
-  let mixedPairs = 0;
   let seconds = 0;
   return {
     add({ text, target, declined = AS_IT_IS }) {
       const key = text.length > MAX_FORM_LENGTH || UNREADABLE.test(text) ? null : keyOf(text);
       if (key === null) return;
-      if (key.letters === 0) {
-        pairs++;
-        if (classAt(text, 1) !== CJK) mixedPairs++;
-      }
+      if (key.letters === 0) pairs++;
       if (key.key !== key.word) seconds++;
       const pool = isNarrow(text) ? narrow : wide;
       const place = pool === narrow ? pool.length : ~pool.length;
@@ -128,7 +124,6 @@ export function createIndexBuilder(): IndexBuilder {
         narrow: narrow.length,
         wide: wide.length,
         pairs,
-        mixedPairs,
         seconds,
       });
       yield;

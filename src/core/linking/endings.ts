@@ -35,59 +35,24 @@ interface Table {
   readonly afterS?: string;
 }
 
-/** -ov/-ev and -in make adjectives of names (Hikvisionovih kamera), declined like adjectives. */
-const ADJECTIVE_TAILS = [
-  '',
-  'a',
-  'o',
-  'e',
-  'i',
-  'u',
-  'og',
-  'oga',
-  'om',
-  'ome',
-  'omu',
-  'oj',
-  'im',
-  'ih',
-  'ima',
-  'oga',
-];
-const adjectives = (...stems: string[]) =>
-  stems.flatMap((stem) => ADJECTIVE_TAILS.map((tail) => stem + tail)).join(' ');
-const CYRILLIC_TAILS = [
-  '',
-  'а',
-  'о',
-  'е',
-  'и',
-  'у',
-  'ог',
-  'ога',
-  'ом',
-  'оме',
-  'ому',
-  'ој',
-  'им',
-  'их',
-  'има',
-];
-const cyrillicAdjectives = (...stems: string[]) =>
-  stems.flatMap((stem) => CYRILLIC_TAILS.map((tail) => stem + tail)).join(' ');
+/** -ov/-ev and -in make adjectives of names (Hikvisionovih kamera), declined like adjectives. Nothing is the first ending. */
+const ADJECTIVE_TAILS = '  a o e i u og oga om ome omu oj im ih ima';
+const CYRILLIC_TAILS = '  а о е и у ог ога ом оме ому ој им их има';
+const adjectives = (tails: string, ...stems: string[]) =>
+  stems.map((stem) => tails.replaceAll(' ', ` ${stem}`)).join('');
 
 /** Declension of South Slavic names in Latin script. */
 const southSlavic = (): Table => ({
-  full: `a u om em e i ima ja ju jom jem je ji jima ${adjectives('ov', 'ev', 'jev', 'in', 'jin')} ovski ovska ovske`,
-  cut: `a e i u o om ama ${adjectives('in')}`,
+  full: `a u om em e i ima ja ju jom jem je ji jima${adjectives(ADJECTIVE_TAILS, 'ov', 'ev', 'jev', 'in', 'jin')} ovski ovska ovske`,
+  cut: `a e i u o om ama${adjectives(ADJECTIVE_TAILS, 'in')}`,
 });
 
 /** The same in both scripts: a text may mix them. */
 const bothScripts = (): Table => {
   const { full, cut } = southSlavic();
   return {
-    full: `${full} а у ом ем е и има ја ју јом јем је ји јима ${cyrillicAdjectives('ов', 'ев', 'јев', 'ин', 'јин')}`,
-    cut: `${cut} е и у о ом ама ${cyrillicAdjectives('ин')} а у ом ем`,
+    full: `${full} а у ом ем е и има ја ју јом јем је ји јима${adjectives(CYRILLIC_TAILS, 'ов', 'ев', 'јев', 'ин', 'јин')}`,
+    cut: `${cut} е и у о ом ама${adjectives(CYRILLIC_TAILS, 'ин')} а у ом ем`,
   };
 };
 

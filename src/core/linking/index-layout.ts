@@ -29,7 +29,7 @@ import { hashStep } from './hash.ts';
 /** "SLIX" in little-endian bytes. A machine of the other byte order reads another number and rebuilds. */
 export const MAGIC = 0x58494c53;
 /** Raised whenever the layout, the hash or the folding changes: older bytes are refused and the index is rebuilt. */
-export const INDEX_LAYOUT = 19;
+export const INDEX_LAYOUT = 20;
 export const HEADER_WORDS = 16;
 /** A stem shorter than this is not tried with endings: what is left would match anything. */
 export const MIN_STEM = 4;
@@ -57,8 +57,6 @@ export interface Sections {
   readonly pairs: Int32Array;
   /** `pairHash(first, second) >>> pairShift` is a pair's first bit. */
   readonly pairShift: number;
-  /** Forms that begin with an ideograph and something else: one unit between words may begin them. */
-  readonly mixedPairs: number;
   readonly seconds: Int32Array;
   readonly secondMask: number;
   readonly buckets: Int32Array;
@@ -79,8 +77,6 @@ export interface Counts {
   readonly wide: number;
   /** Forms that are written without spaces. */
   readonly pairs: number;
-  /** Those of them whose second unit is no ideograph. */
-  readonly mixedPairs: number;
   /** Forms of more than one word, or of three ideographs and more. */
   readonly seconds: number;
 }
@@ -89,7 +85,7 @@ export interface Counts {
 export function layOut(counts: Counts): Sections {
   const length = arrange(null, counts).end;
   const bytes = new ArrayBuffer(length);
-  const { count, countBits, narrow, wide, pairs, mixedPairs, seconds } = counts;
+  const { count, countBits, narrow, wide, pairs, seconds } = counts;
   new Int32Array(bytes, 0, HEADER_WORDS).set([
     MAGIC,
     INDEX_LAYOUT,
@@ -101,7 +97,6 @@ export function layOut(counts: Counts): Sections {
     wide,
     pairs,
     endingsHash(),
-    mixedPairs,
     seconds,
   ]);
   return viewSections(bytes);
@@ -110,9 +105,8 @@ export function layOut(counts: Counts): Sections {
 /** Views of bytes that buildIndex made, and that are as it made them. */
 export function viewSections(bytes: ArrayBuffer): Sections {
   const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , mixedPairs = 0, seconds = 0] =
-    header;
-  return arrange(bytes, { count, countBits, narrow, wide, pairs, mixedPairs, seconds }).index;
+  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , seconds = 0] = header;
+  return arrange(bytes, { count, countBits, narrow, wide, pairs, seconds }).index;
 }
 
 /** Changes when endings begin with other letters: an index built for the old ones would miss names. */
@@ -124,7 +118,7 @@ export function endingsHash(): number {
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */
 function arrange(bytes: ArrayBuffer | null, counts: Counts) {
-  const { count, countBits, narrow, wide, pairs, mixedPairs, seconds } = counts;
+  const { count, countBits, narrow, wide, pairs, seconds } = counts;
   let end = HEADER_WORDS * 4;
   const buffer = bytes ?? new ArrayBuffer(0);
   const take = (size: number): [ArrayBuffer, number, number] => {
@@ -155,7 +149,6 @@ function arrange(bytes: ArrayBuffer | null, counts: Counts) {
     wordMask: (1 << wordBits) - 1,
     pairs: int32(1 << (pairBits - 5)),
     pairShift: 32 - pairBits,
-    mixedPairs,
     seconds: int32(1 << (secondBits - 5)),
     secondMask: (1 << secondBits) - 1,
     buckets: int32((1 << bucketBits) + 1),

@@ -131,7 +131,6 @@ function addresses(sections: Sections, at: number): number[] {
     sections.wordMask,
     place(pairs),
     sections.pairShift,
-    sections.mixedPairs,
     place(seconds),
     sections.secondMask,
     place(buckets),
