@@ -4,6 +4,7 @@ import type { Card } from '../core/dataset/card.ts';
 import { openIndex, viewIndex } from '../core/linking/index-bytes.ts';
 import { INDEX_LAYOUT } from '../core/linking/index-layout.ts';
 import type { Linker } from '../core/linking/link.ts';
+import { compileAhead } from '../core/linking/matcher-instance.ts';
 import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import type { KeptIndex } from '../storage/kept-index.ts';
@@ -142,7 +143,10 @@ export function createDataset(host: DatasetHost): Dataset {
     },
     async linker() {
       // What a reader waits for longest. Which one is current is found out meanwhile; it nearly always is this.
-      if (!linker) reading ??= store.keptIndex();
+      if (!linker) {
+        void compileAhead();
+        reading ??= store.keptIndex();
+      }
       reading?.catch(() => null);
       await ready().finally(() => {
         // Made anew, it need not be read; and bytes that nobody opens are not to be held.

@@ -51,9 +51,24 @@ export interface MatcherImports {
 
 const PAGE = 65_536;
 
+let ahead: object | null = null;
+
+/**
+ * Begins to compile it beside whatever else is done. A worker that was just woken has its files to wait for meanwhile; who needs
+ * the matcher sooner compiles it at once.
+ */
+export async function compileAhead(): Promise<void> {
+  if (ahead !== null || compiled.made() !== null) return;
+  try {
+    ahead = await platform.WebAssembly.compile(bytesOf(MATCHER_CODE));
+  } catch {
+    // Whoever needs it is told why there is none.
+  }
+}
+
 const compiled = once(() => {
   try {
-    return new platform.WebAssembly.Module(bytesOf(MATCHER_CODE));
+    return ahead ?? new platform.WebAssembly.Module(bytesOf(MATCHER_CODE));
   } catch (cause) {
     throw new Error('names cannot be found: this browser does not run our WebAssembly', { cause });
   }

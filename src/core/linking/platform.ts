@@ -2,6 +2,7 @@
 
 interface Platform {
   readonly WebAssembly: {
+    compile(code: Uint8Array): Promise<object>;
     readonly Module: new (code: Uint8Array) => object;
     readonly Instance: new (
       module: object,

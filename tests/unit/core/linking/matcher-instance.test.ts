@@ -18,16 +18,31 @@ afterEach(() => {
   vi.resetModules();
 });
 
-it('says what is wrong where the browser forbids WebAssembly', async () => {
-  vi.resetModules();
-  class Forbidden {
-    constructor() {
-      throw new Error('violates the policy');
-    }
+class Forbidden {
+  constructor() {
+    throw new Error('violates the policy');
   }
-  vi.stubGlobal('WebAssembly', { Module: Forbidden });
-  const { createMatcherInstance } = await import('../../../../src/core/linking/matcher-instance.ts');
-  expect(() => createMatcherInstance({ classify: () => 0, take: () => {} })).toThrow(
-    /does not run our WebAssembly/,
-  );
+}
+
+/** The half that is compiled, as a worker has it that was just woken. */
+async function wokenWith(changes: object) {
+  vi.resetModules();
+  const own = Object.getOwnPropertyDescriptors(WebAssembly);
+  vi.stubGlobal('WebAssembly', Object.assign(Object.defineProperties({}, own), changes));
+  return import('../../../../src/core/linking/matcher-instance.ts');
+}
+
+const NOBODY = { classify: () => 0, take: () => {} };
+
+it('need not be compiled by whoever finds it compiled ahead', async () => {
+  const { compileAhead, createMatcherInstance: create } = await wokenWith({ Module: Forbidden });
+  await compileAhead();
+  expect(create(NOBODY).PIECE.value).toBeGreaterThan(0);
+});
+
+it('says what is wrong where the browser forbids WebAssembly', async () => {
+  const compile = () => Promise.reject(new Error('violates the policy'));
+  const { compileAhead, createMatcherInstance: create } = await wokenWith({ Module: Forbidden, compile });
+  await compileAhead();
+  expect(() => create(NOBODY)).toThrow(/does not run our WebAssembly/);
 });
