@@ -24,6 +24,16 @@ export async function callWorker<K extends keyof ToWorker>(
   return readReply(name, await sender.evaluate(sendToWorker, aCall(name, argument)));
 }
 
+/** The same, with the milliseconds that the page waited: what the driver takes to hand over the argument is not the worker's. */
+export async function timeCall<K extends keyof ToWorker>(
+  sender: Page,
+  name: K,
+  argument: Parameters<ToWorker[K]>[0],
+): Promise<{ readonly milliseconds: number; readonly reply: ReturnType<ToWorker[K]> }> {
+  const { milliseconds, reply } = await sender.evaluate(timeWorker, aCall(name, argument));
+  return { milliseconds, reply: readReply(name, reply) };
+}
+
 /** Calls the worker's protocol for notes. Rejects with the failure's words. */
 export async function callNotes<K extends keyof NotesToWorker>(
   sender: Page,
@@ -68,6 +78,13 @@ async function sendToTab(tab: number, message: CallMessage): Promise<ReplyMessag
 async function sendToWorker(message: CallMessage): Promise<ReplyMessage | null> {
   const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
   return ((await (browser ?? chrome)?.runtime.sendMessage(message)) as ReplyMessage | undefined) ?? null;
+}
+
+async function timeWorker(message: CallMessage) {
+  const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
+  const start = performance.now();
+  const reply = (await (browser ?? chrome)?.runtime.sendMessage(message)) as ReplyMessage | undefined;
+  return { milliseconds: performance.now() - start, reply: reply ?? null };
 }
 
 async function listTabs(): Promise<number[]> {
