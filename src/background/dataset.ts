@@ -1,13 +1,13 @@
 /** Keeps the worker's dataset ready: a release current, its index kept, damage mended. Everything here may run twice. */
 
 import type { Card } from '../core/dataset/card.ts';
-import { openIndex, viewIndex } from '../core/linking/index-bytes.ts';
+import { type IndexRoom, roomForIndex, viewIndex } from '../core/linking/index-bytes.ts';
 import { INDEX_LAYOUT } from '../core/linking/index-layout.ts';
 import type { Linker } from '../core/linking/link.ts';
 import { compileAhead } from '../core/linking/matcher-instance.ts';
 import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
-import type { KeptIndex } from '../storage/kept-index.ts';
+import type { ReadIndex } from '../storage/kept-index.ts';
 import type { Pause } from '../storage/pace.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
@@ -59,15 +59,15 @@ export function createDataset(host: DatasetHost): Dataset {
   let prepared: Promise<CurrentInfo> | null = null;
   let linker: Promise<Linker> | null = null;
   /** The index, while it is read ahead of what says which one is wanted. */
-  let reading: Promise<KeptIndex | null> | null = null;
+  let reading: Promise<ReadIndex<IndexRoom> | null> | null = null;
   const openKept = async (): Promise<Linker> => {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const key = await indexKey(host, rows);
     const early = await reading?.catch(() => null);
     reading = null;
-    const bytes = early?.key === key ? early : await store.keptIndex();
-    if (bytes?.key !== key) throw new Error('no index is kept for what is current');
-    return { index: openIndex(bytes.index), rules: openRules(bytes.rules) };
+    const kept = early?.key === key ? early : await store.keptIndex(roomForIndex);
+    if (kept?.key !== key) throw new Error('no index is kept for what is current');
+    return { index: kept.index.open(), rules: openRules(kept.rules) };
   };
 
   const refreshIndex = async (isBad = false) => {
@@ -145,7 +145,7 @@ export function createDataset(host: DatasetHost): Dataset {
       // What a reader waits for longest. Which one is current is found out meanwhile; it nearly always is this.
       if (!linker) {
         void compileAhead();
-        reading ??= store.keptIndex();
+        reading ??= store.keptIndex(roomForIndex);
       }
       reading?.catch(() => null);
       await ready().finally(() => {

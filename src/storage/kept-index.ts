@@ -37,13 +37,45 @@ async function fileOf(bytes: ArrayBuffer, pause: () => Promise<unknown>): Promis
   return new Blob(parts);
 }
 
+/** The index as it is read: its own bytes go where they are used. */
+export interface ReadIndex<Room extends ByteRoom> {
+  readonly key: string;
+  readonly index: Room;
+  readonly rules: ArrayBuffer;
+}
+
+/** Takes bytes in their order, part by part. */
+export interface ByteRoom {
+  take(part: Uint8Array): void;
+}
+
 /**
- * The index that is kept, whichever that is; null when there is none.
+ * The index that is kept, whichever that is; null when there is none. `roomFor` makes room for its bytes, which are handed over
+ * as they come: gathered first, each would be written twice, and memory that is touched for the first time is what takes long.
  * @throws DOMException when its files cannot be read
  */
-export async function keptIndex({ indexFiles }: DatasetDatabase): Promise<KeptIndex | null> {
+export async function keptIndex<Room extends ByteRoom>(
+  { indexFiles }: DatasetDatabase,
+  roomFor: (length: number) => Room,
+): Promise<ReadIndex<Room> | null> {
   const row = await indexFiles.toCollection().first();
   if (!row) return null;
-  const [index, rules] = await Promise.all([row.index.arrayBuffer(), row.rules.arrayBuffer()]);
+  const [index, rules] = await Promise.all([readInto(row.index, roomFor), row.rules.arrayBuffer()]);
   return { key: row.key, index, rules };
+}
+
+async function readInto<Room extends ByteRoom>(file: Blob, roomFor: (length: number) => Room): Promise<Room> {
+  const reader = file.stream().getReader({ mode: 'byob' });
+  let part = new Uint8Array(Math.max(1, Math.min(PART, file.size)));
+  let next = reader.read(part);
+  // While the first part is fetched.
+  const room = roomFor(file.size);
+  for (;;) {
+    const { done, value } = await next;
+    if (value) room.take(value);
+    if (done) return room;
+    // The same memory again: it was given away for the time of reading.
+    part = new Uint8Array(value.buffer);
+    next = reader.read(part);
+  }
 }

@@ -14,7 +14,7 @@ import {
   type RepositoryRow,
   type TrustRow,
 } from './dataset-database.ts';
-import { type KeptIndex, keepIndex, keptIndex } from './kept-index.ts';
+import { type ByteRoom, type KeptIndex, keepIndex, keptIndex, type ReadIndex } from './kept-index.ts';
 import { BESIDE_READERS, createPace, type Pause } from './pace.ts';
 import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage, type StageOptions } from './release-stage.ts';
@@ -56,7 +56,7 @@ export interface ReleaseStore {
   entities(): Promise<readonly ReleaseEntity[]>;
   /** Keeps the index of what is current, and no other. */
   keepIndex(index: KeptIndex): Promise<void>;
-  keptIndex(): Promise<KeptIndex | null>;
+  keptIndex<Room extends ByteRoom>(roomFor: (length: number) => Room): Promise<ReadIndex<Room> | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
   /** Deletes what updates and removals that were cut off have left behind. */
@@ -186,7 +186,7 @@ export function createReleaseStore(
       return entities;
     },
     keepIndex: (index) => keepIndex(database, index, pause),
-    keptIndex: () => keptIndex(database),
+    keptIndex: (roomFor) => keptIndex(database, roomFor),
     async remove(repository) {
       cache.clear();
       await removeRows(database, repository);

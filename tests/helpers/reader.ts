@@ -3,6 +3,7 @@ import { createDataset, type Dataset } from '../../src/background/dataset.ts';
 import type { UpdaterHost } from '../../src/background/updater.ts';
 import { createUpdates, type Updates, type UpdatesHost } from '../../src/background/updates.ts';
 import type { Release } from '../../src/core/dataset/release.ts';
+import { roomForIndex } from '../../src/core/linking/index-bytes.ts';
 import type { AliasRule } from '../../src/core/linking/rules.ts';
 import { openRules, type RuleBook } from '../../src/core/linking/rules-bytes.ts';
 import type { RepositoryState } from '../../src/messages/update-state.ts';
@@ -95,9 +96,9 @@ export function createReader({
     updates,
     updaterHost: { ...updatesHost, onProgress: () => undefined, onUnrecorded: () => undefined },
     rules: async () => {
-      const bytes = await store.keptIndex();
-      if (bytes === null || bytes.key !== announced()) return null;
-      const book = openRules(bytes.rules);
+      const kept = await store.keptIndex(roomForIndex);
+      if (kept === null || kept.key !== announced()) return null;
+      const book = openRules(kept.rules);
       const aliases = Array.from({ length: book.aliasCount }, (_, i) => book.alias(i) as AliasRule);
       return { ...book, aliases };
     },

@@ -45,6 +45,8 @@ const PAIR_BITS_PER_FORM = 5;
 export const FORM_WORDS = 3;
 export const FORM_HASH = -0x10000;
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** Views of the sections. */
 export interface Sections {
   readonly bytes: ArrayBuffer;
@@ -83,10 +85,10 @@ export interface Counts {
 
 /** Zeros of the size that the counts ask for, with a header. */
 export function layOut(counts: Counts): Sections {
-  const length = arrange(null, counts).end;
-  const bytes = new ArrayBuffer(length);
+  const length = arrange(null, counts).size;
+  const bytes = new Uint8Array(length);
   const { count, countBits, narrow, wide, pairs, seconds } = counts;
-  new Int32Array(bytes, 0, HEADER_WORDS).set([
+  headerOf(bytes).set([
     MAGIC,
     INDEX_LAYOUT,
     length,
@@ -102,10 +104,14 @@ export function layOut(counts: Counts): Sections {
   return viewSections(bytes);
 }
 
+/** The words of the header. */
+export function headerOf({ buffer, byteOffset }: Bytes): Int32Array {
+  return new Int32Array(buffer, byteOffset, HEADER_WORDS);
+}
+
 /** Views of bytes that buildIndex made, and that are as it made them. */
-export function viewSections(bytes: ArrayBuffer): Sections {
-  const header = new Int32Array(bytes, 0, HEADER_WORDS);
-  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , seconds = 0] = header;
+export function viewSections(bytes: Bytes): Sections {
+  const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , seconds = 0] = headerOf(bytes);
   return arrange(bytes, { count, countBits, narrow, wide, pairs, seconds }).index;
 }
 
@@ -117,10 +123,11 @@ export function endingsHash(): number {
 }
 
 /** Lays the sections out one after the other; without bytes only to see where they end. */
-function arrange(bytes: ArrayBuffer | null, counts: Counts) {
+function arrange(bytes: Bytes | null, counts: Counts) {
   const { count, countBits, narrow, wide, pairs, seconds } = counts;
-  let end = HEADER_WORDS * 4;
-  const buffer = bytes ?? new ArrayBuffer(0);
+  const begin = bytes?.byteOffset ?? 0;
+  let end = begin + HEADER_WORDS * 4;
+  const buffer = bytes?.buffer ?? new ArrayBuffer(0);
   const take = (size: number): [ArrayBuffer, number, number] => {
     const start = end;
     end += align(size);
@@ -157,7 +164,7 @@ function arrange(bytes: ArrayBuffer | null, counts: Counts) {
     narrow: uint8(narrow),
     wide: wideView(take(wide * 2)),
   };
-  return { index, end };
+  return { index, size: end - begin };
 }
 
 function wideView([owner, start, size]: [ArrayBuffer, number, number]): Uint16Array {

@@ -12,7 +12,9 @@ import { createMatcherInstance, growTo } from './matcher-instance.ts';
 import { platform } from './platform.ts';
 
 export interface Matcher {
-  /** Checksum of the index's bytes, as they lie in its memory. */
+  /** The index's bytes, as they lie in its memory. Of use until something is looked for: its memory may move then. */
+  index(): Uint8Array<ArrayBuffer>;
+  /** Their checksum. */
   checksum(): number;
   /** Where in the index everything is; before anything is looked for. */
   setSections(sections: Sections): void;
@@ -31,8 +33,8 @@ const USUAL = 0x650;
 
 const encoder = new platform.TextEncoder();
 
-/** A matcher that looks for the forms of an index, given as its bytes. They are copied, and nothing is kept of them. */
-export function createMatcher(bytes: ArrayBuffer): Matcher {
+/** A matcher that looks for the forms of an index of so many bytes, which are to be written into its memory. */
+export function createMatcher(length: number): Matcher {
   let base = 0;
   let found: Hits = [];
   const instance = createMatcherInstance({
@@ -44,8 +46,7 @@ export function createMatcher(bytes: ArrayBuffer): Matcher {
   });
   const index = instance.INDEX.value;
   const piece = instance.PIECE.value;
-  const length = bytes.byteLength;
-  const textAt = align(index + bytes.byteLength);
+  const textAt = align(index + length);
   /** Units of the largest window so far. */
   let room = 0;
   let taken = new Int32Array(0);
@@ -60,7 +61,6 @@ export function createMatcher(bytes: ArrayBuffer): Matcher {
   const unitsAt = () => align(textAt + room * UTF8);
   makeRoom(piece + MARGIN + 1);
   new Int32Array(instance.memory.buffer, instance.FOLD.value).set(FOLD_TABLE.subarray(0, USUAL));
-  new Uint8Array(instance.memory.buffer, index).set(new Uint8Array(bytes));
 
   let language: EndingSet | null = null;
   const speak = (endings: EndingSet | null) => {
@@ -79,8 +79,9 @@ export function createMatcher(bytes: ArrayBuffer): Matcher {
   };
 
   return {
+    index: () => new Uint8Array(instance.memory.buffer, index, length),
     checksum: () => checksumInMemory(instance, index, length),
-    setSections: (sections) => instance.setSections(...addresses(sections, index)),
+    setSections: (sections) => instance.setSections(...addresses(sections)),
     find(text, from, to, endings, hits) {
       if (endings !== language) speak(endings);
       found = hits;
@@ -121,23 +122,22 @@ function align(address: number): number {
   return (address + 15) & ~15;
 }
 
-function addresses(sections: Sections, at: number): number[] {
+function addresses(sections: Sections): number[] {
   const { beginnings, words, pairs, seconds, buckets, forms, narrow, wide } = sections;
-  const place = (section: { readonly byteOffset: number }) => at + section.byteOffset;
   return [
-    place(beginnings),
+    beginnings.byteOffset,
     sections.beginningMask,
-    place(words),
+    words.byteOffset,
     sections.wordMask,
-    place(pairs),
+    pairs.byteOffset,
     sections.pairShift,
-    place(seconds),
+    seconds.byteOffset,
     sections.secondMask,
-    place(buckets),
+    buckets.byteOffset,
     sections.bucketMask,
-    place(forms),
+    forms.byteOffset,
     sections.count,
-    place(narrow),
-    place(wide),
+    narrow.byteOffset,
+    wide.byteOffset,
   ];
 }
