@@ -65,7 +65,13 @@ export async function keptIndex<Room extends ByteRoom>(
 }
 
 async function readInto<Room extends ByteRoom>(file: Blob, roomFor: (length: number) => Room): Promise<Room> {
-  const reader = file.stream().getReader({ mode: 'byob' });
+  const reader = lendingReader(file);
+  if (reader === null) {
+    const bytes = await file.arrayBuffer();
+    const room = roomFor(file.size);
+    room.take(new Uint8Array(bytes));
+    return room;
+  }
   let part = new Uint8Array(Math.max(1, Math.min(PART, file.size)));
   let next = reader.read(part);
   // While the first part is fetched.
@@ -77,5 +83,14 @@ async function readInto<Room extends ByteRoom>(file: Blob, roomFor: (length: num
     // The same memory again: it was given away for the time of reading.
     part = new Uint8Array(value.buffer);
     next = reader.read(part);
+  }
+}
+
+/** A reader that is lent memory to read into; null in browsers that have none for files. */
+function lendingReader(file: Blob): ReadableStreamBYOBReader | null {
+  try {
+    return file.stream().getReader({ mode: 'byob' });
+  } catch {
+    return null;
   }
 }

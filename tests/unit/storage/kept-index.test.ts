@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type DatasetDatabase, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { type KeptIndex, keepIndex, keptIndex } from '../../../src/storage/kept-index.ts';
 
@@ -49,6 +49,16 @@ describe('an index', () => {
     expect(await read(database)).toBeNull();
     await keepIndex(database, given, pause);
     expect(isSame(await read(database), given)).toBe(true);
+  });
+
+  it('is found in a browser that reads no file into memory lent to it', async () => {
+    const database = open();
+    const given = anIndex('one', PART + 4, 48);
+    await keepIndex(database, given, pause);
+    const stream = vi.spyOn(Blob.prototype, 'stream').mockImplementation(() => new ReadableStream());
+    expect(isSame(await read(database), given)).toBe(true);
+    expect(stream).toHaveBeenCalled();
+    stream.mockRestore();
   });
 
   it('takes the place of the one before, and leaves nothing of it', async () => {
