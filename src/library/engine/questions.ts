@@ -24,7 +24,7 @@ export async function searchNotes(
   const { index, moved } = engine;
   const isComplete = engine.rescued !== null || (engine.open?.indexing.isComplete() ?? false);
   if (!isComplete && index.size === 0 && isPlain(query)) {
-    const page = newest(engine, from, wanted);
+    const page = inOrder(engine, query, from, wanted);
     engine.answering = page;
     return page;
   }
@@ -38,9 +38,10 @@ export async function searchNotes(
   };
 }
 
-/** Asks for nothing but the newest notes: answered from the database while the index is still being read. */
+/** Asks for nothing but notes in the order of their last change: answered from the database while the index is still being read. */
 function isPlain(query: LibraryQuery): boolean {
   return (
+    query.sort !== 'created' &&
     query.text.trim() === '' &&
     query.tags.length === 0 &&
     query.entity === null &&
@@ -53,9 +54,15 @@ function isPlain(query: LibraryQuery): boolean {
   );
 }
 
-async function newest(engine: Engine, from: number, wanted: number): Promise<Answer> {
-  const table = engine.open?.database.notes;
-  const ids = table ? await table.orderBy('modified').reverse().offset(from).limit(wanted).primaryKeys() : [];
+async function inOrder(
+  engine: Engine,
+  { oldestFirst }: LibraryQuery,
+  from: number,
+  wanted: number,
+): Promise<Answer> {
+  const rows = engine.open?.database.notes.orderBy('modified');
+  const turned = oldestFirst ? rows : rows?.reverse();
+  const ids = turned ? await turned.offset(from).limit(wanted).primaryKeys() : [];
   return {
     total: engine.count,
     notes: await notesById(engine, ids),

@@ -62,9 +62,15 @@ export function useLibrary(host: LibraryHost): Library {
 
   const refresh = useCallback(async () => {
     setTurn((n) => n + 1);
-    await search(query);
-    setFacets(await engine.facets(null));
-    setUndoable(await engine.undoable(null));
+    // Shown together: a list without the counts and the way back that belong to it would change under the pointer.
+    const [show, counted, last] = await Promise.all([
+      search(query),
+      engine.facets(null),
+      engine.undoable(null),
+    ]);
+    show();
+    setFacets(counted);
+    setUndoable(last);
   }, [engine, query, search]);
   const latest = useRef(refresh);
   latest.current = refresh;
@@ -91,7 +97,7 @@ export function useLibrary(host: LibraryHost): Library {
     return () => removeEventListener('hashchange', onHash);
   }, [engine, host, show]);
   useEffect(() => {
-    if (state) void search(query, WINDOW);
+    if (state) void search(query, WINDOW).then((show) => show());
   }, [query, search, state]);
 
   const clearSelection = useCallback(() => setSelected(new Set()), [setSelected]);
@@ -140,18 +146,21 @@ function useFound(engine: LibraryHost['engine']) {
   const [found, setFound] = useState<SearchPage | null>(null);
   const token = useRef(0);
   const size = useRef(WINDOW);
-  /** Without a number of notes, as many as before. */
+  /** Without a number of notes, as many as before. Resolves to what shows them. */
   const search = useCallback(
     async (asked: LibraryQuery, count = size.current) => {
       const own = ++token.current;
       size.current = count;
       const page = await engine.search({ query: asked, from: 0, count });
-      // Somebody has typed on since.
-      if (own === token.current) setFound(page);
+      // Somebody may have typed on since.
+      return () => {
+        if (own === token.current) setFound(page);
+      };
     },
     [engine],
   );
-  return { found, search, more: (asked: LibraryQuery) => search(asked, size.current + WINDOW * 2) };
+  const more = async (asked: LibraryQuery) => (await search(asked, size.current + WINDOW * 2))();
+  return { found, search, more };
 }
 
 function useSelection() {

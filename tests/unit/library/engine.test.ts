@@ -68,6 +68,26 @@ describe('before the library is open', () => {
   });
 });
 
+describe('notes that were changed at one moment', () => {
+  test.each([false, true])(
+    'are listed in one order, before the index is read and after (oldest first: %s)',
+    async (oldestFirst) => {
+      const ids = ['c', 'a', 'e', 'b', 'd'];
+      await put(ids.map((id) => aNote({ id, passage: null })));
+      const query = { ...EVERYTHING, sort: 'modified', oldestFirst } as const;
+      const reopened = anEngine({}, library.name);
+      await reopened.engine.open(null, null);
+      const before = await reopened.engine.search({ ...ask, query }, null);
+      await reopened.settled();
+      const after = await reopened.engine.search({ ...ask, query }, null);
+      expect([before.complete, after.complete]).toEqual([false, true]);
+      const order = [...ids].sort();
+      expect(after.notes.map(({ id }) => id)).toEqual(oldestFirst ? order : order.reverse());
+      expect(before.notes.map(({ id }) => id)).toEqual(after.notes.map(({ id }) => id));
+    },
+  );
+});
+
 describe('a note that cannot be read', () => {
   test('is reported, and nothing else is lost', async () => {
     await put([
