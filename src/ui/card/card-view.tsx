@@ -12,7 +12,7 @@ import { Notice } from './notice.tsx';
 import type { Pinning } from './pinning.ts';
 import { ToolView } from './tool-view.tsx';
 import { useTool } from './use-tool.ts';
-import { useVisits, type Visit, type Wanted } from './use-visits.ts';
+import { useVisits, type Visit, type Wanted, type Way } from './use-visits.ts';
 import { inVisibleOrder, statementInVisibleOrder } from './visible-order.ts';
 
 export interface CardViewProps {
@@ -153,8 +153,7 @@ function nearest({ card, linked, context }: CardViewProps['request']): Near[] {
 /** Keeps how the reader leaves a card, and the card's height: one that shrinks would slip away from under the pointer. */
 function remember(dialog: HTMLElement, visit: Visit): void {
   visit.scroll = dialog.scrollTop;
-  const active = activeIn(dialog);
-  visit.taken = active ? waysOnward(dialog).indexOf(active) : -1;
+  visit.taken = wayTaken(dialog);
   dialog.style.setProperty('--held', `${dialog.offsetHeight}px`);
 }
 
@@ -178,13 +177,22 @@ function useArrival(
     dialog.current.scrollTo({ top: left?.scroll ?? 0, behavior: 'instant' });
     // A card that only now has its content takes no focus that it was not given.
     if (before.visit === null && !holdsFocus(dialog.current)) return;
-    const way = left ? waysOnward(dialog.current)[left.taken] : undefined;
+    const way = left?.taken ? waysTo(dialog.current, left.taken.to).at(-1 - left.taken.behind) : undefined;
     (way instanceof HTMLElement ? way : dialog.current).focus({ preventScroll: true });
   }, [dialog, visit, notice]);
 }
 
-function waysOnward(dialog: HTMLElement): Element[] {
-  return [...dialog.querySelectorAll('[data-to]')];
+/** The way onward that has the focus. */
+function wayTaken(dialog: HTMLElement): Way | null {
+  const active = activeIn(dialog);
+  const to = active?.getAttribute('data-to') ?? null;
+  if (active === null || to === null) return null;
+  const ways = waysTo(dialog, to);
+  return { to, behind: ways.length - 1 - ways.indexOf(active) };
+}
+
+function waysTo(dialog: HTMLElement, to: string): Element[] {
+  return [...dialog.querySelectorAll('[data-to]')].filter((way) => way.getAttribute('data-to') === to);
 }
 
 function holdsFocus(dialog: HTMLElement): boolean {

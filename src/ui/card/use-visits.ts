@@ -10,8 +10,14 @@ export interface Visit {
   readonly unfolded: Set<string>;
   /** How far it was scrolled when the reader went on; null before that. */
   scroll: number | null;
-  /** Which of the ways onward had the focus then; -1 for none. */
-  taken: number;
+  /** Which of the ways onward had the focus then. */
+  taken: Way | null;
+}
+
+/** Where a way leads, and how many others that lead there stand behind it: what comes late stands before. */
+export interface Way {
+  readonly to: string;
+  readonly behind: number;
 }
 
 export interface Wanted {
@@ -83,5 +89,5 @@ export function useVisits(
 }
 
 function visitOf(card: Card): Visit {
-  return { card: inVisibleOrder(card), unfolded: new Set(), scroll: null, taken: -1 };
+  return { card: inVisibleOrder(card), unfolded: new Set(), scroll: null, taken: null };
 }

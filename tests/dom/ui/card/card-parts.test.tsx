@@ -396,6 +396,29 @@ describe('what the sentence speaks of', () => {
     expect(near?.textContent).toContain(finding.text.en);
   });
 
+  it('may come while the reader is elsewhere: the way back ends where the way began', async () => {
+    const relations = ['maker', 'watch'].map((id) => ({
+      type: 'uses' as const,
+      target: { id, name: id, kind: 'vendor' as const },
+      inverse: false,
+      sources: [],
+    }));
+    const [from, loadCard] = [{ ...own, relations }, () => Promise.resolve(watch)];
+    const card = showCard(from, { context, loadCard });
+    const way = [...card.querySelectorAll<HTMLElement>('.relations [data-to]')].at(-1);
+    act(() => way?.focus());
+    act(() => way?.click());
+    await settled();
+    expect(texts(card, 'h1')).toEqual(['Watch']);
+    showCard(from, { context, loadCard, linked: [watch] });
+    act(() => card.querySelector<HTMLElement>('.back')?.click());
+    const onward = [...card.querySelectorAll('[data-to]')];
+    expect(card.querySelector('.nearest [data-to]')).not.toBeNull();
+    expect(document.activeElement?.getAttribute('data-to')).toBe('watch');
+    expect(document.activeElement?.closest('.relations')).not.toBeNull();
+    expect(onward.length).toBeGreaterThan(2);
+  });
+
   it('names what it answers, and leads to the card that has it', () => {
     const said = { sentence: 'The company denied it: scraping of faces, unlawful.', entities: [] };
     const claim = { ...finding, text: { en: 'Somebody said something else entirely.' } };
