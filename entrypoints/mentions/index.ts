@@ -71,11 +71,12 @@ async function start(): Promise<void> {
   });
   watchConnection(document, {
     isConnected,
-    onLost(isSucceeded) {
+    onLost({ inTime, late }) {
       const hadMarks = session.hasMarks();
       own.abort(ENDED);
-      void isSucceeded.then((succeeded) => {
-        if (!succeeded && hadMarks && window.top === window) showNotice(document, NOTICE.stopped);
+      void inTime.then((isSucceeded) => {
+        if (!isSucceeded && hadMarks && window.top === window)
+          void late.then(showNotice(document, NOTICE.stopped));
       });
     },
     signal,

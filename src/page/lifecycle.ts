@@ -4,6 +4,8 @@
  * they left is swept away by the next version that comes (`sweep`).
  */
 
+import { NOTICE_STAYS } from './notice.ts';
+
 /** Milliseconds between two looks. One property is read. */
 const EVERY = 1000;
 /** Milliseconds until a new version would have taken the page over: it is injected right after an update. */
@@ -13,10 +15,17 @@ const OWN_KEYS = ['sidelight-a', 'sidelight-b', 'sidelight-c', 'sidelight-d'];
 /** Elements that a version before may have left in the page. */
 const OWN_ELEMENTS = 'sidelight-card,sidelight-notice';
 
+export interface Succession {
+  /** Whether another version has marked the page by the time that it should have. */
+  readonly inTime: Promise<boolean>;
+  /** Resolves once one has, as long as anybody is told that there is none. */
+  readonly late: Promise<void>;
+}
+
 export interface ConnectionOptions {
   isConnected(): boolean;
-  /** The extension is gone. `isSucceeded` tells, a moment later, whether another version has taken over. */
-  onLost(isSucceeded: Promise<boolean>): void;
+  /** The extension is gone. Another version may have taken over a moment later, or later than that. */
+  onLost(succession: Succession): void;
   readonly signal: AbortSignal;
 }
 
@@ -33,7 +42,7 @@ export function watchConnection(
   const look = () => {
     if (isConnected()) return;
     stop();
-    if (!signal.aborted) onLost(isSucceeded());
+    if (!signal.aborted) onLost(succession());
   };
   const follow = () => {
     stop();
@@ -47,9 +56,23 @@ export function watchConnection(
 }
 
 /** A new version marks the same names. Its scripts live in a world of their own, but highlights are shared by all. */
-async function isSucceeded(): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, SUCCESSION));
-  return OWN_KEYS.some((key) => registry()?.has(key));
+function succession(): Succession {
+  const isMarked = () => OWN_KEYS.some((key) => registry()?.has(key));
+  const inTime = wait(SUCCESSION).then(isMarked);
+  const late = inTime.then(async () => {
+    for (let looked = 0; !isMarked(); looked += EVERY) {
+      if (looked >= NOTICE_STAYS) return NEVER;
+      await wait(EVERY);
+    }
+    return undefined;
+  });
+  return { inTime, late };
+}
+
+const NEVER = new Promise<void>(() => undefined);
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Takes away what a version before has left: marks, and elements. For a script that finds no session of its own here. */

@@ -5,7 +5,7 @@
 import { NOTICE, NOTICE_LANGUAGE } from './words.ts';
 
 /** Milliseconds that it stays. */
-const STAYS = 20_000;
+export const NOTICE_STAYS = 20_000;
 
 const STYLE = `
 :host{all:initial!important;position:fixed!important;inset:auto 16px 16px auto!important;z-index:2147483647!important}
@@ -18,14 +18,25 @@ button:focus-visible{outline:2px solid #174ea6}
 
 /**
  * Shows `text` with a way to reload the page, and one to close it; in a tab behind another, once it is looked at. Nothing
- * happens where there is one already.
+ * happens where there is one already. Returns what takes it away again.
  */
-export function showNotice(document: Document, text: string): void {
-  if (document.hidden) {
-    document.addEventListener('visibilitychange', () => showNotice(document, text), { once: true });
-    return;
-  }
-  if (document.querySelector('sidelight-notice')) return;
+export function showNotice(document: Document, text: string): () => void {
+  let close: () => void = () => undefined;
+  const show = () => {
+    close = put(document, text);
+  };
+  const later = new AbortController();
+  if (document.hidden)
+    document.addEventListener('visibilitychange', show, { once: true, signal: later.signal });
+  else show();
+  return () => {
+    later.abort();
+    close();
+  };
+}
+
+function put(document: Document, text: string): () => void {
+  if (document.querySelector('sidelight-notice')) return () => undefined;
   const element = document.createElement('sidelight-notice');
   const root = element.attachShadow({ mode: import.meta.env.MODE === 'testing' ? 'open' : 'closed' });
   const style = document.createElement('style');
@@ -50,5 +61,6 @@ export function showNotice(document: Document, text: string): void {
   );
   root.append(style, box);
   document.documentElement.append(element);
-  setTimeout(close, STAYS);
+  setTimeout(close, NOTICE_STAYS);
+  return close;
 }

@@ -31,7 +31,7 @@ describe('the connection', () => {
     const lost: boolean[] = [];
     watchConnection(document, {
       isConnected: () => connected,
-      onLost: (isSucceeded) => void isSucceeded.then((yes) => lost.push(yes)),
+      onLost: ({ inTime }) => void inTime.then((yes) => lost.push(yes)),
       signal: stop.signal,
     });
     await pass(10_000);
@@ -41,6 +41,26 @@ describe('the connection', () => {
     highlights.set('sidelight-a', {});
     await pass(20_000);
     expect(lost).toEqual([true]);
+  });
+
+  test('may be taken over late: nobody is told any longer that it is lost', async () => {
+    watchConnection(document, {
+      isConnected: () => connected,
+      onLost: ({ inTime, late }) =>
+        void inTime.then((yes) => {
+          if (!yes) void late.then(showNotice(document, NOTICE.stopped));
+        }),
+      signal: stop.signal,
+    });
+    const notices = () => document.querySelectorAll('sidelight-notice').length;
+    connected = false;
+    await pass(1000 + 3000);
+    expect(notices()).toBe(1);
+    await pass(5000);
+    expect(notices()).toBe(1);
+    highlights.set('sidelight-b', {});
+    await pass(1000);
+    expect(notices()).toBe(0);
   });
 
   test('is not looked at in a hidden tab, but at once when it is shown', async () => {
