@@ -1,6 +1,6 @@
 /**
- * The index of forms as one buffer of bytes, used as it lies in the matcher's memory: opening it copies it there and parses
- * nothing.
+ * The index of forms as one buffer of bytes, used as it lies in the matcher's memory: it is read into that, and nothing is
+ * parsed.
  *
  *   header     16 words: magic, layout, bytes, checksum, counts, and a hash of the letters that endings begin with
  *   beginnings two bits for each hash of the first five letters of a first word; a word of four letters that declines also
