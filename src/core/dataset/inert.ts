@@ -8,6 +8,9 @@ import type { z } from 'zod';
 export const FORBIDDEN_CHARACTERS =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\u{e0000}-\u{e007f}]/u;
 
+/** Half a pair of surrogates, and what stands where a letter was lost: no page has it in the same place. */
+const BROKEN = /[\p{Surrogate}\ufffd]/u;
+
 /** Scripts in which a joiner or non-joiner (U+200D, U+200C) is part of how a word is spelled. */
 const SPELLED_WITH_JOINTS =
   'Arabic,Syriac,Devanagari,Bengali,Gurmukhi,Gujarati,Oriya,Tamil,Telugu,Kannada,Malayalam,Sinhala,Khmer,Myanmar,Tibetan';
@@ -60,6 +63,8 @@ export function hidesSomething(text: string): boolean {
 export function textProblem(text: string): string | null {
   if (EVERYDAY.test(text)) return null;
   if (hidesSomething(text)) return 'holds a control, zero-width or direction-changing character';
+  if (BROKEN.test(text))
+    return 'holds a broken character: half of one, or U+FFFD, which stands for one that was lost';
   return MARKUP.test(text) ? 'holds markup: write plain text' : null;
 }
 

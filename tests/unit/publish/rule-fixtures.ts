@@ -307,6 +307,7 @@ export const BROKEN: Fixture[] = [
     ['in quotes', '"“Acme” cameras"', /never found/],
     ['of one ideograph, whatever it needs', '网, needs: [[cue:cameras]]', /never found/],
     ['of dashes', '"—–", needs: [[cue:cameras]]', /no letters/],
+    ['with a letter that was lost', '"Acm\\uFFFD"', /broken character/],
     [
       'of three letters that needs the full name only',
       'ACM, needs: [[first-full-name]]',

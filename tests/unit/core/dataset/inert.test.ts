@@ -16,6 +16,8 @@ const BAD_TEXT = [
   'nul\u0000',
   'bell\u0007',
   'tag\u{e0041}',
+  'half \ud83d of one',
+  'Caf\ufffd',
   '<script>alert(1)</script>',
   'an <img src=x onerror=alert(1)>',
   'an <IMG/SRC=x>',
