@@ -34,6 +34,8 @@ export class Scene {
   readonly #vetoed = new Set<string>();
   /** Where each entity may be named, accepted or not: the beginnings, by `placeKey`. */
   readonly #names = new Map<number, Set<number>>();
+  /** Cues by entity: those that are none of its names. Of use once all cues and names are there. */
+  readonly #otherCues = new Map<string, Places>();
   readonly #windows = new Map<number, { sentence?: Span; paragraph?: Span }>();
   #paragraphs: readonly number[] | null = null;
 
@@ -94,8 +96,19 @@ export class Scene {
     if (!places) return null;
     const own = this.#names.get(entity);
     const isOther = (cue: Span) => !overlaps(cue, near) && !own?.has(placeKey(cue));
-    const hit = firstInside(places, this.#window(near, scope), isOther);
+    const others = own && own.size > FEW_NAMES ? this.#withoutNames(id, places, entity, own) : places;
+    const hit = firstInside(others, this.#window(near, scope), isOther);
     return hit ? this.#text.slice(hit.start, hit.end) : null;
+  }
+
+  /** The places of a cue but for the entity's own names. */
+  #withoutNames(id: string, places: Places, entity: number, own: ReadonlySet<number>): Places {
+    const key = `${entity} ${id}`;
+    const known = this.#otherCues.get(key);
+    if (known) return known;
+    const made = { spans: places.spans.filter((cue) => !own.has(placeKey(cue))), sorted: places.sorted };
+    this.#otherCues.set(key, made);
+    return made;
   }
 
   hasEntity(entity: number, near: Span, scope: Scope): boolean {
@@ -139,6 +152,9 @@ export class Scene {
     return known.paragraph;
   }
 }
+
+/** Names of an entity that may be passed over each time a cue is looked for; of more, each would be by each other. */
+const FEW_NAMES = 64;
 
 /** Units for which the key of a place has room: no name is that long, unless very much that does not count stands in it. */
 const LONGEST_NAME = 2 ** 12;

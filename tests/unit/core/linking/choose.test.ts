@@ -5,7 +5,7 @@ import { anAlias, anEntity, aRelease } from '../../../helpers/builders.ts';
 
 const linker = createLinker(
   aRelease({
-    entities: ['ring', 'ring-of-bells', 'amazon'].map((id) => anEntity({ id })),
+    entities: ['ring', 'ring-of-bells', 'amazon', 'pdpc'].map((id) => anEntity({ id })),
     aliases: [
       anAlias({ text: 'Amazon', entity: 'amazon' }),
       anAlias({
@@ -15,12 +15,16 @@ const linker = createLinker(
         needs: [['entity:amazon', 'cue:doorbell']],
         scope: 'paragraph',
       }),
+      anAlias({ text: 'PDPC', entity: 'pdpc', full: false, needs: [['cue:thai']], scope: 'page' }),
       anAlias({ text: 'Ring of Bells', entity: 'ring-of-bells' }),
       anAlias({ text: 'Red Old Bell', entity: 'ring-of-bells' }),
       anAlias({ text: 'ROB', entity: 'ring-of-bells', full: false, needs: [['cue:doorbell']] }),
       anAlias({ text: 'Ring', entity: 'ring-of-bells', full: false, needs: [['first-full-name']] }),
     ],
-    cues: [{ id: 'doorbell', words: { en: ['doorbell'] } }],
+    cues: [
+      { id: 'doorbell', words: { en: ['doorbell'] } },
+      { id: 'thai', words: { en: ['PDPC', 'Bangkok'] } },
+    ],
   }),
 );
 
@@ -46,6 +50,12 @@ describe('choosing among a hundred thousand places', () => {
       'an abbreviation that means the same every time',
       'Ran Onto Brim (ROB) came. doorbell ROB. '.repeat(20_000),
       0,
+    ],
+    ['a name that is a word of its own cue', 'Asked PDPC of it. '.repeat(60_000), 0],
+    [
+      'the same, and another word of the cue at the end',
+      `${'Asked PDPC of it. '.repeat(60_000)} Bangkok`,
+      60_000,
     ],
     ['one cue again and again', `${'doorbell '.repeat(100_000)}\n\nRing doorbell`, 1],
   ])('%s', (_, text, expected) => {
