@@ -1,7 +1,7 @@
 /** A page that is open in a browser with the extension: ask what was found on it, point at a mention, see the card open. */
 import type { Page } from 'puppeteer-core';
 import type { PageReport, ToPage } from '../../src/messages/to-page.ts';
-import { callPage, tabIds } from './extension-calls.ts';
+import { callPage, type OpenTab, openTabs } from './extension-calls.ts';
 import { Failure } from './failure.mjs';
 import type { BrowserWithExtension } from './launch.ts';
 import { placeOf } from './places.ts';
@@ -51,14 +51,24 @@ const QUIET = { done: 250, off: 250, 'no-article': 1500, 'without cards': 5000 }
  */
 export async function openArticle(host: BrowserWithExtension, options: OpenOptions): Promise<Article> {
   const { sender, url, timeout = 30_000 } = options;
-  const before = await tabIds(sender);
+  const before = new Set((await openTabs(sender)).map(({ id }) => id));
   const page = await host.browser.newPage();
-  const tab = await waitFor(async () => (await tabIds(sender)).find((id) => !before.includes(id)), {
-    for: 'the new tab',
-  });
   await page.bringToFront();
   await navigate(page, url, timeout);
-  return articleIn(page, sender, tab);
+  const isNew = ({ id }: OpenTab) => !before.has(id);
+  const tab = await waitFor(async () => tabOf(page, (await openTabs(sender)).filter(isNew)), {
+    for: 'the new tab',
+  });
+  return articleIn(page, sender, tab.id);
+}
+
+/**
+ * The page's tab among those that are new. Another one may have come in the meantime: after an install the extension opens a
+ * page of its own, whose tab has no address at first.
+ */
+function tabOf(page: Page, tabs: readonly OpenTab[]): OpenTab | undefined {
+  // The only one needs no address, which the extension may not be allowed to see.
+  return tabs.length === 1 ? tabs[0] : tabs.find(({ url }) => url === page.url());
 }
 
 async function navigate(page: Page, url: string, timeout: number): Promise<void> {

@@ -43,8 +43,14 @@ export async function callNotes<K extends keyof NotesToWorker>(
   return readReply(name, await sender.evaluate(sendToWorker, aCall(name, argument)));
 }
 
-/** Ids of the tabs that do not show one of the extension's own pages: it opens one of itself when it is installed. */
-export function tabIds(sender: Page): Promise<number[]> {
+export interface OpenTab {
+  readonly id: number;
+  /** Left out while there is none yet, and for pages that the extension may not read. */
+  readonly url?: string;
+}
+
+/** The tabs that do not show one of the extension's own pages, nor are about to: it opens one of itself when it is installed. */
+export function openTabs(sender: Page): Promise<OpenTab[]> {
   return sender.evaluate(listTabs);
 }
 
@@ -64,7 +70,7 @@ function readReply<T>(name: string, reply: ReplyMessage | null | undefined): T {
 interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly tabs: {
-    query(filter: object): Promise<{ id?: number; url?: string }[]>;
+    query(filter: object): Promise<{ id?: number; url?: string; pendingUrl?: string }[]>;
     sendMessage(tab: number, message: unknown, options: { frameId: number }): Promise<unknown>;
   };
 }
@@ -87,8 +93,11 @@ async function timeWorker(message: CallMessage) {
   return { milliseconds: performance.now() - start, reply: reply ?? null };
 }
 
-async function listTabs(): Promise<number[]> {
+async function listTabs(): Promise<OpenTab[]> {
   const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
   const tabs = await (browser ?? chrome)?.tabs.query({});
-  return (tabs ?? []).flatMap((tab) => (tab.url?.startsWith(location.origin) ? [] : (tab.id ?? [])));
+  return (tabs ?? []).flatMap(({ id, url, pendingUrl }) => {
+    const isOwn = [url, pendingUrl].some((address) => address?.startsWith(location.origin));
+    return isOwn || id === undefined ? [] : [{ id, ...(url && { url }) }];
+  });
 }

@@ -44,8 +44,7 @@ describe.each(BROWSERS)('from the keyboard in %s', (name) => {
     expect(await focused()).toContain('card:');
     await article.cardTexts('.relations .link');
     await article.page.$eval('sidelight-card >>> .relations .link', (link) => (link as HTMLElement).click());
-    const { card } = await article.waitForCard();
-    expect(card.entity).not.toBe('safe-city-belgrade');
+    await article.waitForCardAfter('safe-city-belgrade');
     await article.page.$eval('sidelight-card >>> .back', (button) => (button as HTMLElement).click());
     await article.waitForCard('safe-city-belgrade');
   });

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeScreenshot } from '../../scripts/lib/screenshot.ts';
 import type { InterfaceLanguage } from '../../src/core/words/languages.ts';
+import { resize } from '../helpers/at-rest.ts';
 import {
   MAINLY_CHROMIUM,
   ROOT,
@@ -26,7 +27,15 @@ const TITLES: readonly [InterfaceLanguage, string][] = [
   ['ru', 'Библиотека Sidelight'],
 ];
 const WIDTHS = [1280, 400];
-const VIEWS = ['notes', 'entity=huawei', 'import', 'export', 'upkeep'];
+/** Views, and what only that one shows once all of it is there. */
+const VIEWS: readonly [view: string, ready: string][] = [
+  ['notes', '.row'],
+  ['entity=huawei', '.dossier'],
+  ['import', '.tool > .drop'],
+  ['export', '.formats'],
+  // Of its five parts the one about room comes last: the browser is asked for it.
+  ['upkeep', '.tool > section:nth-of-type(5)'],
+];
 
 describe.each(MAINLY_CHROMIUM)('the library’s languages in %s', (name) => {
   let browser: TestBrowser;
@@ -42,13 +51,11 @@ describe.each(MAINLY_CHROMIUM)('the library’s languages in %s', (name) => {
   });
   afterAll(() => browser?.close());
 
-  const show = async (view: string) => {
+  const show = async (view: string, ready: string) => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, view);
-    await page.waitForSelector(view === 'notes' ? '.row' : view.startsWith('entity') ? '.dossier' : '.tool', {
-      timeout: 10_000,
-    });
+    await page.waitForSelector(ready, { timeout: 10_000 });
   };
 
   test('another language is spoken at once, in what is open', async () => {
@@ -68,7 +75,7 @@ describe.each(MAINLY_CHROMIUM)('the library’s languages in %s', (name) => {
     test.each(WIDTHS)('%i pixels are enough', async (width) => {
       await storeSettings(browser.sender, { language });
       await waitFor(async () => (await page.title()) === title, { for: title });
-      await page.setViewport({ width, height: 900 });
+      await resize(page, { width, height: 900 });
       const found: string[] = [];
       const look = async (what: string) => {
         await writeScreenshot(
@@ -77,11 +84,11 @@ describe.each(MAINLY_CHROMIUM)('the library’s languages in %s', (name) => {
         );
         for (const fault of await page.evaluate(tooLong)) found.push(`${what}: ${fault}`);
       };
-      for (const view of VIEWS) {
-        await show(view);
+      for (const [view, ready] of VIEWS) {
+        await show(view, ready);
         await look(view);
       }
-      await show('notes');
+      await show('notes', '.row');
       await page.locator('.row .tick').click();
       await page.waitForSelector('.bulk', { timeout: 10_000 });
       await page.locator('.row:nth-child(2) .open').click();

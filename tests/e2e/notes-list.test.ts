@@ -1,5 +1,6 @@
 /** Notes of a page on a small screen and a large one: what is opened last is what is seen. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { resize } from '../helpers/at-rest.ts';
 import { MAINLY_CHROMIUM, startBrowser, type TestArticle, type TestBrowser } from '../helpers/browser.ts';
 import { aNote, aPassage } from '../helpers/notes.ts';
 import { callNotes } from '../helpers/notes-page.ts';
@@ -51,7 +52,7 @@ describe.each(MAINLY_CHROMIUM)('the list of notes in %s', (name) => {
     });
 
   test.each(SCREENS)('gives way to the note that is chosen in it, on $about', async ({ about, ...size }) => {
-    await article.page.setViewport(size);
+    await resize(article.page, size);
     for (const nth of PASSAGES.keys()) {
       await press('.tab');
       await press(`.list li:nth-child(${nth + 1}) button.quote`);
@@ -62,7 +63,7 @@ describe.each(MAINLY_CHROMIUM)('the list of notes in %s', (name) => {
   });
 
   test.each(SCREENS)('takes the place of the note that is open, on $about', async ({ about: _, ...size }) => {
-    await article.page.setViewport(size);
+    await resize(article.page, size);
     await press('.tab');
     await press('.list li:nth-child(1) button.quote');
     await article.page.waitForSelector('sidelight-notes >>> .panel textarea', { timeout: 10_000 });

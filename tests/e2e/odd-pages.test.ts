@@ -1,5 +1,6 @@
 /** Pages that are no article, hold nothing, too much, or are broken: nothing marked or marked late, never an error on the page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resize } from '../helpers/at-rest.ts';
 import {
   MAINLY_CHROMIUM,
   startBrowser,
@@ -125,7 +126,7 @@ describe.each(MAINLY_CHROMIUM)('odd pages in %s', (name) => {
       });
     expect(await whereTheCardIs()).toEqual({ isBelowTop: true, isAboveBottom: true, isHigh: true });
     await article.clickInCard('.pin');
-    await article.page.setViewport({ width: 800, height: 500 });
+    await resize(article.page, { width: 800, height: 500 });
     await waitFor(async () => (await whereTheCardIs()).isAboveBottom, { for: 'the pinned card to fit' });
     await article.close();
   });

@@ -26,9 +26,12 @@ test('a private window has marks and cards, and leaves no trace', async () => {
     );
     await waitFor(async () => (await markedTexts(page)).length === 2, { for: 'the marks', timeout: 20_000 });
     await callPage(sender, tab, 'openMention', { index: 0, focus: true });
-    const { card } = await callPage(sender, tab, 'report', null);
-    expect(card?.name).toBe('Huawei');
+    // Where the worker takes its time, the card is open before its content has come.
+    await waitFor(async () => (await callPage(sender, tab, 'report', null)).card?.name === 'Huawei', {
+      for: 'the card of Huawei',
+    });
 
+    await page.waitForSelector('sidelight-card >>> a[href^="http"]', { timeout: 10_000 });
     await page.$$eval('sidelight-card >>> a[href^="http"]', (links) => (links[0] as HTMLElement).click());
     await waitFor(async () => (await privateTabs(sender)) === 2, { for: 'the source in the private window' });
 

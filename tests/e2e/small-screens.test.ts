@@ -112,6 +112,7 @@ describe('on the screen of a phone, in firefox', () => {
       focus: true,
     });
     await article.waitForCard(entity);
+    await article.cardTexts('.actions');
     for (const tool of ['cite', 'why', 'report']) {
       await article.page.$eval(`sidelight-card >>> .actions [data-to="${tool}"]`, (button) =>
         (button as HTMLElement).click(),

@@ -32,9 +32,11 @@ import {
   type Site,
   serve,
 } from '../../scripts/lib/serve.ts';
+import { waitFor } from '../../scripts/lib/wait.ts';
+import type { PageReport } from '../../src/messages/to-page.ts';
 import type { ToWorker } from '../../src/messages/to-worker.ts';
 
-export { waitFor } from '../../scripts/lib/wait.ts';
+export { waitFor };
 
 export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
 
@@ -73,6 +75,11 @@ export interface TestBrowser extends BrowserWithExtension {
 export interface TestArticle extends Article {
   /** Waits until something inside the card matches, and returns the text of all that does. */
   cardTexts(selector: string): Promise<string[]>;
+  /**
+   * Resolves once the open card has led on from `entity` to another one. Until that has come the report names the old one,
+   * also behind a notice that the new one is on its way.
+   */
+  waitForCardAfter(entity: string): Promise<NonNullable<PageReport['card']>>;
   /** All that the card shows, as text. */
   cardText(): Promise<string>;
   /** Clicks on the first match inside the card, with the real mouse. */
@@ -137,6 +144,14 @@ function withCard(article: Article, browser: BrowserName): TestArticle {
         found.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()),
       );
     },
+    waitForCardAfter: (entity) =>
+      waitFor(
+        async () => {
+          const { card } = await article.report();
+          return card !== null && card.entity !== entity && card;
+        },
+        { for: `another card than that of ${entity}` },
+      ),
     cardText: () =>
       page.$eval(CARD, (card) => {
         const parts = [...(card.shadowRoot?.children ?? [])].filter((part) => part.localName !== 'style');

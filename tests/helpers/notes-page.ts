@@ -5,7 +5,7 @@ import type { TestArticle } from './browser.ts';
 
 export { callNotes } from '../../scripts/lib/extension-calls.ts';
 
-/** Selects words with the mouse: press, drag, let go. */
+/** Selects words with the mouse: press, drag, let go, and move away: over a name that ends the words its card would open. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   const [from, to] = await page.evaluate((text) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -29,6 +29,7 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.move((from.x + to.x) / 2, to.y, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.up();
+  await page.mouse.move(1, 1);
 }
 
 /** The texts of what matches in the notes' element. */

@@ -9,6 +9,8 @@ import type { ExpectedPage, PageFixture, Step } from './page-fixtures.ts';
 /** Milliseconds that a page is watched after it is as it should be: what comes late counts. */
 const SETTLE = 700;
 const TIMEOUT = 12_000;
+/** Milliseconds for a frame to say what is marked in it. */
+const ANSWER = 4000;
 
 /** What is wrong with a page, in words; empty when it is as expected. */
 export async function checkPage(browser: TestBrowser, { folder, expected }: PageFixture): Promise<string[]> {
@@ -42,16 +44,11 @@ async function checkIn(page: Page, url: string, expected: ExpectedPage): Promise
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   for (const step of expected.steps) problems.push(...(await take(page, step)));
   const musts = expected.must.map(({ text }) => text);
-  const lacking = () => lackingIn(page, musts);
-  await waitFor(async () => (await lacking()).length === 0, { for: 'the marks', timeout: TIMEOUT }).catch(
-    () => undefined,
-  );
+  const lacking = async () => lackingIn(await marksOf(page), musts);
+  await lastAnswer(lacking, TIMEOUT);
   await setTimeout(SETTLE);
   // On a page that never rests a mark may be missing at one moment, while its words are written anew.
-  await waitFor(async () => (await lacking()).length === 0, { for: 'the marks', timeout: 2000 }).catch(
-    () => undefined,
-  );
-  for (const text of await lacking()) problems.push(`“${text}” is not marked`);
+  for (const text of await lastAnswer(lacking, 2000)) problems.push(`“${text}” is not marked`);
   for (const { text, selector, reason } of expected.mustNot)
     if (await isMarkedIn(page, text, selector))
       problems.push(`“${text}” is marked in ${selector} (${reason})`);
@@ -76,20 +73,30 @@ async function take(page: Page, step: Step): Promise<string[]> {
   } else {
     const { must = [], mustNot = [], none = false } = step;
     const wrong = async () => {
-      const texts = (await marksOf(page)).map(plain);
+      const marked = await marksOf(page);
       return [
-        ...(await lackingIn(page, must)).map((text) => `“${text}” is not marked at a step`),
-        ...texts
+        ...lackingIn(marked, must).map((text) => `“${text}” is not marked at a step`),
+        ...marked
           .filter((text) => none || mustNot.map(plain).includes(text))
           .map((text) => `“${text}” is marked at a step`),
       ];
     };
-    await waitFor(async () => (await wrong()).length === 0, { for: 'a step', timeout: TIMEOUT }).catch(
-      () => undefined,
-    );
-    return wrong();
+    return lastAnswer(wrong, TIMEOUT);
   }
   return [];
+}
+
+/** Asks what is wrong until nothing is or the time is over. That answer counts: asked anew, a page may say another thing. */
+async function lastAnswer(wrong: () => Promise<string[]>, timeout: number): Promise<string[]> {
+  const answers: string[][] = [];
+  const isRight = async () => {
+    const answer = await wrong();
+    answers.push(answer);
+    return answer.length === 0;
+  };
+  await waitFor(isRight, { for: 'what is expected', timeout }).catch(() => undefined);
+  // Without any answer nothing is known of the page.
+  return answers.at(-1) ?? wrong();
 }
 
 async function breach(page: Page, invariant: ExpectedPage['invariants'][number]): Promise<string[]> {
@@ -101,8 +108,8 @@ async function breach(page: Page, invariant: ExpectedPage['invariants'][number])
 }
 
 /** Of the texts, those that are marked less often than they are listed. */
-async function lackingIn(page: Page, texts: readonly string[]): Promise<string[]> {
-  const left = (await marksOf(page)).map(plain);
+function lackingIn(marked: readonly string[], texts: readonly string[]): string[] {
+  const left = [...marked];
   return texts.filter((text) => {
     const at = left.indexOf(plain(text));
     if (at >= 0) left.splice(at, 1);
@@ -110,18 +117,25 @@ async function lackingIn(page: Page, texts: readonly string[]): Promise<string[]
   });
 }
 
-/** Text of every mark of ours, in every frame. */
+/** Text of every mark of ours, in every frame, as `plain` writes it. */
 async function marksOf(page: Page): Promise<string[]> {
   const found = await Promise.all(page.frames().map((frame) => marksIn(frame)));
-  return found.flat();
+  return found.flat().map(plain);
 }
 
-/** A frame may be gone by now, or run no scripts at all. */
-function marksIn(frame: Frame): Promise<string[]> {
-  return Promise.race([
-    frame.evaluate(ownMarks).then((marks) => marks.map(({ text }) => text)),
-    setTimeout(1500).then((): string[] => []),
-  ]).catch(() => []);
+/** A frame that is gone has no marks. One that does not answer may have some: that it has none must not be taken from it. */
+async function marksIn(frame: Frame): Promise<string[]> {
+  try {
+    const marks = await Promise.race([
+      frame.evaluate(ownMarks),
+      // A question that comes upon a navigation is never answered: it is asked anew.
+      setTimeout(ANSWER).then(() => Promise.reject(new Error(`no answer from ${frame.url()}`))),
+    ]);
+    return marks.map(({ text }) => text);
+  } catch (error) {
+    if (frame.detached) return [];
+    throw error;
+  }
 }
 
 async function isMarkedIn(page: Page, text: string, selector: string): Promise<boolean> {
