@@ -29,6 +29,8 @@ export default defineUnlistedScript(() => {
 });
 
 async function start(): Promise<void> {
+  // The document that was in this frame before has asked for it. The scout of this one has not looked yet: it asks in its turn.
+  if (!globalThis.sidelightJudge) return;
   const own = takeOver('mentions', isConnected);
   if (!own) return;
   const { signal } = own;
@@ -56,10 +58,7 @@ async function start(): Promise<void> {
     changeSettings: async (change) => (isPrivateWindow() ? obey(change(settings)) : changeSettings(change)),
     signal,
     isConnected,
-    judge(page) {
-      if (!globalThis.sidelightJudge) throw new Error('there is no scout in this frame');
-      return globalThis.sidelightJudge(page);
-    },
+    judge: globalThis.sidelightJudge,
     insists: globalThis.sidelightInsists === true,
     saveMention: (range, card) =>
       void openNotesDoor(notes)
