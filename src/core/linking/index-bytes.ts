@@ -1,6 +1,6 @@
 /** Opens the bytes of an index (index-layout.ts): they are checked, and searched as they lie, in the matcher's memory. */
 import { IndexError } from './checked-bytes.ts';
-import { endingsHash, HEADER_WORDS, headerOf, INDEX_LAYOUT, MAGIC, viewSections } from './index-layout.ts';
+import { endingsHash, HEADER_WORDS, headerOf, INDEX_LAYOUT, MAGIC, readLayout } from './index-layout.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 
 export interface FormIndex {
@@ -71,7 +71,7 @@ function checkHeader(bytes: Uint8Array<ArrayBuffer>): void {
 }
 
 function withSections(matcher: Matcher): FormIndex {
-  const sections = viewSections(matcher.index());
-  matcher.setSections(sections);
-  return { count: sections.count, matcher };
+  const layout = readLayout(matcher.index());
+  matcher.setSections(layout);
+  return { count: layout.count, matcher };
 }

@@ -47,23 +47,41 @@ export const FORM_HASH = -0x10000;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Views of the sections. */
+/** Where the sections begin, and the masks with which they are asked: all that looking needs. Addresses in bytes. */
+export interface Layout {
+  readonly count: number;
+  readonly beginnings: number;
+  /** Bits of `beginnings` minus one; likewise below. */
+  readonly beginningMask: number;
+  readonly words: number;
+  readonly wordMask: number;
+  readonly pairs: number;
+  /** `pairHash(first, second) >>> pairShift` is a pair's first bit. */
+  readonly pairShift: number;
+  readonly seconds: number;
+  readonly secondMask: number;
+  readonly buckets: number;
+  readonly bucketMask: number;
+  /** FORM_WORDS each. */
+  readonly forms: number;
+  readonly narrow: number;
+  readonly wide: number;
+  readonly end: number;
+}
+
+/** Views of the sections, to build them, with what Layout says of them. */
 export interface Sections {
   readonly bytes: ArrayBuffer;
-  readonly count: number;
   readonly beginnings: Int32Array;
-  /** Bits of `beginnings` minus one; likewise below. */
   readonly beginningMask: number;
   readonly words: Int32Array;
   readonly wordMask: number;
   readonly pairs: Int32Array;
-  /** `pairHash(first, second) >>> pairShift` is a pair's first bit. */
   readonly pairShift: number;
   readonly seconds: Int32Array;
   readonly secondMask: number;
   readonly buckets: Int32Array;
   readonly bucketMask: number;
-  /** Elements of a form: FORM_WORDS. */
   readonly forms: Int32Array;
   readonly narrow: Uint8Array;
   readonly wide: Uint16Array;
@@ -85,13 +103,12 @@ export interface Counts {
 
 /** Zeros of the size that the counts ask for, with a header. */
 export function layOut(counts: Counts): Sections {
-  const length = arrange(null, counts).size;
-  const bytes = new Uint8Array(length);
+  const bytes = new Uint8Array(layoutOf(counts, 0).end);
   const { count, countBits, narrow, wide, pairs, seconds } = counts;
   headerOf(bytes).set([
     MAGIC,
     INDEX_LAYOUT,
-    length,
+    bytes.length,
     0,
     count,
     countBits,
@@ -101,7 +118,7 @@ export function layOut(counts: Counts): Sections {
     endingsHash(),
     seconds,
   ]);
-  return viewSections(bytes);
+  return viewSections(bytes.buffer, layoutOf(counts, 0), counts);
 }
 
 /** The words of the header. */
@@ -109,10 +126,10 @@ export function headerOf({ buffer, byteOffset }: Bytes): Int32Array {
   return new Int32Array(buffer, byteOffset, HEADER_WORDS);
 }
 
-/** Views of bytes that buildIndex made, and that are as it made them. */
-export function viewSections(bytes: Bytes): Sections {
+/** The layout of bytes that buildIndex made, and that are as it made them. */
+export function readLayout(bytes: Bytes): Layout {
   const [, , , , count = 0, countBits = 0, narrow = 0, wide = 0, pairs = 0, , seconds = 0] = headerOf(bytes);
-  return arrange(bytes, { count, countBits, narrow, wide, pairs, seconds }).index;
+  return layoutOf({ count, countBits, narrow, wide, pairs, seconds }, bytes.byteOffset);
 }
 
 /** Changes when endings begin with other letters: an index built for the old ones would miss names. */
@@ -122,24 +139,8 @@ export function endingsHash(): number {
   return hash;
 }
 
-/** Lays the sections out one after the other; without bytes only to see where they end. */
-function arrange(bytes: Bytes | null, counts: Counts) {
-  const { count, countBits, narrow, wide, pairs, seconds } = counts;
-  const begin = bytes?.byteOffset ?? 0;
-  let end = begin + HEADER_WORDS * 4;
-  const buffer = bytes?.buffer ?? new ArrayBuffer(0);
-  const take = (size: number): [ArrayBuffer, number, number] => {
-    const start = end;
-    end += align(size);
-    return bytes ? [buffer, start, size] : [buffer, 0, 0];
-  };
-  const int32 = (elements: number) => {
-    const [owner, start, size] = take(elements * 4);
-    return new Int32Array(owner, start, size / 4);
-  };
-  const uint8 = (elements: number) => new Uint8Array(...take(elements));
-  // Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below.
-  const nearest = (forms: number) => Math.max(5, Math.round(Math.log2(Math.max(1, forms))));
+/** Lays the sections out one after the other. In numbers only, and in one function: a first scan waits for it. */
+function layoutOf({ count, countBits, narrow, wide, pairs, seconds }: Counts, begin: number): Layout {
   // Asked at every word, so with more bits than the others, where the index is not the heavier for it anyway.
   const beginningBits = Math.max(5, Math.floor(Math.log2(Math.max(1, count)))) + BEGINNING_BITS_PER_FORM;
   const wordBits = nearest(count) + WORD_BITS_PER_FORM;
@@ -147,30 +148,54 @@ function arrange(bytes: Bytes | null, counts: Counts) {
   const secondBits = nearest(seconds) + SECOND_BITS_PER_FORM;
   // Two forms in a bucket on average: half the bytes for a comparison that nearly always fails at its first unit.
   const bucketBits = countBits - 1;
-  const index: Sections = {
-    bytes: buffer,
+  const beginnings = begin + HEADER_WORDS * 4;
+  const words = beginnings + (1 << (beginningBits - 3));
+  const pairsAt = words + (1 << (wordBits - 3));
+  const secondsAt = pairsAt + (1 << (pairBits - 3));
+  const buckets = secondsAt + (1 << (secondBits - 3));
+  const forms = buckets + 4 * ((1 << bucketBits) + 1);
+  const narrowAt = forms + 4 * count * FORM_WORDS;
+  const wideAt = (narrowAt + narrow + 3) & ~3;
+  return {
     count,
-    beginnings: int32(1 << (beginningBits - 5)),
+    beginnings,
     beginningMask: (1 << beginningBits) - 1,
-    words: int32(1 << (wordBits - 5)),
+    words,
     wordMask: (1 << wordBits) - 1,
-    pairs: int32(1 << (pairBits - 5)),
+    pairs: pairsAt,
     pairShift: 32 - pairBits,
-    seconds: int32(1 << (secondBits - 5)),
+    seconds: secondsAt,
     secondMask: (1 << secondBits) - 1,
-    buckets: int32((1 << bucketBits) + 1),
+    buckets,
     bucketMask: (1 << bucketBits) - 1,
-    forms: int32(count * FORM_WORDS),
-    narrow: uint8(narrow),
-    wide: wideView(take(wide * 2)),
+    forms,
+    narrow: narrowAt,
+    wide: wideAt,
+    end: (wideAt + 2 * wide + 3) & ~3,
   };
-  return { index, size: end - begin };
 }
 
-function wideView([owner, start, size]: [ArrayBuffer, number, number]): Uint16Array {
-  return new Uint16Array(owner, start, size / 2);
+/** Nearest power of two, not the next: what passes by chance then lies about the figures above, not always below. */
+function nearest(forms: number): number {
+  return Math.max(5, Math.round(Math.log2(Math.max(1, forms))));
 }
 
-function align(size: number): number {
-  return (size + 3) & ~3;
+function viewSections(bytes: ArrayBuffer, layout: Layout, { narrow, wide }: Counts): Sections {
+  const ints = (from: number, to: number) => new Int32Array(bytes, from, (to - from) >> 2);
+  return {
+    bytes,
+    beginnings: ints(layout.beginnings, layout.words),
+    beginningMask: layout.beginningMask,
+    words: ints(layout.words, layout.pairs),
+    wordMask: layout.wordMask,
+    pairs: ints(layout.pairs, layout.seconds),
+    pairShift: layout.pairShift,
+    seconds: ints(layout.seconds, layout.buckets),
+    secondMask: layout.secondMask,
+    buckets: ints(layout.buckets, layout.forms),
+    bucketMask: layout.bucketMask,
+    forms: ints(layout.forms, layout.narrow),
+    narrow: new Uint8Array(bytes, layout.narrow, narrow),
+    wide: new Uint16Array(bytes, layout.wide, wide),
+  };
 }

@@ -7,7 +7,7 @@ import { FOLD_TABLE, foldEntry } from '../text/fold.ts';
 import { checksumInMemory } from './checked-bytes.ts';
 import type { EndingSet } from './endings.ts';
 import { type Hits, sortByStart } from './hits.ts';
-import type { Sections } from './index-layout.ts';
+import type { Layout } from './index-layout.ts';
 import { createMatcherInstance, growTo } from './matcher-instance.ts';
 import { platform } from './platform.ts';
 
@@ -17,7 +17,7 @@ export interface Matcher {
   /** Their checksum. */
   checksum(): number;
   /** Where in the index everything is; before anything is looked for. */
-  setSections(sections: Sections): void;
+  setSections(layout: Layout): void;
   /** Appends to `hits` all places between `from` and `to` at which a form begins. `from` does not lie within a word. */
   find(text: string, from: number, to: number, endings: EndingSet | null, hits: Hits): void;
 }
@@ -81,7 +81,24 @@ export function createMatcher(length: number): Matcher {
   return {
     index: () => new Uint8Array(instance.memory.buffer, index, length),
     checksum: () => checksumInMemory(instance, index, length),
-    setSections: (sections) => instance.setSections(...addresses(sections)),
+    setSections(to) {
+      instance.setSections(
+        to.beginnings,
+        to.beginningMask,
+        to.words,
+        to.wordMask,
+        to.pairs,
+        to.pairShift,
+        to.seconds,
+        to.secondMask,
+        to.buckets,
+        to.bucketMask,
+        to.forms,
+        to.count,
+        to.narrow,
+        to.wide,
+      );
+    },
     find(text, from, to, endings, hits) {
       if (endings !== language) speak(endings);
       found = hits;
@@ -120,24 +137,4 @@ function wholePair(text: string, end: number): number {
 
 function align(address: number): number {
   return (address + 15) & ~15;
-}
-
-function addresses(sections: Sections): number[] {
-  const { beginnings, words, pairs, seconds, buckets, forms, narrow, wide } = sections;
-  return [
-    beginnings.byteOffset,
-    sections.beginningMask,
-    words.byteOffset,
-    sections.wordMask,
-    pairs.byteOffset,
-    sections.pairShift,
-    seconds.byteOffset,
-    sections.secondMask,
-    buckets.byteOffset,
-    sections.bucketMask,
-    forms.byteOffset,
-    sections.count,
-    narrow.byteOffset,
-    wide.byteOffset,
-  ];
 }

@@ -16,11 +16,14 @@
 
 /** Each of the first or none, then each of the second or none, and so on; never nothing at all. */
 function inOrder(...slots: readonly (readonly string[])[]): string {
-  const combined = slots.reduce<string[]>(
-    (before, slot) => before.flatMap((left) => ['', ...slot].map((part) => left + part)),
-    [''],
-  );
-  return combined.filter((proclitic) => proclitic !== '').join(' ');
+  let combined = [''];
+  for (const slot of slots) {
+    const before = combined;
+    combined = [...before];
+    for (const part of slot) for (const left of before) combined.push(left + part);
+  }
+  // The first is nothing.
+  return combined.slice(1).join(' ');
 }
 
 /** What may stand before a name, by language; folded, as all of the text is that it is compared with; spaces between. */
