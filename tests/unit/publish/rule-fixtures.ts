@@ -307,7 +307,6 @@ export const BROKEN: Fixture[] = [
     ['in quotes', '"“Acme” cameras"', /never found/],
     ['of one ideograph, whatever it needs', '网, needs: [[cue:cameras]]', /never found/],
     ['of dashes', '"—–", needs: [[cue:cameras]]', /no letters/],
-    ['with a letter that was lost', '"Acm\\uFFFD"', /broken character/],
     [
       'of three letters that needs the full name only',
       'ACM, needs: [[first-full-name]]',
@@ -332,6 +331,11 @@ export const BROKEN: Fixture[] = [
     'an empty name',
     changed(ACME, 'text: Acme, needs', 'text: "  ", needs'),
     /acme\.yaml:9 {2}\[schema\].*empty text/,
+  ],
+  [
+    'a name with a letter that was lost',
+    changed(ACME, 'aliases:\n', 'aliases:\n  - { text: "Acm\\uFFFD" }\n'),
+    /acme\.yaml:9 {2}\[schema\].*broken character/,
   ],
   ['an unknown cue', changed(ACME, 'cue:cameras', 'cue:lenses'), /acme\.yaml:9 {2}\[reference\].*cue:lenses/],
   [
