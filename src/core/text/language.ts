@@ -9,18 +9,18 @@
 /** Small words that are frequent in one language and rare in the others listed. Lower case, as written. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to that is was for with by from has have are were this which not said it',
-  de: 'der die das und ist nicht mit den von dem ein eine zu auf für sich auch wurde werden im',
+  de: 'der die das und ist nicht mit den von dem ein eine zu auf für sich auch wurde werden im bei nach aus dass einer einem einen eines sie er wir sein hat haben nur noch als wie aber oder durch bis zum zur vom über sind beim',
   fr: 'le la les des est dans une qui pour que par sur avec pas plus été ont cette aux et',
   es: 'el los las del una que por con para como más pero sus fue este han está según y se',
   it: 'il lo gli che di è per una con non sono della nel alla dei delle anche più ha del',
   pt: 'os uma que não para com por mais foi são dos das pelo pela também está ao como em do',
   nl: 'het een van en dat niet zijn voor met op te aan ook door worden naar bij uit heeft de',
-  pl: 'nie się jest że na do przez oraz które który został także po dla przy jego od był są w tego tej tych tym może było były będzie ich',
-  cs: 'je že na se které který jako také byl podle před jsou při byla pro nebo ale jeho však v která už než bylo byly této může mezi proti',
+  pl: 'nie się jest że na do przez oraz które który został także po dla przy jego od był są w tego tej tych tym może było były będzie ich ze ale tylko już jak gdy aby czy więc ten nad bez między podczas wobec zostały została mają roku',
+  cs: 'je že na se které který jako také byl podle před jsou při byla pro nebo ale jeho však v která už než bylo byly této může mezi proti ani kde když proto tento tato toto ještě pouze kteří kterou kterého jejich během kvůli roku',
   sk: 'je že sa na ktoré ktorý ako aj bol podľa pred sú pri bola pre alebo ale jeho však v',
-  sr: 'je da se na koji koja koje su za od nije biti što kao bi sa ili ali samo prema zbog već kako iz će kojem kojoj kojim bila bilo nego dok kažu kaže',
+  sr: 'je da se na koji koja koje su za od nije biti što kao bi sa ili ali samo prema zbog već kako iz će kojem kojoj kojim bila bilo nego dok kažu kaže nakon tokom nisu ove ovaj ovo ova tako međutim gde gdje protiv između kada jer više sve koju čiji čija ovom ovih ovog toga svoje dana godine godina prije pre posle poslije',
   sl: 'je da se na ki so za bi tudi ter kot pri bil bila ali pa njegov med zaradi še v z iz',
-  hu: 'az és hogy nem egy volt meg is már csak ezt mint de szerint után azonban még vagy lesz azt között miatt által pedig amely amelyet ezek',
+  hu: 'az és hogy nem egy volt meg is már csak ezt mint de szerint után azonban még vagy lesz azt között miatt által pedig amely amelyet ezek nincs lett lehet kell ami aki akik erre arra ennek annak alatt ellen során illetve valamint hanem mert',
   tr: 've bir bu için ile olarak daha çok gibi olan ancak kadar sonra değil göre tarafından da de olduğu dedi ettiği etti ise arasında üzerinde hakkında',
   fi: 'ja on ei että se oli mutta myös ovat kuin joka tai hän sen mukaan ole sekä jo niin kun olivat kertoi voi ettei eikä vain ennen jälkeen kanssa',
   sv: 'och att det som en är på inte med för av till den har ett om de var från eller',
@@ -50,8 +50,13 @@ const OWN_LETTER = 0.5;
 
 /** Text looked at. More changes no guess. */
 const SAMPLE = 6000;
-/** Small words, or twice as many letters, that must be found before a guess is made. */
-const MIN_HITS = 3;
+/** Small words, or twice as many letters, that make a guess sure. Fewer only tell what a text without a declaration is read as. */
+const SURE_HITS = 3;
+/** Up to this share of the best score the second makes no doubt: in a sure guess, and in one from fewer words. */
+const SURE_SHARE = 0.9;
+const UNSURE_SHARE = 0.5;
+/** What an unsure guess rests on at least: a word of one language alone, or two such letters. */
+const UNSURE_SCORE = 1;
 
 const words = new Map<string, string[]>();
 for (const [language, list] of Object.entries(SMALL_WORDS)) {
@@ -69,8 +74,10 @@ const SISTERS: Readonly<Record<string, readonly string[]>> = { sr: ['hr', 'bs', 
  * only says more (`sr-Latn`, `zh-Hant`), the text is taken at its word.
  */
 export function languageOf(text: string, declared: string | null): string | null {
-  const shown = detectLanguage(text);
-  if (shown === null || declared === null) return shown ?? declared;
+  const guess = guessLanguage(text);
+  if (guess === null || declared === null) return guess?.language ?? declared;
+  if (!guess.isSure) return declared;
+  const shown = guess.language;
   const code = declared.split(/[-_]/)[0]?.toLowerCase() ?? '';
   // Of Lithuanian, Estonian or Vietnamese nothing is known here, and their letters are those of others.
   if (shown in SMALL_WORDS && !isTold(code)) return declared;
@@ -84,8 +91,19 @@ function isTold(code: string): boolean {
 
 /** The text's language as a two-letter code, or null when it cannot be told. */
 export function detectLanguage(text: string): string | null {
+  return guessLanguage(text)?.language ?? null;
+}
+
+interface Guess {
+  readonly language: string;
+  /** Whether it counts for more than what the text declares. */
+  readonly isSure: boolean;
+}
+
+function guessLanguage(text: string): Guess | null {
   const sample = text.slice(0, SAMPLE);
-  return byScript(sample) ?? bySmallWords(sample);
+  const told = byScript(sample);
+  return told === null ? bySmallWords(sample) : { language: told, isSure: true };
 }
 
 function byScript(sample: string): string | null {
@@ -116,7 +134,7 @@ function cyrillicLanguage(_: string, count: (pattern: RegExp) => number): string
   return count(/ъ/gi) > 0 ? 'bg' : 'ru';
 }
 
-function bySmallWords(sample: string): string | null {
+function bySmallWords(sample: string): Guess | null {
   const scores = new Map<string, number>();
   let hits = 0;
   for (const word of sample.toLowerCase().match(/[\p{L}]+/gu) ?? []) {
@@ -133,8 +151,10 @@ function bySmallWords(sample: string): string | null {
     hits += found;
     scores.set(language, (scores.get(language) ?? 0) + found);
   }
-  if (hits < MIN_HITS) return null;
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   if (!best) return null;
-  return second && second[1] > best[1] * 0.9 ? null : best[0];
+  const isSure = hits >= SURE_HITS;
+  if (!isSure && best[1] < UNSURE_SCORE) return null;
+  const isAlone = (second?.[1] ?? 0) <= best[1] * (isSure ? SURE_SHARE : UNSURE_SHARE);
+  return isAlone ? { language: best[0], isSure } : null;
 }

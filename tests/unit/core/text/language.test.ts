@@ -20,6 +20,12 @@ describe('detectLanguage', () => {
     ['Nejvyšší kontrolní úřad měl výhrady, řekl mluvčí ředitelství v neděli.', 'cs'],
     ['Emniyet yazılımı aldı, bakanlığın açıklaması yoğun tartışıldı.', 'tr'],
     ['A felügyelőség bővített, nőtt a díj, és a jövő évről döntött egy előadó.', 'hu'],
+    // A sentence or two, with a word or two that tell.
+    ['Razgovarano je sa Huavejem. Ugovor nisu objavili.', 'sr'],
+    ['Kamery Hikvisionu zkoumal úřad, protože zakázka byla tajná.', 'cs'],
+    ['A Huaweit nem említette senki.', 'hu'],
+    ['Huawein kameroista ei puhuttu.', 'fi'],
+    ['Über Hikvisions Kameras sprach niemand, auch der Minister nicht.', 'de'],
   ])('%s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
   });
@@ -52,6 +58,10 @@ describe('languageOf', () => {
     [german, 'de-AT', 'de-AT'],
     ['Huawei, Palantir, 2019', 'hr', 'hr'],
     ['Huawei, Palantir, 2019', null, null],
+    // So few words do not speak against a declaration.
+    ['Ugovor sa Huavejem nisu objavili.', 'en', 'en'],
+    ['Ugovor sa Huavejem nisu objavili.', 'hr', 'hr'],
+    ['Ugovor sa Huavejem nisu objavili.', null, 'sr'],
   ])('%s, declared %s', (text, declared, language) => {
     expect(languageOf(text, declared)).toBe(language);
   });
