@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerMessages, isConnected, ownId, sendToWorker } from '../../src/browser/messaging.ts';
 import { readHints } from '../../src/browser/note-hints.ts';
 import { readPageStore } from '../../src/browser/page-store.ts';
+import { fetchReader } from '../../src/browser/reader-script.ts';
 import { onSettingsChanged } from '../../src/browser/settings-store.ts';
 import { once } from '../../src/core/once/once.ts';
 import { ENDED } from '../../src/core/signals/ended.ts';
@@ -15,6 +16,7 @@ import { quietly } from '../../src/page/failures.ts';
 import { sweep } from '../../src/page/lifecycle.ts';
 import { watchNeedForNotes } from '../../src/page/notes/need-notes.ts';
 import { toPageArguments } from '../../src/page/page-arguments.ts';
+import { callReader } from '../../src/page/scout/call-reader.ts';
 import { startScout } from '../../src/page/scout/scout.ts';
 import { createScoutHandlers } from '../../src/page/scout/scout-handlers.ts';
 import { isRunning, takeOver } from '../../src/page/single-session.ts';
@@ -37,7 +39,12 @@ async function start(): Promise<void> {
   const scout = startScout({
     document,
     settings,
-    callReader: () => worker.injectReader(null),
+    callReader: () =>
+      callReader({
+        fetch: fetchReader,
+        inject: () => worker.injectReader(null),
+        prepare: () => worker.prepareLinking(null),
+      }),
     isConnected,
     leave: () => session.abort(ENDED),
     signal,

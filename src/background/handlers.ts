@@ -49,6 +49,8 @@ const NOTICED: ReadonlySet<UpdateStatus> = new Set(['stopped', 'refused', 'clock
 
 export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender> {
   const connections = createConnections(host.store);
+  // A text comes as soon as its page was read. What fails here is tried again then, and told.
+  const openLinker = () => void host.dataset.linker().catch(() => null);
   return {
     async cards({ ids }) {
       const [cards, known, language] = await Promise.all([
@@ -69,9 +71,12 @@ export function createHandlers(host: HandlerHost): Handlers<ToWorker, CallSender
     },
     async injectReader(_, sender) {
       const injected = host.injectReader(...pageOf(sender, 'the reader'));
-      // Its text comes as soon as it has read the page. What fails here is tried again then, and told.
-      host.dataset.linker().catch(() => null);
+      openLinker();
       await injected;
+      return null;
+    },
+    prepareLinking() {
+      openLinker();
       return null;
     },
     async injectHands(_, sender) {

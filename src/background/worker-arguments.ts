@@ -16,6 +16,7 @@ const colour = () => z.string().regex(/^#[0-9a-f]{6}$/i);
 const FORMS = {
   cards: () => z.object({ ids: z.array(z.string().max(120)).max(500) }),
   injectReader: () => z.null(),
+  prepareLinking: () => z.null(),
   injectHands: () => z.null(),
   mayRead: () => z.null(),
   path: () =>

@@ -11,6 +11,8 @@ export interface ToWorker {
   cards(request: { readonly ids: readonly string[] }): readonly Card[];
   /** Injects the script that reads and marks an article into the frame that asks. Resolves once it runs. */
   injectReader(request: null): null;
+  /** Opens the index ahead of a text that is to come. Resolves at once; what fails is told to that text. */
+  prepareLinking(request: null): null;
   /** Injects the script that follows pointer and keyboard into the frame that asks. Resolves once it runs. */
   injectHands(request: null): null;
   /** Whether the frame that asks may still be read: access can be taken back while it is open. */

@@ -8,7 +8,7 @@ export interface Doors {
   readonly values: readonly string[];
   /** Rooms it may import types from: they vanish in the build. */
   readonly types?: readonly string[];
-  /** Packages; `node:` stands for Node's own modules. */
+  /** Packages; `node:` stands for Node's own modules, `(computed)` for an import by an address that is made as it runs. */
   readonly packages: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   browser: {
     values: ['messages', 'core/settings', 'core/words'],
     types: ['core/*'],
-    packages: ['wxt/browser', 'webextension-polyfill'],
+    packages: ['wxt/browser', 'webextension-polyfill', '(computed)'],
   },
   storage: { values: ['core/*'], packages: ['dexie'] },
   updates: {

@@ -47,7 +47,7 @@ describe('the rules themselves', () => {
   test('find each kind of import', () => {
     const code = `import type { A } from './a.ts'; import { type B } from './b.ts'; import './c.css?inline';
       export * from './d.ts'; export type { E } from './e.ts'; export { f } from './f.ts'; await import('./g.ts');
-      import h from 'h'; export const local = 1;`;
+      import h from 'h'; export const local = 1; await import(local + 'i'); await import('./j' + local + '.ts');`;
     const found = importsOf('src/page/x.ts', code).map(({ file, specifier, typeOnly }) => [
       file ?? specifier,
       typeOnly,
@@ -61,6 +61,8 @@ describe('the rules themselves', () => {
       ['src/page/e.ts', true],
       ['src/page/f.ts', false],
       ['src/page/g.ts', false],
+      ['(computed)', false],
+      ['(computed)', false],
     ]);
   });
 

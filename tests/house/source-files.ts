@@ -29,6 +29,9 @@ export function readSources(folders: readonly string[]): SourceFile[] {
     .map((path) => ({ path, imports: importsOf(path, readFileSync(join(ROOT, path), 'utf8')) }));
 }
 
+/** What is imported by anything but a plain string. */
+const COMPUTED = '(computed)';
+
 /** What the file `path`, holding `code`, imports and re-exports. */
 export function importsOf(path: string, code: string): Import[] {
   const { module, errors } = parseSync(path, code);
@@ -45,8 +48,9 @@ export function importsOf(path: string, code: string): Import[] {
         : [{ specifier, typeOnly: /^export\s+type\b/.test(code.slice(start)) }];
     }),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
-      // With its quotes. Anything but a plain string stays as it is and resolves to nothing we know.
-      specifier: code.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
+      // With its quotes.
+      specifier:
+        /^(['"`])([^$]*)\1$/.exec(code.slice(moduleRequest.start, moduleRequest.end))?.[2] ?? COMPUTED,
       typeOnly: false,
     })),
   ];

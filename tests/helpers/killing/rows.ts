@@ -89,6 +89,7 @@ export const WORKER_ROWS: Rows<ToWorker> = {
     },
   ],
   injectReader: [{ ask: ({ workerFromPage }) => workerFromPage.injectReader(null) }],
+  prepareLinking: [{ ask: ({ workerFromPage }) => workerFromPage.prepareLinking(null) }],
   mayRead: [{ ask: ({ workerFromPage }) => workerFromPage.mayRead(null) }],
   path: [{ ask: ({ worker }) => worker.path({ from: 'e-0', to: 'e-1', preferred: [] }) }],
   injectCardScript: [
