@@ -50,7 +50,7 @@ export function importsOf(path: string, code: string): Import[] {
     ...module.dynamicImports.map(({ moduleRequest }) => ({
       // With its quotes.
       specifier:
-        /^(['"`])([^$]*)\1$/.exec(code.slice(moduleRequest.start, moduleRequest.end))?.[2] ?? COMPUTED,
+        /^(['"`])([^'"`$]*)\1$/.exec(code.slice(moduleRequest.start, moduleRequest.end))?.[2] ?? COMPUTED,
       typeOnly: false,
     })),
   ];
