@@ -1,4 +1,5 @@
 /** The extension comes, changes and goes under pages that are open. */
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, MAINLY_CHROMIUM, startBrowser, type TestBrowser, waitFor } from '../helpers/browser.ts';
 import {
@@ -42,6 +43,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await markedTexts(article.page)).toEqual([]);
     await setSettings(browser, { enabled: true });
     await waitFor(async () => (await markedTexts(article.page)).length === 2, { for: 'the marks' });
+    await article.close();
+  });
+
+  // The reading script that one document has asked for may arrive in the next.
+  test('a page that is reloaded while it is being read is read all the same', async () => {
+    const article = await browser.openHtml(ARTICLE);
+    for (let i = 0; i < 12; i++) {
+      await article.page.reload({ waitUntil: 'domcontentloaded' });
+      await setTimeout(i * 8);
+      await article.page.reload({ waitUntil: 'domcontentloaded' });
+      await waitFor(async () => (await markedTexts(article.page)).length === 2, { for: `marks, time ${i}` });
+    }
     await article.close();
   });
 
