@@ -1,6 +1,6 @@
 /**
  * The database of releases, apart from what the reader writes: everything in it can be had again. Bundles lie on shelves
- * (some twelve to a shelf, as one text): a hundred thousand rows take ten seconds to write, and a release has several for each entity.
+ * (some to a shelf, in one row): a hundred thousand rows take ten seconds to write, and a release has several for each entity.
  *
  * A release says for each shelf which generation of it is its own. A new release writes only the shelves that differ, under a
  * new generation, and becomes current when the pointer is changed: one small write. Until then nothing reads them.
@@ -8,16 +8,16 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import type { Withdrawal } from '../core/dataset/withdrawal.ts';
+import { type PackedShelf, packShelf } from './shelf-bytes.ts';
 
 /** Name of the repository that the dataset's own maintainers publish, bundled or downloaded. */
 export const CORE = 'core';
 
-export interface ShelfRow {
+/** What is packed is a JSON array of bundles. */
+export interface ShelfRow extends PackedShelf {
   readonly repository: string;
   readonly generation: number;
   readonly shelf: number;
-  /** JSON array of bundles. */
-  readonly text: string;
 }
 
 export interface ReleaseRow {
@@ -150,6 +150,7 @@ export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase
   database.version(4).stores({ indexParts: null, indexFiles: 'key' });
   const key = '[repository+generation+shelf]';
   database.version(5).stores({ shelves1: key, shelves2: key }).upgrade(spreadShelves);
+  database.version(6).upgrade(packShelves);
   return database;
 }
 
@@ -166,5 +167,23 @@ async function spreadShelves(transaction: Transaction): Promise<void> {
     for (const row of await shelves.bulkGet(some))
       if (row) await transaction.table(tableNameOf(row.generation)).put(row);
     await shelves.bulkDelete(some);
+  }
+}
+
+/** Shelves were stored as text. */
+async function packShelves(transaction: Transaction): Promise<void> {
+  for (const name of SHELF_TABLES) {
+    const table: Table<ShelfRow & { readonly text?: string }, [string, number, number]> =
+      transaction.table(name);
+    const keys = await table.toCollection().primaryKeys();
+    for (let from = 0; from < keys.length; from += MOVED_AT_ONCE) {
+      const rows = await table.bulkGet(keys.slice(from, from + MOVED_AT_ONCE));
+      const packed = rows.flatMap((row) => {
+        if (row?.text === undefined) return [];
+        const { text, ...rest } = row;
+        return [{ ...rest, ...packShelf(text, 'deflated') }];
+      });
+      await table.bulkPut(packed);
+    }
   }
 }

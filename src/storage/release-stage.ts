@@ -5,8 +5,9 @@ import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { withoutRemoved } from '../core/dataset/without-removed.ts';
 import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.ts';
 import { ALONE, BESIDE_READERS, createPace, type Pause } from './pace.ts';
+import { packShelf } from './shelf-bytes.ts';
 import { tableOf } from './shelf-tables.ts';
-import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
+import { isLarge, readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
 /** Shelves written in one go, at most: beside what cards are read from, and where nothing is read. */
 const MOST_AT_ONCE = 16;
@@ -39,6 +40,7 @@ export interface ReleaseStage {
 export function createStage(database: DatasetDatabase, options: StageOptions): ReleaseStage {
   const { repository, header, base, generation } = options;
   const shelves = base ? base.generations.length : shelvesFor(header.entities);
+  const how = isLarge(header.entities) ? 'deflated' : 'stored';
   const generations = base ? base.generations.slice() : new Uint32Array(shelves);
   let open: { readonly shelf: number; readonly bundles: Map<string, EntityBundle> } | null = null;
   /** Of bundles on the open shelf, as they came. */
@@ -74,8 +76,10 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
       return rest ? [rest] : [];
     });
     generations[shelf] = kept.length === 0 ? 0 : generation;
-    const text = () => `[${kept.map((bundle) => json.get(bundle) ?? JSON.stringify(bundle)).join(',')}]`;
-    if (kept.length > 0) waiting.push({ repository, generation, shelf, text: text() });
+    if (kept.length > 0) {
+      const text = `[${kept.map((bundle) => json.get(bundle) ?? JSON.stringify(bundle)).join(',')}]`;
+      waiting.push({ repository, generation, shelf, ...packShelf(text, how) });
+    }
     json.clear();
     open = null;
     if (waiting.length >= pace.size()) await write();

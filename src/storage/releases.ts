@@ -24,7 +24,7 @@ import { readSmallRows, type SmallRows, type SmallRowsMemory } from './small-row
 import { sweepLeftovers, sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read, at most. */
-const MOST_READ_AT_ONCE = 16;
+const MOST_READ_AT_ONCE = 64;
 
 export type NewRelease = Omit<StageOptions, 'generation' | 'besideReaders' | 'pause'>;
 

@@ -8,15 +8,27 @@ import {
   type ShelfRow,
   tableNameOf,
 } from './dataset-database.ts';
+import { unpackShelf } from './shelf-bytes.ts';
 import { tableOf } from './shelf-tables.ts';
 
-/** Bundles on a shelf, on average. Fewer: more rows to write. More: more to parse for one card. */
-const PER_SHELF = 16;
+/**
+ * Bundles on a shelf, on average. Fewer: more rows to write, which only a large release feels. More: more to unpack for one card,
+ * which needs a shelf for each entity it names.
+ */
+const PER_SHELF = { small: 4, large: 16 } as const;
+/** Entities of a large release. */
+const LARGE = 8192;
 const MIN_SHELVES = 16;
+
+/** Whether a release of so many entities is better written in few and dense rows. */
+export function isLarge(entities: number): boolean {
+  return entities >= LARGE;
+}
 
 /** How many shelves a release of so many entities gets. */
 export function shelvesFor(entities: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(MIN_SHELVES, entities / PER_SHELF)));
+  const perShelf = isLarge(entities) ? PER_SHELF.large : PER_SHELF.small;
+  return 2 ** Math.ceil(Math.log2(Math.max(MIN_SHELVES, entities / perShelf)));
 }
 
 /** The shelf of an id: by the high bits of its spread, so that ids in the order of files come shelf by shelf. */
@@ -48,13 +60,13 @@ export async function readShelves(
     if (keys.length > 0) rows.push(...(await database[name].bulkGet(keys)));
   }
   for (const run of runs) if (run.from !== run.to) rows.push(...(await readRun(database, release, run)));
-  const found = new Map(rows.flatMap((row) => (row ? [[row.shelf, row.text] as const] : [])));
+  const found = new Map(rows.flatMap((row) => (row ? [[row.shelf, row] as const] : [])));
   return new Map(
     filled.map((shelf) => {
       const where = `${release.key}: shelf ${shelf}`;
-      const text = found.get(shelf);
-      if (text === undefined) throw new DamagedRelease(`${where} is missing`);
-      return [shelf, parseShelf(text, where)] as const;
+      const row = found.get(shelf);
+      if (row === undefined) throw new DamagedRelease(`${where} is missing`);
+      return [shelf, parseShelf(row, where)] as const;
     }),
   );
 }
@@ -94,9 +106,9 @@ function readRun(
 }
 
 /** Bundles were checked when they were written; here only that it is a list of them. */
-function parseShelf(text: string, where: string): readonly EntityBundle[] {
+function parseShelf(row: ShelfRow, where: string): readonly EntityBundle[] {
   try {
-    const bundles: unknown = JSON.parse(text);
+    const bundles: unknown = JSON.parse(unpackShelf(row));
     if (Array.isArray(bundles) && bundles.every((b) => typeof b?.entity?.id === 'string')) return bundles;
   } catch (cause) {
     throw new DamagedRelease(`${where} cannot be read`, { cause });

@@ -1,13 +1,31 @@
-/** All shelves of a database, whichever of its tables they lie in. */
+/** All shelves of a database, whichever of its tables they lie in, and what stands on them. */
 import type { DatasetDatabase, ShelfRow } from '../../src/storage/dataset-database.ts';
+import { packShelf, unpackShelf } from '../../src/storage/shelf-bytes.ts';
 import { shelfTables, tableOf } from '../../src/storage/shelf-tables.ts';
 
-export async function allShelves(database: DatasetDatabase): Promise<ShelfRow[]> {
-  return (await Promise.all(shelfTables(database).map((table) => table.toArray()))).flat();
+/** A shelf with its text. */
+export interface Shelf extends Omit<ShelfRow, 'bytes' | 'length'> {
+  readonly text: string;
 }
 
-export async function putShelf(database: DatasetDatabase, row: ShelfRow): Promise<void> {
-  await tableOf(database, row.generation).put(row);
+export async function allShelves(database: DatasetDatabase): Promise<Shelf[]> {
+  const rows = (await Promise.all(shelfTables(database).map((table) => table.toArray()))).flat();
+  return rows.map(({ bytes, length, ...row }) => ({ ...row, text: unpackShelf({ bytes, length }) }));
+}
+
+export async function putShelf(database: DatasetDatabase, { text, ...row }: Shelf): Promise<void> {
+  await tableOf(database, row.generation).put({ ...row, ...packShelf(text, 'deflated') });
+}
+
+/** Puts other bytes on every shelf. */
+export async function damageShelves(
+  database: DatasetDatabase,
+  damaged: (bytes: Uint8Array) => Uint8Array,
+): Promise<void> {
+  for (const table of shelfTables(database)) {
+    const rows = await table.toArray();
+    await table.bulkPut(rows.map((row) => ({ ...row, bytes: damaged(row.bytes) })));
+  }
 }
 
 export async function clearShelves(database: DatasetDatabase): Promise<void> {

@@ -5,7 +5,7 @@ import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { headerOf } from '../../../src/core/dataset/release-lines.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
-import { CORE, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
+import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
 import { type InstallOptions, installRelease } from '../../../src/storage/install.ts';
 import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
 import { shelfTables, tableOf, tablesRead } from '../../../src/storage/shelf-tables.ts';
@@ -15,7 +15,7 @@ import { anEntity, aRelease, aRepository, aStatement } from '../../helpers/build
 import { createCardReader } from '../../helpers/card-reader.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 import { createLife, makeMortal } from '../../helpers/mortal.ts';
-import { allShelves, clearShelves, putShelf } from '../../helpers/shelves.ts';
+import { allShelves, clearShelves, damageShelves, putShelf } from '../../helpers/shelves.ts';
 
 let count = 0;
 const STAGED = {
@@ -57,6 +57,10 @@ function patchesBetween(before: Release, after: Release): BundlePatch[] {
   return deltaLines('before', side(before), side(after))
     .slice(1)
     .map((line) => JSON.parse(line));
+}
+
+async function writeOnShelves(database: DatasetDatabase, text: string): Promise<void> {
+  for (const shelf of await allShelves(database)) await putShelf(database, { ...shelf, text });
 }
 
 const summary = async (store: ReleaseStore) => (await store.cards(['acme']))[0]?.summary.en;
@@ -144,16 +148,19 @@ describe('release store', { timeout: 60_000 }, () => {
     expect(JSON.stringify(await allShelves(database))).not.toContain('Square Watch');
   });
 
-  it('says so when a shelf is missing or unreadable, instead of giving half a card', async () => {
-    for (const text of [null, '[{"entity"', '{}']) {
-      const { database, store } = openStore();
-      await install(store, release, 'one');
-      const [row] = await allShelves(database);
-      if (!row) throw new Error('nothing is stored');
-      if (text === null) await clearShelves(database);
-      else for (const shelf of await allShelves(database)) await putShelf(database, { ...shelf, text });
-      await expect(store.cards(['acme', 'square'])).rejects.toBeInstanceOf(DamagedRelease);
-    }
+  it.each<[string, (database: DatasetDatabase) => Promise<void>]>([
+    ['is missing', clearShelves],
+    ['holds half a text', (database) => writeOnShelves(database, '[{"entity"')],
+    ['holds something else', (database) => writeOnShelves(database, '{}')],
+    ['was cut off', (database) => damageShelves(database, (bytes) => bytes.slice(0, bytes.length >> 1))],
+    ['has no bytes', (database) => damageShelves(database, () => new Uint8Array())],
+    ['was never packed', (database) => damageShelves(database, () => new TextEncoder().encode('[]'))],
+  ])('says so when a shelf %s, instead of giving half a card', async (_, harm) => {
+    const { database, store } = openStore();
+    await install(store, release, 'one');
+    expect(await allShelves(database)).not.toEqual([]);
+    await harm(database);
+    await expect(store.cards(['acme', 'square'])).rejects.toBeInstanceOf(DamagedRelease);
   });
 
   it('records what belongs to a release in the same write', async () => {
