@@ -23,13 +23,14 @@ import { startSession } from '../../src/page/session.ts';
 import { endSession, takeOver } from '../../src/page/single-session.ts';
 import { NOTICE, speakNotice } from '../../src/page/words.ts';
 
-/** Injected by the worker into frames in which the scout has found an article, or the reader has asked for it. */
+/** Comes into frames in which the scout has found an article, or the reader has asked for it (src/page/scout/call-reader.ts). */
 export default defineUnlistedScript(() => {
   void start().catch((error: unknown) => quietly('the mentions could not start', error));
 });
 
 async function start(): Promise<void> {
-  // The document that was in this frame before has asked for it. The scout of this one has not looked yet: it asks in its turn.
+  // The document that was in this frame before has asked for it, and the scout of this one asks in its turn; or there is no scout
+  // any more, because the page may not be read.
   if (!globalThis.sidelightJudge) return;
   const own = takeOver('mentions', isConnected);
   if (!own) return;

@@ -31,7 +31,8 @@ export function packShelf(json: string, how: keyof typeof EFFORT): PackedShelf {
 export function unpackShelf({ bytes, length }: PackedShelf): string {
   // Of nothing, the room comes back as it is, with what was unpacked before.
   if (bytes.length === 0) throw new Error('no bytes');
-  const json = inflateSync(bytes, { out: roomFor(length).subarray(0, length) });
+  // Into one byte more: what is longer than it should be would be cut off untold.
+  const json = inflateSync(bytes, { out: roomFor(length + 1).subarray(0, length + 1) });
   if (json.length !== length) throw new Error(`${json.length} bytes and not ${length}`);
   return decoder.decode(json);
 }

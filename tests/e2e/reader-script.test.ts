@@ -9,6 +9,19 @@ const HEAD = '<!doctype html><title>t</title><link rel="icon" href="data:,">';
 const ARTICLE = '<article><h1>A tender</h1><p>The ministry asked Huawei for an offer.</p></article>';
 const STRICT = { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'" };
 
+/** A service worker that answers every script with its own, and tells what it was asked for. */
+const SPY = `
+  const seen = [];
+  oninstall = () => skipWaiting();
+  onactivate = (event) => event.waitUntil(clients.claim());
+  onmessage = ({ source }) => source.postMessage(seen);
+  onfetch = (event) => {
+    seen.push(event.request.url);
+    if (event.request.destination === 'script')
+      event.respondWith(new Response('document.title = "taken over"', { headers: { 'content-type': 'text/javascript' } }));
+  };
+`;
+
 /** Whether each reading script that runs in the page is a module: one that is injected is none. */
 async function readersIn(page: Page): Promise<boolean[]> {
   const session = await page.createCDPSession();
@@ -42,14 +55,44 @@ describe('the reading script in Chromium', () => {
     await article.close();
   });
 
+  test('is fetched past a service worker of the page, which sees nothing of it', async () => {
+    const article = await browser.openPages({
+      '/': `${HEAD}${ARTICLE}`,
+      '/worker.js': { body: SPY, headers: { 'content-type': 'text/javascript' } },
+    });
+    const { page } = article;
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.register('/worker.js');
+      await navigator.serviceWorker.ready;
+    });
+    await page.reload();
+    await article.waitForMarks();
+    expect(await readersIn(page)).toEqual([true]);
+    const seen = await page.evaluate(async () => {
+      const answer = new Promise((resolve) => {
+        navigator.serviceWorker.onmessage = ({ data }) => resolve(data);
+      });
+      navigator.serviceWorker.controller?.postMessage('seen');
+      return answer;
+    });
+    // That it saw the page tells that it was listening.
+    expect(seen).toEqual([page.url()]);
+    await article.close();
+  });
+
   test('leaves a page no trace of its address', async () => {
     const article = await browser.openHtml(
       `${HEAD}<script>
         window.heard = [];
+        new ReportingObserver((reports) => heard.push(...reports.map(({ type }) => type)), { buffered: true }).observe();
         new PerformanceObserver((list) => heard.push(...list.getEntries().map(({ name }) => name)))
           .observe({ type: 'resource', buffered: true });
         for (const type of ['securitypolicyviolation', 'error']) addEventListener(type, () => heard.push(type), true);
       </script>${ARTICLE}`,
+      {
+        'integrity-policy-report-only': 'blocked-destinations=(script)',
+        'content-security-policy-report-only': "script-src 'unsafe-inline'; connect-src 'none'",
+      },
     );
     await article.waitForMarks();
     expect(await article.page.evaluate('heard')).toEqual([]);

@@ -38,7 +38,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
   });
 
   test('shows pages nothing of itself', () => {
-    // By an address that no page can know (tests/e2e/hostile.test.ts).
+    // By an address that no page can know (tests/e2e/reader-script.test.ts).
     const imported = [{ resources: ['mentions.js'], matches: ['<all_urls>'], use_dynamic_url: true }];
     expect(manifest.web_accessible_resources).toEqual(browser === 'chromium' ? imported : undefined);
     expect(manifest).not.toHaveProperty('externally_connectable');

@@ -31,7 +31,9 @@ export interface Scout {
 declare global {
   // Left in the isolated world of this frame for the script that reads: found out a moment ago.
   var sidelightKind: PageKind | undefined;
-  /** How the scout finds it out. A page that is judged again later asks it: the reading script carries no copy. */
+  /**
+   * How the scout finds it out, while it runs. A page that is judged again later asks it: the reading script carries no copy.
+   */
   var sidelightJudge: typeof judgePage | undefined;
   /** The settings as the scout has them, kept up to date while it runs. */
   var sidelightSettings: Settings | undefined;
@@ -47,6 +49,10 @@ export function startScout(host: ScoutHost): Scout {
   let { settings } = host;
   globalThis.sidelightSettings = settings;
   globalThis.sidelightJudge = judgePage;
+  // A reading script that is on its way is for a scout that is still there: access may have been taken back meanwhile.
+  signal.addEventListener('abort', () => {
+    globalThis.sidelightJudge = undefined;
+  });
   let phase: ReturnType<Scout['phase']> = 'waiting';
   let calling: Promise<void> | null = null;
   let failures = 0;

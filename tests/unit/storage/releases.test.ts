@@ -5,7 +5,12 @@ import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { headerOf } from '../../../src/core/dataset/release-lines.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
-import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../../src/storage/dataset-database.ts';
+import {
+  CORE,
+  type DatasetDatabase,
+  openDatasetDatabase,
+  tableNameOf,
+} from '../../../src/storage/dataset-database.ts';
 import { type InstallOptions, installRelease } from '../../../src/storage/install.ts';
 import { createReleaseStore, type ReleaseStore } from '../../../src/storage/releases.ts';
 import { shelfTables, tableOf, tablesRead } from '../../../src/storage/shelf-tables.ts';
@@ -387,27 +392,30 @@ describe('release store', { timeout: 60_000 }, () => {
     expect(await summary(reader)).toBe(NEW);
   });
 
-  it('finds everything again that an older version kept in one table', async () => {
-    await expectAllMoved(await olderDatabase());
+  it.each([4, 5] as const)('finds everything again that version %i kept', async (version) => {
+    await expectAllMoved(await olderDatabase(version));
   });
 
-  it('begins the move from one table anew when it was cut off, at whatever step', async () => {
-    const older = await olderDatabase();
-    let moved = false;
-    let deaths = 0;
-    for (let last = 0; !moved; last++) {
-      const dying = openDatasetDatabase(older.name);
-      makeMortal(dying, createLife(last));
-      moved = await dying.open().then(
-        () => true,
-        () => false,
-      );
-      dying.close();
-      if (!moved) deaths++;
-    }
-    expect(deaths).toBeGreaterThan(2);
-    await expectAllMoved(older);
-  });
+  it.each([4, 5] as const)(
+    'begins the move from version %i anew when it was cut off, at whatever step',
+    async (version) => {
+      const older = await olderDatabase(version);
+      let moved = false;
+      let deaths = 0;
+      for (let last = 0; !moved; last++) {
+        const dying = openDatasetDatabase(older.name);
+        makeMortal(dying, createLife(last));
+        moved = await dying.open().then(
+          () => true,
+          () => false,
+        );
+        dying.close();
+        if (!moved) deaths++;
+      }
+      expect(deaths).toBeGreaterThan(2);
+      await expectAllMoved(older);
+    },
+  );
 });
 
 interface OlderDatabase {
@@ -426,8 +434,8 @@ async function expectAllMoved({ name, shelves }: OlderDatabase): Promise<void> {
   expect(await summary(store)).toBe(OLD);
 }
 
-/** A database as the version before the three tables of shelves left it, with a release and the one before. */
-async function olderDatabase(): Promise<OlderDatabase> {
+/** A database with shelves as text, in one table (version 4) or in three (5), with a release and the one before. */
+async function olderDatabase(version: 4 | 5): Promise<OlderDatabase> {
   const name = `test-${count++}`;
   const before = createReleaseStore(openDatasetDatabase(name), pause);
   for (const [key, what] of [
@@ -438,15 +446,17 @@ async function olderDatabase(): Promise<OlderDatabase> {
   const written = openDatasetDatabase(name);
   const rows = await allShelves(written);
   const old = new Dexie(`${name}-old`);
-  old.version(4).stores({
-    shelves: '[repository+generation+shelf]',
+  const key = '[repository+generation+shelf]';
+  old.version(version).stores({
+    shelves: key,
+    ...(version === 5 ? { shelves1: key, shelves2: key } : {}),
     releases: '[repository+generation], repository',
     pointers: 'repository',
     trust: '[repository+role], repository',
     repositories: 'id',
     indexFiles: 'key',
   });
-  await old.table('shelves').bulkPut(rows);
+  for (const row of rows) await old.table(version === 5 ? tableNameOf(row.generation) : 'shelves').put(row);
   await old.table('releases').bulkPut(await written.releases.toArray());
   await old.table('pointers').bulkPut(await written.pointers.toArray());
   old.close();
