@@ -74,8 +74,8 @@ export default defineConfig({
         match_origin_as_fallback: true,
       },
     ],
-    // The script that reads articles: imported, Chromium keeps it compiled. By an address that is another in every session, so that no
-    // page can ask for it. Firefox keeps no script compiled that way.
+    // The script that reads articles: imported, Chromium keeps it compiled. By an address that is another one each time the browser
+    // starts, so that no page can ask for it. In Firefox the worker injects it.
     ...(browser === 'firefox'
       ? {}
       : {

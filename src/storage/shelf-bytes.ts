@@ -1,7 +1,7 @@
 /**
- * A shelf as it is stored: its JSON as UTF-8, and of large releases deflated. Reading and writing is what a database is slow at, and as text most shelves
- * take two bytes a letter: deflated, a hundred thousand entities are written in a fifth of the time and read in a twentieth
- * (Chromium; inflating and deflating take a part of that back).
+ * A shelf as it is stored: its JSON as UTF-8, and of large releases deflated. Reading and writing is what a database is slow at,
+ * and as text most shelves take two bytes a letter: deflated, a hundred thousand entities are written in a fifth of the time and
+ * read in a twentieth (Chromium; inflating and deflating take a part of that back).
  */
 import { deflateSync, inflateSync } from 'fflate';
 
