@@ -6,6 +6,7 @@
  * new generation, and becomes current when the pointer is changed: one small write. Until then nothing reads them.
  */
 import Dexie, { type Table, type Transaction } from 'dexie';
+import { inflateSync } from 'fflate';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import type { Withdrawal } from '../core/dataset/withdrawal.ts';
 import { type PackedShelf, packShelf } from './shelf-bytes.ts';
@@ -150,7 +151,7 @@ export function openDatasetDatabase(name = 'sidelight-dataset'): DatasetDatabase
   database.version(4).stores({ indexParts: null, indexFiles: 'key' });
   const key = '[repository+generation+shelf]';
   database.version(5).stores({ shelves1: key, shelves2: key }).upgrade(spreadShelves);
-  database.version(6).upgrade(packShelves);
+  database.version(7).upgrade(packShelves);
   return database;
 }
 
@@ -170,20 +171,37 @@ async function spreadShelves(transaction: Transaction): Promise<void> {
   }
 }
 
-/** Shelves were stored as text. */
+/** A shelf as earlier versions have stored it: as text, or deflated and with the length that it had before. */
+interface OlderShelf extends Omit<ShelfRow, keyof PackedShelf> {
+  readonly text?: string;
+  readonly bytes?: Uint8Array;
+  readonly length?: number;
+}
+
+/** Shelves were stored in other ways (until version 5, and in version 6). */
 async function packShelves(transaction: Transaction): Promise<void> {
   for (const name of SHELF_TABLES) {
-    const table: Table<ShelfRow & { readonly text?: string }, [string, number, number]> =
-      transaction.table(name);
+    const table: Table<OlderShelf, [string, number, number]> = transaction.table(name);
     const keys = await table.toCollection().primaryKeys();
     for (let from = 0; from < keys.length; from += MOVED_AT_ONCE) {
       const rows = await table.bulkGet(keys.slice(from, from + MOVED_AT_ONCE));
-      const packed = rows.flatMap((row) => {
-        if (row?.text === undefined) return [];
-        const { text, ...rest } = row;
-        return [{ ...rest, ...packShelf(text, 'deflated') }];
-      });
-      await table.bulkPut(packed);
+      await table.bulkPut(rows.flatMap((row) => (row ? [packedAnew(row)] : [])));
     }
+  }
+}
+
+function packedAnew({ text, bytes = new Uint8Array(), length, ...row }: OlderShelf): ShelfRow {
+  const json = text ?? inflated(bytes);
+  // What cannot be read stays, and is found when it is read: then there is the release before.
+  return { ...row, ...(json === null ? { bytes, checksum: 0 } : packShelf([json.slice(1, -1)])) };
+}
+
+/** Null for what is damaged. */
+function inflated(bytes: Uint8Array): Uint8Array | null {
+  try {
+    const json = inflateSync(bytes);
+    return json.length > 0 ? json : null;
+  } catch {
+    return null;
   }
 }

@@ -7,7 +7,7 @@ import type { DatasetDatabase, ReleaseRow, ShelfRow } from './dataset-database.t
 import { ALONE, BESIDE_READERS, createPace, type Pause } from './pace.ts';
 import { packShelf } from './shelf-bytes.ts';
 import { tableOf } from './shelf-tables.ts';
-import { isLarge, readShelves, shelfOf, shelvesFor } from './shelves.ts';
+import { readShelves, shelfOf, shelvesFor } from './shelves.ts';
 
 /** Shelves written in one go, at most: beside what cards are read from, and where nothing is read. */
 const MOST_AT_ONCE = 16;
@@ -29,8 +29,8 @@ export interface StageOptions {
 }
 
 export interface ReleaseStage {
-  /** `json`: the bundle as JSON, where it comes as that: what nothing is removed from is stored as it came. */
-  put(bundle: EntityBundle, json?: string): Promise<void>;
+  /** `json`: the bundle as UTF-8 JSON, where it comes as that: what nothing is removed from is stored as it came. */
+  put(bundle: EntityBundle, json?: Uint8Array): Promise<void>;
   /** Some patches at once: what they change is read in one go. */
   patch(patches: readonly BundlePatch[]): Promise<void>;
   /** Writes what is left and returns the row of the release. @throws Error when it holds more or less than its header says */
@@ -40,11 +40,10 @@ export interface ReleaseStage {
 export function createStage(database: DatasetDatabase, options: StageOptions): ReleaseStage {
   const { repository, header, base, generation } = options;
   const shelves = base ? base.generations.length : shelvesFor(header.entities);
-  const how = isLarge(header.entities) ? 'deflated' : 'stored';
   const generations = base ? base.generations.slice() : new Uint32Array(shelves);
   let open: { readonly shelf: number; readonly bundles: Map<string, EntityBundle> } | null = null;
   /** Of bundles on the open shelf, as they came. */
-  const json = new Map<EntityBundle, string>();
+  const json = new Map<EntityBundle, Uint8Array>();
   /** Shelves of the base that the patches at hand change. */
   let ahead: ReadonlyMap<number, readonly EntityBundle[]> = new Map();
   const table = tableOf(database, generation);
@@ -77,8 +76,8 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     });
     generations[shelf] = kept.length === 0 ? 0 : generation;
     if (kept.length > 0) {
-      const text = `[${kept.map((bundle) => json.get(bundle) ?? JSON.stringify(bundle)).join(',')}]`;
-      waiting.push({ repository, generation, shelf, ...packShelf(text, how) });
+      const packed = packShelf(kept.map((bundle) => json.get(bundle) ?? JSON.stringify(bundle)));
+      waiting.push({ repository, generation, shelf, ...packed });
     }
     json.clear();
     open = null;

@@ -20,14 +20,9 @@ const PER_SHELF = { small: 4, large: 16 } as const;
 const LARGE = 8192;
 const MIN_SHELVES = 16;
 
-/** Whether a release of so many entities is better written in few and dense rows. */
-export function isLarge(entities: number): boolean {
-  return entities >= LARGE;
-}
-
 /** How many shelves a release of so many entities gets. */
 export function shelvesFor(entities: number): number {
-  const perShelf = isLarge(entities) ? PER_SHELF.large : PER_SHELF.small;
+  const perShelf = entities >= LARGE ? PER_SHELF.large : PER_SHELF.small;
   return 2 ** Math.ceil(Math.log2(Math.max(MIN_SHELVES, entities / perShelf)));
 }
 

@@ -25,6 +25,8 @@ interface Form<T> {
 }
 
 const formOf = <T>(schema: z.ZodType<T>): Form<T> => ({ schema, fits: fits(schema) });
+/** What is stored are the bytes as they came: a mark at their beginning would stand in the middle of a shelf. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const HEADER = once(() => formOf(headerSchema()));
 const DELTA_HEADER = once(() => formOf(deltaHeaderSchema()));
 const BUNDLE = once(() => formOf(bundleSchema()));
@@ -32,8 +34,8 @@ const PATCH = once(() => formOf(patchSchema()));
 
 /** Where rows go. */
 export interface Receiver<Result> {
-  /** `json`: the line it was read from. */
-  put(bundle: EntityBundle, json: string): Promise<void>;
+  /** `json`: the line it was read from, as UTF-8. */
+  put(bundle: EntityBundle, json: Uint8Array): Promise<void>;
   /** Some patches at once, in order. */
   patch(patches: readonly BundlePatch[]): Promise<void>;
   finish(): Promise<Result>;
@@ -55,10 +57,10 @@ export async function readRelease<Result>(options: ReadOptions<Result>): Promise
   const { packed, file, before, onRows } = options;
   const isDelta = file.from !== undefined;
   const lines = unpackLines(packed, file.size);
-  const first = await lines.next();
+  const first = (await lines.next()).value ?? new Uint8Array();
   const header = isDelta
-    ? patchedHeader(needed(before, file), readDeltaHeader(first.value, file))
-    : parseLine(HEADER(), first.value);
+    ? patchedHeader(needed(before, file), readDeltaHeader(first, file))
+    : parseLine(HEADER(), first);
   if (header.version !== file.version)
     throw new UpdateFailure('unreadable', `expected version ${file.version}, found ${header.version}`);
   const receiver = await options.receive(header);
@@ -83,17 +85,17 @@ function needed(before: ReleaseHeader | null, file: Download): ReleaseHeader {
   throw new UpdateFailure('unreadable', `${file.name} needs a release to be put on`);
 }
 
-function readDeltaHeader(line: unknown, file: Download): DeltaHeader {
+function readDeltaHeader(line: Uint8Array, file: Download): DeltaHeader {
   const header = parseLine(DELTA_HEADER(), line);
   if (header.from === file.from) return header;
   throw new UpdateFailure('unreadable', `expected a delta from ${file.from}, found one from ${header.from}`);
 }
 
 /** Returns the line as it was written: the order of its fields is part of its checksum. */
-function parseLine<T>(form: Form<T>, line: unknown): T {
+function parseLine<T>(form: Form<T>, line: Uint8Array): T {
   let value: unknown;
   try {
-    value = JSON.parse(typeof line === 'string' ? line : '');
+    value = JSON.parse(decoder.decode(line));
   } catch (cause) {
     throw new UpdateFailure('unreadable', 'a line is no JSON', { cause });
   }

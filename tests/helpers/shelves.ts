@@ -1,20 +1,23 @@
 /** All shelves of a database, whichever of its tables they lie in, and what stands on them. */
+import { compress } from 'snappyjs';
+import { spreadBytes } from '../../src/core/dataset/checksum.ts';
 import type { DatasetDatabase, ShelfRow } from '../../src/storage/dataset-database.ts';
-import { packShelf, unpackShelf } from '../../src/storage/shelf-bytes.ts';
+import { unpackShelf } from '../../src/storage/shelf-bytes.ts';
 import { shelfTables, tableOf } from '../../src/storage/shelf-tables.ts';
 
 /** A shelf with its text. */
-export interface Shelf extends Omit<ShelfRow, 'bytes' | 'length'> {
+export interface Shelf extends Omit<ShelfRow, 'bytes' | 'checksum'> {
   readonly text: string;
 }
 
 export async function allShelves(database: DatasetDatabase): Promise<Shelf[]> {
   const rows = (await Promise.all(shelfTables(database).map((table) => table.toArray()))).flat();
-  return rows.map(({ bytes, length, ...row }) => ({ ...row, text: unpackShelf({ bytes, length }) }));
+  return rows.map(({ bytes, checksum, ...row }) => ({ ...row, text: unpackShelf({ bytes, checksum }) }));
 }
 
 export async function putShelf(database: DatasetDatabase, { text, ...row }: Shelf): Promise<void> {
-  await tableOf(database, row.generation).put({ ...row, ...packShelf(text, 'deflated') });
+  const bytes = compress(new TextEncoder().encode(text));
+  await tableOf(database, row.generation).put({ ...row, bytes, checksum: spreadBytes(bytes) });
 }
 
 /** Puts other bytes on every shelf. */

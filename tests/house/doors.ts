@@ -37,7 +37,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill', '(computed)'],
   },
-  storage: { values: ['core/*'], packages: ['dexie', 'fflate'] },
+  storage: { values: ['core/*'], packages: ['dexie', 'fflate', 'snappyjs'] },
   updates: {
     values: ['core/*'],
     packages: ['@freedomofpress/tuf-browser', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'zod'],

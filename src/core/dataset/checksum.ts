@@ -22,6 +22,13 @@ export function spread(text: string): number {
   return stir(hash);
 }
 
+/** The same of bytes. */
+export function spreadBytes(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return stir(hash);
+}
+
 /** The end of MurmurHash3: every bit of the input moves about half of the output's. */
 function stir(hash: number): number {
   let h = hash ^ (hash >>> 16);

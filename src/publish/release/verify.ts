@@ -25,6 +25,7 @@ export interface Verification {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 }
 
+const LINE_END = Buffer.from('\n');
 const TIMES = { idle: 20_000, total: 120_000 };
 
 export async function verifyRepository(url: string, fingerprint: string): Promise<Verification> {
@@ -54,9 +55,9 @@ export async function verifyRepository(url: string, fingerprint: string): Promis
     if (!choice) throw new UpdateFailure('unreadable', 'the repository lists no release');
     const packed = await downloadTarget(host, choice.full, TIMES);
     files.push({ name: choice.full.name, bytes: packed.length });
-    const text: string[] = [];
-    for await (const line of unpackLines(packed, choice.full.size)) text.push(line);
-    const key = releaseKey(choice.version, sha256(Buffer.from(`${text.join('\n')}\n`)));
+    const text: Uint8Array[] = [];
+    for await (const line of unpackLines(packed, choice.full.size)) text.push(line, LINE_END);
+    const key = releaseKey(choice.version, sha256(Buffer.concat(text)));
     if (key !== choice.key) throw new UpdateFailure('unreadable', `expected ${choice.key}, found ${key}`);
     const bundles = await readAll(packed, choice.full);
     for (const target of outcome.targets) {

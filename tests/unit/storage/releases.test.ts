@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { deflateSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { bundlesOf, compareBundleIds, type EntityBundle } from '../../../src/core/dataset/bundle.ts';
 import { type BundlePatch, deltaLines } from '../../../src/core/dataset/delta.ts';
@@ -20,7 +21,7 @@ import { anEntity, aRelease, aRepository, aStatement } from '../../helpers/build
 import { createCardReader } from '../../helpers/card-reader.ts';
 import { changed, datasetFolder } from '../../helpers/dataset-folder.ts';
 import { createLife, makeMortal } from '../../helpers/mortal.ts';
-import { allShelves, clearShelves, damageShelves, putShelf } from '../../helpers/shelves.ts';
+import { allShelves, clearShelves, damageShelves, putShelf, type Shelf } from '../../helpers/shelves.ts';
 
 let count = 0;
 const STAGED = {
@@ -245,7 +246,8 @@ describe('release store', { timeout: 60_000 }, () => {
       removed: new Set(['a/t']),
     });
     // Blanks tell the text that came from one that was written anew.
-    for (const bundle of bundlesOf(release)) await staged.put(bundle, ` ${JSON.stringify(bundle)}`);
+    for (const bundle of bundlesOf(release))
+      await staged.put(bundle, new TextEncoder().encode(` ${JSON.stringify(bundle)}`));
     const row = await staged.finish();
     const texts = (await allShelves(database)).map(({ text }) => text);
     expect(texts.filter((text) => text.startsWith('[ {'))).toEqual([expect.stringContaining('"b/s"')]);
@@ -392,11 +394,22 @@ describe('release store', { timeout: 60_000 }, () => {
     expect(await summary(reader)).toBe(NEW);
   });
 
-  it.each([4, 5] as const)('finds everything again that version %i kept', async (version) => {
+  it.each(OLDER)('finds everything again that version %i kept', async (version) => {
     await expectAllMoved(await olderDatabase(version));
   });
 
-  it.each([4, 5] as const)(
+  it('keeps what is damaged for what it is', async () => {
+    const older = await olderDatabase(6);
+    const old = await new Dexie(older.name).open();
+    for (const { name } of old.tables.filter(({ name }) => name.startsWith('shelves')))
+      await old.table(name).toCollection().modify({ bytes: new Uint8Array() });
+    old.close();
+    const store = createReleaseStore(openDatasetDatabase(older.name), pause);
+    expect((await store.current())?.key).toBe('two');
+    await expect(store.cards(['acme'])).rejects.toBeInstanceOf(DamagedRelease);
+  });
+
+  it.each(OLDER)(
     'begins the move from version %i anew when it was cut off, at whatever step',
     async (version) => {
       const older = await olderDatabase(version);
@@ -418,6 +431,9 @@ describe('release store', { timeout: 60_000 }, () => {
   );
 });
 
+/** With shelves as text in one table (version 4) or in three (5), then deflated (6). */
+const OLDER = [4, 5, 6] as const;
+
 interface OlderDatabase {
   readonly name: string;
   /** How many it holds. */
@@ -434,8 +450,8 @@ async function expectAllMoved({ name, shelves }: OlderDatabase): Promise<void> {
   expect(await summary(store)).toBe(OLD);
 }
 
-/** A database with shelves as text, in one table (version 4) or in three (5), with a release and the one before. */
-async function olderDatabase(version: 4 | 5): Promise<OlderDatabase> {
+/** With a release and the one before. */
+async function olderDatabase(version: (typeof OLDER)[number]): Promise<OlderDatabase> {
   const name = `test-${count++}`;
   const before = createReleaseStore(openDatasetDatabase(name), pause);
   for (const [key, what] of [
@@ -449,16 +465,26 @@ async function olderDatabase(version: 4 | 5): Promise<OlderDatabase> {
   const key = '[repository+generation+shelf]';
   old.version(version).stores({
     shelves: key,
-    ...(version === 5 ? { shelves1: key, shelves2: key } : {}),
+    ...(version > 4 ? { shelves1: key, shelves2: key } : {}),
     releases: '[repository+generation], repository',
     pointers: 'repository',
     trust: '[repository+role], repository',
     repositories: 'id',
     indexFiles: 'key',
   });
-  for (const row of rows) await old.table(version === 5 ? tableNameOf(row.generation) : 'shelves').put(row);
+  for (const row of rows)
+    await old
+      .table(version > 4 ? tableNameOf(row.generation) : 'shelves')
+      .put(version === 6 ? deflated(row) : row);
   await old.table('releases').bulkPut(await written.releases.toArray());
   await old.table('pointers').bulkPut(await written.pointers.toArray());
   old.close();
   return { name: old.name, shelves: rows.length };
+}
+
+/** Small releases were not deflated, but stood in the same form. */
+function deflated({ text, ...row }: Shelf) {
+  const json = new TextEncoder().encode(text);
+  const level = row.shelf % 2 === 0 ? 1 : 0;
+  return { ...row, bytes: deflateSync(json, { level }), length: json.length };
 }

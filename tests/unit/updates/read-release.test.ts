@@ -19,13 +19,13 @@ const turned: Release = {
 };
 
 /** What a reader would keep, row by row. */
-async function read(lines: readonly string[], from?: string): Promise<EntityBundle[]> {
-  const text = `${lines.join('\n')}\n`;
+async function read(lines: readonly (string | Buffer)[], from?: string): Promise<EntityBundle[]> {
+  const text = Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
   const packed = new Uint8Array(gzipSync(text));
   const file = {
     name: 'f',
     version: good.version,
-    size: Buffer.byteLength(text),
+    size: text.length,
     from,
   } as unknown as Download;
   const kept = new Map(from === undefined ? [] : bundlesOf(good).map((b) => [b.entity.id, b] as const));
@@ -53,6 +53,20 @@ const side = (release: Release) => ({ header: headerOf(release), bundles: bundle
 describe('reading a release', () => {
   it('takes one in which every line has its source', async () => {
     expect(await read(releaseLines(good))).toHaveLength(2);
+  });
+
+  const [header = '', first = '', second = ''] = releaseLines(good);
+  const noJson: [what: string, line: string | Buffer][] = [
+    ['half a line', first.slice(0, first.length >> 1)],
+    ['no line', ''],
+    ['no UTF-8', Buffer.from(first.replace('"en"', '"é"'), 'latin1')],
+    ['a byte order mark', `\ufeff${first}`],
+  ];
+  it.each(noJson)('refuses %s', async (_, line) => {
+    const told = { code: 'unreadable', message: 'a line is no JSON' };
+    await expect(read([header, line, second])).rejects.toMatchObject(told);
+    await expect(read([line])).rejects.toMatchObject(told);
+    await expect(read([line], 'key')).rejects.toMatchObject(told);
   });
 
   const refused: [what: string, release: Release, told: RegExp][] = [
