@@ -9,7 +9,7 @@ import Dexie, { type Table, type Transaction } from 'dexie';
 import { inflateSync } from 'fflate';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import type { Withdrawal } from '../core/dataset/withdrawal.ts';
-import { type PackedShelf, packShelf } from './shelf-bytes.ts';
+import { type PackedShelf, packJson } from './shelf-bytes.ts';
 
 /** Name of the repository that the dataset's own maintainers publish, bundled or downloaded. */
 export const CORE = 'core';
@@ -191,9 +191,9 @@ async function packShelves(transaction: Transaction): Promise<void> {
 }
 
 function packedAnew({ text, bytes = new Uint8Array(), length, ...row }: OlderShelf): ShelfRow {
-  const json = text ?? inflated(bytes);
+  const json = text === undefined ? inflated(bytes) : new TextEncoder().encode(text);
   // What cannot be read stays, and is found when it is read: then there is the release before.
-  return { ...row, ...(json === null ? { bytes, checksum: 0 } : packShelf([json.slice(1, -1)])) };
+  return { ...row, ...(json === null ? { bytes, checksum: 0 } : packJson(json)) };
 }
 
 /** Null for what is damaged. */

@@ -1,8 +1,6 @@
 /** All shelves of a database, whichever of its tables they lie in, and what stands on them. */
-import { compress } from 'snappyjs';
-import { spreadBytes } from '../../src/core/dataset/checksum.ts';
 import type { DatasetDatabase, ShelfRow } from '../../src/storage/dataset-database.ts';
-import { unpackShelf } from '../../src/storage/shelf-bytes.ts';
+import { packJson, unpackShelf } from '../../src/storage/shelf-bytes.ts';
 import { shelfTables, tableOf } from '../../src/storage/shelf-tables.ts';
 
 /** A shelf with its text. */
@@ -16,8 +14,7 @@ export async function allShelves(database: DatasetDatabase): Promise<Shelf[]> {
 }
 
 export async function putShelf(database: DatasetDatabase, { text, ...row }: Shelf): Promise<void> {
-  const bytes = compress(new TextEncoder().encode(text));
-  await tableOf(database, row.generation).put({ ...row, bytes, checksum: spreadBytes(bytes) });
+  await tableOf(database, row.generation).put({ ...row, ...packJson(new TextEncoder().encode(text)) });
 }
 
 /** Puts other bytes on every shelf. */

@@ -37,7 +37,10 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill', '(computed)'],
   },
-  storage: { values: ['core/*'], packages: ['dexie', 'fflate', 'snappyjs'] },
+  storage: {
+    values: ['core/*'],
+    packages: ['dexie', 'fflate', 'snappyjs/snappy_compressor.js', 'snappyjs/snappy_decompressor.js'],
+  },
   updates: {
     values: ['core/*'],
     packages: ['@freedomofpress/tuf-browser', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'zod'],

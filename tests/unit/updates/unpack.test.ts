@@ -6,7 +6,7 @@ import { unpackLines } from '../../../src/updates/unpack.ts';
 async function unpack(packed: Buffer, size: number): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of unpackLines(new Uint8Array(packed), size))
-    lines.push(new TextDecoder().decode(line));
+    lines.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(line));
   return lines;
 }
 const code = (work: Promise<unknown>) =>
@@ -20,6 +20,16 @@ describe('unpacking', () => {
     const lines = Array.from({ length: 5000 }, (_, i) => `${'ž'.repeat(i % 50)} ${i}`);
     const text = `${lines.join('\n')}\n`;
     expect(await unpack(gzipSync(text), Buffer.byteLength(text))).toEqual(lines);
+  });
+
+  it('gives empty lines, a last one without an end, and marks of byte order', async () => {
+    const texts = ['a\n\n\nb', '\na', '\ufeffa\n\ufeff', `${'a'.repeat(200_000)}\nb`, 'č'];
+    for (const text of texts) {
+      const size = Buffer.byteLength(text);
+      expect(await unpack(gzipSync(text), size)).toEqual(text.split('\n'));
+      expect(await unpack(gzipSync(`${text}\n`), size + 1)).toEqual(text.split('\n'));
+    }
+    expect(await unpack(gzipSync(''), 0)).toEqual([]);
   });
 
   it('stops at the signed size', async () => {
