@@ -7,14 +7,15 @@
  */
 import Dexie, { type Table, type Transaction } from 'dexie';
 import { inflateSync } from 'fflate';
+import type { EntityBundle } from '../core/dataset/bundle.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import type { Withdrawal } from '../core/dataset/withdrawal.ts';
-import { type PackedShelf, packJson } from './shelf-bytes.ts';
+import { type PackedShelf, packShelf } from './shelf-bytes.ts';
 
 /** Name of the repository that the dataset's own maintainers publish, bundled or downloaded. */
 export const CORE = 'core';
 
-/** What is packed is a JSON array of bundles. */
+/** Its items are bundles. */
 export interface ShelfRow extends PackedShelf {
   readonly repository: string;
   readonly generation: number;
@@ -190,17 +191,30 @@ async function packShelves(transaction: Transaction): Promise<void> {
   }
 }
 
-function packedAnew({ text, bytes = new Uint8Array(), length, ...row }: OlderShelf): ShelfRow {
-  const json = text === undefined ? inflated(bytes) : new TextEncoder().encode(text);
-  // What cannot be read stays, and is found when it is read: then there is the release before.
-  return { ...row, ...(json === null ? { bytes, checksum: 0 } : packJson(json)) };
+function packedAnew({ text, bytes, length, ...row }: OlderShelf): ShelfRow {
+  return { ...row, ...(packedItems(text ?? inflated(bytes, length)) ?? UNREADABLE) };
+}
+
+/** What could not be read stays so, and is found when it is read: then there is the release before. */
+const UNREADABLE: PackedShelf = { ...packShelf([]), checksum: Number.NaN };
+
+/** @param json an array of bundles; null as well as anything else gives null */
+function packedItems(json: string | null): PackedShelf | null {
+  try {
+    const bundles: readonly EntityBundle[] = JSON.parse(json ?? '');
+    return packShelf(bundles.map((bundle) => ({ id: bundle.entity.id, json: JSON.stringify(bundle) })));
+  } catch {
+    return null;
+  }
 }
 
 /** Null for what is damaged. */
-function inflated(bytes: Uint8Array): Uint8Array | null {
+function inflated(bytes: Uint8Array | undefined, length: number | undefined): string | null {
+  if (!bytes?.length || length === undefined) return null;
   try {
-    const json = inflateSync(bytes);
-    return json.length > 0 ? json : null;
+    // Into one byte more: what is longer than it should be would be cut off untold.
+    const json = inflateSync(bytes, { out: new Uint8Array(length + 1) });
+    return json.length === length ? new TextDecoder('utf-8', { fatal: true }).decode(json) : null;
   } catch {
     return null;
   }

@@ -47,16 +47,16 @@ function assemble(version: string, bundle: EntityBundle, bundles: ReadonlyMap<st
   });
 }
 
-/** Reads the bundles of these ids that are not in `into` yet, with whatever else lies on their shelves. */
+/** Reads the bundles of these ids that are not in `into` yet. */
 async function readBundles(
   database: DatasetDatabase,
   release: ReleaseRow,
   ids: readonly string[],
   into: Map<string, EntityBundle>,
 ): Promise<Map<string, EntityBundle>> {
-  const missing = ids.filter((id) => !into.has(id));
-  const numbers = [...new Set(missing.map((id) => shelfOf(id, release.generations.length)))];
-  for (const bundles of (await readShelves(database, release, numbers)).values()) {
+  const missing = new Set(ids.filter((id) => !into.has(id)));
+  const numbers = [...new Set([...missing].map((id) => shelfOf(id, release.generations.length)))];
+  for (const bundles of (await readShelves(database, release, numbers, missing)).values()) {
     for (const bundle of bundles) into.set(bundle.entity.id, bundle);
   }
   return into;

@@ -76,7 +76,12 @@ export function createStage(database: DatasetDatabase, options: StageOptions): R
     });
     generations[shelf] = kept.length === 0 ? 0 : generation;
     if (kept.length > 0) {
-      const packed = packShelf(kept.map((bundle) => json.get(bundle) ?? JSON.stringify(bundle)));
+      const packed = packShelf(
+        kept.map((bundle) => ({
+          id: bundle.entity.id,
+          json: json.get(bundle) ?? JSON.stringify(bundle),
+        })),
+      );
       waiting.push({ repository, generation, shelf, ...packed });
     }
     json.clear();

@@ -36,11 +36,15 @@ export class DamagedRelease extends Error {
   override name = 'DamagedRelease';
 }
 
-/** Reads shelves of a release, by number, in order. @throws DamagedRelease when one is missing or unreadable */
+/**
+ * Reads shelves of a release, by number, in order: all bundles on them, or those that are wanted.
+ * @throws DamagedRelease when one is missing or unreadable
+ */
 export async function readShelves(
   database: DatasetDatabase,
   release: ReleaseRow,
   numbers: readonly number[],
+  wanted?: ReadonlySet<string>,
 ): Promise<Map<number, readonly EntityBundle[]>> {
   const filled = numbers.filter((n) => release.generations[n] !== 0).sort((a, b) => a - b);
   // Within the caller's transaction nothing may be waited for that is no request: it would end.
@@ -61,7 +65,7 @@ export async function readShelves(
       const where = `${release.key}: shelf ${shelf}`;
       const row = found.get(shelf);
       if (row === undefined) throw new DamagedRelease(`${where} is missing`);
-      return [shelf, parseShelf(row, where)] as const;
+      return [shelf, parseShelf(row, where, wanted)] as const;
     }),
   );
 }
@@ -100,13 +104,16 @@ function readRun(
     .toArray();
 }
 
-/** Bundles were checked when they were written; here only that it is a list of them. */
-function parseShelf(row: ShelfRow, where: string): readonly EntityBundle[] {
+/** Bundles were checked when they were written; here only that they are what they are said to be. */
+function parseShelf(row: ShelfRow, where: string, wanted?: ReadonlySet<string>): readonly EntityBundle[] {
+  let found: readonly { readonly id: string; readonly bundle: EntityBundle }[];
   try {
-    const bundles: unknown = JSON.parse(unpackShelf(row));
-    if (Array.isArray(bundles) && bundles.every((b) => typeof b?.entity?.id === 'string')) return bundles;
+    const items = unpackShelf(row, wanted && ((id) => wanted.has(id)));
+    found = items.map(({ id, json }) => ({ id, bundle: JSON.parse(json) }));
   } catch (cause) {
     throw new DamagedRelease(`${where} cannot be read`, { cause });
   }
-  throw new DamagedRelease(`${where} holds something else`);
+  for (const { id, bundle } of found)
+    if (bundle?.entity?.id !== id) throw new DamagedRelease(`${where} holds something else for ${id}`);
+  return found.map(({ bundle }) => bundle);
 }

@@ -75,5 +75,5 @@ export const BANNED_FROM_SCRIPTS: Readonly<Record<string, readonly string[]>> = 
   'entrypoints/hands': ['preact', 'zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card/': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
   'entrypoints/card-tools': ['zod', 'dexie', 'yaml', 'd3-force', '@freedomofpress/tuf-browser'],
-  'entrypoints/notes.content': ['zod', 'dexie', 'yaml', 'micromark', 'fflate'],
+  'entrypoints/notes.content': ['zod', 'dexie', 'yaml', 'micromark', 'fflate', 'snappyjs'],
 };

@@ -211,7 +211,7 @@ describe('release store', { timeout: 60_000 }, () => {
       for await (const bundles of store.bundles(release)) read.push(...bundles);
       expect(read.sort((a, b) => compareBundleIds(a.entity.id, b.entity.id))).toEqual(bundlesOf(next));
       // A writing that was cut off leaves shelves that no release has.
-      const stray = { repository: CORE, generation: 900, shelf: day, text: '[]' };
+      const stray = { repository: CORE, generation: 900, shelf: day, ids: [], text: '[]' };
       await putShelf(database, stray);
       await store.stage({
         repository: CORE,
@@ -398,16 +398,32 @@ describe('release store', { timeout: 60_000 }, () => {
     await expectAllMoved(await olderDatabase(version));
   });
 
-  it('keeps what is damaged for what it is', async () => {
-    const older = await olderDatabase(6);
-    const old = await new Dexie(older.name).open();
-    for (const { name } of old.tables.filter(({ name }) => name.startsWith('shelves')))
-      await old.table(name).toCollection().modify({ bytes: new Uint8Array() });
-    old.close();
-    const store = createReleaseStore(openDatasetDatabase(older.name), pause);
-    expect((await store.current())?.key).toBe('two');
-    await expect(store.cards(['acme'])).rejects.toBeInstanceOf(DamagedRelease);
-  });
+  const harmed: [string, (bytes: Uint8Array) => Uint8Array][] = [
+    ['has no bytes', () => new Uint8Array()],
+    ['is no longer deflated', () => Uint8Array.of(0xff, 0xff)],
+    ['was cut off', (bytes) => bytes.slice(0, bytes.length >> 1)],
+    ['holds less', () => deflateSync(new TextEncoder().encode('[]'))],
+  ];
+  it.each(harmed)(
+    'moves a release with a shelf that %s, and goes back to the one before',
+    async (_, harm) => {
+      const older = await olderDatabase(6);
+      const old = await new Dexie(older.name).open();
+      for (const name of ['shelves', 'shelves1', 'shelves2'])
+        await old
+          .table(name)
+          .toCollection()
+          .modify((row) => {
+            if (row.generation === 2) row.bytes = harm(row.bytes);
+          });
+      old.close();
+      const store = createReleaseStore(openDatasetDatabase(older.name), pause);
+      expect((await store.current())?.key).toBe('two');
+      await expect(store.cards(['acme'])).rejects.toBeInstanceOf(DamagedRelease);
+      expect(await store.fallBack(CORE)).toBe(true);
+      expect(await summary(store)).toBe(OLD);
+    },
+  );
 
   it.each(OLDER)(
     'begins the move from version %i anew when it was cut off, at whatever step',
@@ -483,7 +499,7 @@ async function olderDatabase(version: (typeof OLDER)[number]): Promise<OlderData
 }
 
 /** Small releases were not deflated, but stood in the same form. */
-function deflated({ text, ...row }: Shelf) {
+function deflated({ text, ids, ...row }: Shelf) {
   const json = new TextEncoder().encode(text);
   const level = row.shelf % 2 === 0 ? 1 : 0;
   return { ...row, bytes: deflateSync(json, { level }), length: json.length };
