@@ -15,8 +15,15 @@ export interface Watched {
   readonly late: number;
   /** The usual time of a card. */
   readonly usual: number;
-  /** How much longer than usual the slowest of a thousand cards took while nothing was going on: what the machine adds. */
+  /**
+   * What the machine and the browser add by themselves: of a thousand cards asked for in the same way while nothing was going on,
+   * how much longer than usual the slowest took, and how many waited more than 50 ms longer.
+   */
   readonly noise: number;
+  readonly idleLate: number;
+  /** Milliseconds that those were asked for, and those meanwhile: how many are late in a minute can be compared. */
+  readonly idleFor: number;
+  readonly askedFor: number;
 }
 
 /** Everything it needs is inside: the driver sends it as text. */
@@ -42,16 +49,22 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     await call('cards', { ids: cards });
     return performance.now() - start;
   };
+  // A reader who moves the pointer as fast as can be, and no attack.
+  const rest = () => new Promise((done) => setTimeout(done, 10));
   const usual: number[] = [];
-  for (let i = 0; i < 1000 && cards.length > 0; i++) usual.push(await oneCard());
+  const idle = performance.now();
+  for (let i = 0; i < 1000 && cards.length > 0; i++) {
+    usual.push(await oneCard());
+    await rest();
+  }
+  const idleFor = performance.now() - idle;
   const before = (await state())?.attempted ?? null;
   const times: number[] = [];
   let isOver = false;
   const asking = (async () => {
     while (!isOver && cards.length > 0) {
       times.push(await oneCard());
-      // A reader who moves the pointer as fast as can be, and no attack.
-      await new Promise((done) => setTimeout(done, 10));
+      await rest();
     }
   })();
   const seen = new Map<string, number>();
@@ -83,5 +96,8 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     late: waits.filter((wait) => wait > 50).length,
     usual: median,
     noise: Math.max(median, ...usual) - median,
+    idleLate: usual.filter((time) => time - median > 50).length,
+    idleFor,
+    askedFor: end - start,
   };
 }

@@ -40,16 +40,22 @@ export async function benchUpdates(log: (line: string) => void): Promise<Record<
     results[`${name}DeltaBlock99Ms`] = twoDigits(measured.delta.p99);
     results[`${name}Cards`] = measured.full.cards;
     results[`${name}CardsLate`] = measured.full.late;
+    results[`${name}LateAMinute`] = twoDigits(aMinute(measured.full.late, measured.full.askedFor));
+    results[`${name}IdleLateAMinute`] = twoDigits(aMinute(measured.full.idleLate, measured.full.idleFor));
     results[`${name}NoiseMs`] = twoDigits(measured.full.noise);
     results[`${name}CardMedianMs`] = twoDigits(measured.full.usual);
     results[`${name}PeakMb`] = twoDigits(measured.full.peak);
     log(
       `updates: ${size} entities: whole ${inWords(measured.alone)}, while cards are asked for all the time ${inWords(measured.full)}; ` +
-        `delta of 1 % ${inWords(measured.delta)}, ${measured.delta.late} of ${measured.delta.cards} cards late, most ${measured.delta.block.toFixed(0)} ms; of ${measured.full.cards} cards ${measured.full.late} waited more than 50 ms longer (middle ${measured.full.middle.toFixed(0)}, 99 % ${measured.full.p99.toFixed(0)}, most ${measured.full.block.toFixed(0)} ms; ${measured.full.noise.toFixed(0)} ms when idle), peak ${measured.full.peak.toFixed(0)} MB`,
+        `delta of 1 % ${inWords(measured.delta)}, ${measured.delta.late} of ${measured.delta.cards} cards late, most ${measured.delta.block.toFixed(0)} ms; of ${measured.full.cards} cards ${measured.full.late} waited more than 50 ms longer (middle ${measured.full.middle.toFixed(0)}, 99 % ${measured.full.p99.toFixed(0)}, most ${measured.full.block.toFixed(0)} ms; ${measured.full.noise.toFixed(0)} ms when idle), ${aMinute(measured.full.late, measured.full.askedFor).toFixed(0)} a minute (${aMinute(measured.full.idleLate, measured.full.idleFor).toFixed(0)} when idle), peak ${measured.full.peak.toFixed(0)} MB`,
     );
   }
   results.longestBlockMs = twoDigits(longest);
   return results;
+}
+
+function aMinute(count: number, milliseconds: number): number {
+  return milliseconds > 0 ? (count * 60_000) / milliseconds : 0;
 }
 
 function inWords({ swap, index }: { readonly swap: number; readonly index: number }): string {

@@ -8,7 +8,12 @@ import type { TestBrowser } from './browser.ts';
 export async function stopWorker({ name, browser }: TestBrowser): Promise<void> {
   if (name === 'firefox') return stopEventPage(browser, geckoId(extensionFolder(name, 'testing')));
   const target = browser.targets().find((each) => each.type() === 'service_worker');
-  await (await target?.worker())?.close();
+  await (await target?.worker())?.close().catch(isGone);
+}
+
+/** It may be gone before the driver lets go of it: then the driver asks for a session that is no more. */
+function isGone(error: unknown): void {
+  if (!String(error).includes('No session with given id')) throw error;
 }
 
 /**
