@@ -63,7 +63,10 @@ describe.each(BROWSERS)('clicks in %s', (name) => {
     await article.waitForNoCard();
   });
 
-  test('the first tap on a linked name shows the card, the second follows the link', async () => {
+  // Again where it failed: on a busy machine a finger is held down so long, now and then, that the browser makes no click of it.
+  test('the first tap on a linked name shows the card, the second follows the link', {
+    retry: 1,
+  }, async () => {
     const touched = await browser.openHtml(PAGE);
     await touched.page.setViewport({
       width: 400,
