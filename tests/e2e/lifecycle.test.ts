@@ -110,7 +110,7 @@ describe('the extension goes', () => {
           });
           return (await markedTexts(article.page)).includes('Dahua');
         },
-        { for: 'the new version to mark the page', timeout: 20_000, polling: 800 },
+        { for: 'the new version to mark the page', timeout: 60_000, polling: 1500 },
       );
       expect(await article.page.$('sidelight-notice')).toBeNull();
       expect((await article.page.content()).length).toBeLessThanOrEqual(before.length);
@@ -140,7 +140,7 @@ describe('the extension goes', () => {
             });
             return (await markedTexts(page)).includes('Dahua');
           },
-          { for: 'the page to be marked', timeout: 20_000, polling: 800 },
+          { for: 'the page to be marked', timeout: 40_000, polling: 1500 },
         );
         // The version that went may have left its notice: the new one takes it away.
         await waitFor(async () => (await page.$('sidelight-notice')) === null, {
