@@ -25,7 +25,7 @@ interface Form<T> {
 }
 
 const formOf = <T>(schema: z.ZodType<T>): Form<T> => ({ schema, fits: fits(schema) });
-/** What is stored are the bytes as they came: a mark at their beginning would stand in the middle of a shelf. */
+/** What is stored are the bytes as they came: with a mark of byte order before it, a bundle could not be read again. */
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const HEADER = once(() => formOf(headerSchema()));
 const DELTA_HEADER = once(() => formOf(deltaHeaderSchema()));
