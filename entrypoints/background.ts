@@ -9,7 +9,6 @@ import { createHandlers, type HandlerHost } from '../src/background/handlers.ts'
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
-import { createTurns } from '../src/background/turns.ts';
 import { createUpdates, type Updates, type UpdatesHost } from '../src/background/updates.ts';
 import { workerArguments } from '../src/background/worker-arguments.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
@@ -19,6 +18,8 @@ import { sha256 } from '../src/browser/digest.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndexRelease, writeIndexRelease } from '../src/browser/index-store.ts';
 import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
+import { whileWriting } from '../src/browser/loader-channel.ts';
+import { createThreads } from '../src/browser/loader-thread.ts';
 import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/messaging.ts';
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
@@ -46,6 +47,9 @@ import {
 } from '../src/browser/worker-host.ts';
 import { addHints } from '../src/core/annotation/hint.ts';
 import { makeBackupFile } from '../src/library/files/backup-file.ts';
+import { createLoader, DATASET_TIMES, type LoadProgress } from '../src/loading/loader.ts';
+import { createThreadLoader, NoThread } from '../src/loading/thread.ts';
+import { createTurns } from '../src/loading/turns.ts';
 import type { BackupToWorker } from '../src/messages/backup-to-worker.ts';
 import type { CallMessage } from '../src/messages/envelope.ts';
 import { createReceiver } from '../src/messages/receiver.ts';
@@ -73,15 +77,28 @@ const failed = (what: string) => (error: unknown) => console.error(`sidelight: $
 
 export default defineBackground(() => {
   const database = openDatasetDatabase();
-  const { pause, first } = createTurns();
+  const { pause, first: firstHere } = createTurns();
   const memory = rememberSmallRows(database);
   const store = createReleaseStore(database, pause, memory);
+  const threads = createThreads<LoadProgress>((cause) => new NoThread('none could be started', { cause }));
+  const first = <T>(work: () => Promise<T>) => firstHere(work).finally(threads.asked);
+  const loader = createThreadLoader({
+    withThread: threads.withThread,
+    here: createLoader({
+      store,
+      pause,
+      fetch: (...request) => fetch(...request),
+      times: DATASET_TIMES,
+      exclusively: whileWriting,
+    }),
+  });
   const repositories = createRepositoryStore(database, CORE, memory);
   const dataset = createDataset({
     store,
     repositories,
-    pause,
+    loader,
     first,
+    exclusively: whileWriting,
     readBundled: () => readPackaged('/release.json'),
     announcedIndex: readIndexRelease,
     announceIndex: writeIndexRelease,
@@ -92,7 +109,7 @@ export default defineBackground(() => {
   const eraser = startEraser(database, memory);
   const ready = eraser.finish().catch(failed('erasing could not be ended'));
   const cleanNotes = notesCleaner(database);
-  const updates = startUpdates({ store, repositories, pause }, dataset, cleanNotes);
+  const updates = startUpdates({ store, repositories, loader }, dataset, cleanNotes);
   const openWelcome = () => openTab(ownPage('/welcome.html'), undefined);
   const tellOfUpdates = async () => {
     if ((await updates.untoldPlace()) !== null) await openWelcome();
@@ -126,7 +143,7 @@ function notesCleaner(database: DatasetDatabase): () => Promise<void> {
 }
 
 function startUpdates(
-  parts: Pick<UpdatesHost, 'store' | 'repositories' | 'pause'>,
+  parts: Pick<UpdatesHost, 'store' | 'repositories' | 'loader'>,
   dataset: Dataset,
   cleanNotes: () => Promise<void>,
 ): Updates {
@@ -135,7 +152,7 @@ function startUpdates(
     fetch: (...request) => fetch(...request),
     now: Date.now,
     random: Math.random,
-    times: { small: { idle: 20_000, total: 60_000 }, large: { idle: 30_000, total: 15 * 60_000 } },
+    times: { idle: 20_000, total: 60_000 },
     mayFetch: hasHostPermission,
     alone: dataset.alone,
     async changed() {

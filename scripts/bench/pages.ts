@@ -4,8 +4,8 @@
  * extension's in the same round, so that neither other programs nor the page's own work count.
  */
 import { resolve } from 'node:path';
-import { makeIndex } from '../../src/background/make-index.ts';
 import { bundlesOf } from '../../src/core/dataset/bundle.ts';
+import { makeIndex } from '../../src/loading/make-index.ts';
 import { compileDataset } from '../../src/publish/compile.ts';
 import { pagesSite, serve } from '../lib/serve.ts';
 import { buildContestants } from './pages/extensions.ts';

@@ -15,6 +15,8 @@ export interface BundledHost {
   readBundled(): Promise<string>;
   /** SHA-256 in hex. */
   digest(text: string): Promise<string>;
+  /** As the loader's (loading/loader.ts): the bundled release is written here. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -30,11 +32,13 @@ export async function importBundled(host: BundledHost): Promise<void> {
   const current = await host.store.current();
   if (current && !isBetter(release.version, key, current)) return;
   const known = before?.withdrawn ?? [];
-  await installRelease(host.store, CORE, release, key, {
-    origin: 'bundled',
-    // A withdrawal that was downloaded once holds, also against a package that was made before it.
-    removed: removedIds([...known, ...headerOf(release).withdrawn]),
-  });
+  await host.exclusively(() =>
+    installRelease(host.store, CORE, release, key, {
+      origin: 'bundled',
+      // A withdrawal that was downloaded once holds, also against a package that was made before it.
+      removed: removedIds([...known, ...headerOf(release).withdrawn]),
+    }),
+  );
 }
 
 function isBetter(version: string, key: string, current: ReleaseRow): boolean {

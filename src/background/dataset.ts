@@ -1,22 +1,20 @@
 /** Keeps the worker's dataset ready: a release current, its index kept, damage mended. Everything here may run twice. */
 
 import type { Card } from '../core/dataset/card.ts';
-import { type IndexRoom, roomForIndex, viewIndex } from '../core/linking/index-bytes.ts';
+import { type IndexRoom, roomForIndex } from '../core/linking/index-bytes.ts';
 import { INDEX_LAYOUT } from '../core/linking/index-layout.ts';
 import type { Linker } from '../core/linking/link.ts';
 import { compileAhead } from '../core/linking/matcher-instance.ts';
-import { openRules, RULES_LAYOUT, viewRules } from '../core/linking/rules-bytes.ts';
+import { openRules, RULES_LAYOUT } from '../core/linking/rules-bytes.ts';
+import type { Loader } from '../loading/loader.ts';
 import { CORE, type RepositoryRow } from '../storage/dataset-database.ts';
 import type { ReadIndex } from '../storage/kept-index.ts';
-import type { Pause } from '../storage/pace.ts';
 import { DamagedRelease } from '../storage/shelves.ts';
 import { type BundledHost, importBundled } from './bundled.ts';
-import { type IndexedDataset, makeIndex } from './make-index.ts';
 import { createQueue } from './queue.ts';
 
 export interface DatasetHost extends BundledHost {
-  /** Lets other work in between. */
-  readonly pause: Pause;
+  readonly loader: Pick<Loader, 'makeIndex'>;
   /** Does what a reader waits for; pauses last until it is done. */
   first<T>(work: () => Promise<T>): Promise<T>;
   /** Key of the index that was announced last. */
@@ -74,10 +72,10 @@ export function createDataset(host: DatasetHost): Dataset {
     const rows = (await repositories.all()).filter((row) => row.enabled);
     const key = await indexKey(host, rows);
     if (!isBad && (await host.announcedIndex()) === key) return;
-    const { index, rules, conflicts } = await makeIndex(await datasetsOf(host, rows), host.pause);
-    await store.keepIndex({ key, index, rules });
-    // Pages are about to ask: reading back what was just written would keep everything else waiting.
-    linker = Promise.resolve({ index: viewIndex(index), rules: viewRules(rules) });
+    const conflicts = await host.loader.makeIndex({ key, repositories: rows.map(({ id }) => id) });
+    // The next page that asks opens the new one.
+    linker = null;
+    reading = null;
     for (const { id } of rows)
       await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
     // Last: what was announced is not made anew, and a worker stopped before the conflicts would have lost them.
@@ -186,15 +184,4 @@ async function indexKey({ store }: DatasetHost, rows: readonly RepositoryRow[]):
     if (current) keys.push(id === CORE ? current.key : `${id}=${current.key}`);
   }
   return `${keys.join('|')}/layout-${INDEX_LAYOUT}.${RULES_LAYOUT}`;
-}
-
-async function datasetsOf({ store }: DatasetHost, rows: readonly RepositoryRow[]): Promise<IndexedDataset[]> {
-  const datasets: IndexedDataset[] = [];
-  for (const { id } of rows) {
-    const release = await store.current(id);
-    if (!release) continue;
-    const { version, cues } = release.header;
-    datasets.push({ id: id === CORE ? null : id, version, cues, bundles: store.bundles(release) });
-  }
-  return datasets;
 }

@@ -4,37 +4,32 @@
  */
 
 import { compareVersions, versionDay } from '../core/dataset/version.ts';
-import { removedIds, type Withdrawal } from '../core/dataset/withdrawal.ts';
+import type { Loader } from '../loading/loader.ts';
 import type { UpdateProgress } from '../messages/update-state.ts';
 import { type CheckRow, CORE, type ReleaseRow, type RepositoryRow } from '../storage/dataset-database.ts';
-import type { NewRelease, ReleaseStore } from '../storage/releases.ts';
+import type { ReleaseStore } from '../storage/releases.ts';
 import type { RepositoryStore } from '../storage/repositories.ts';
-import { downloadTarget } from '../updates/download.ts';
 import { asFailure, UpdateFailure } from '../updates/failure.ts';
 import type { Limits } from '../updates/fetch-file.ts';
 import { chooseRelease, type Download, type ReleaseChoice } from '../updates/find-release.ts';
-import { readRelease } from '../updates/read-release.ts';
 import { nextCheck } from '../updates/schedule.ts';
 import { refreshTrust, type Trusted, type TrustHost } from '../updates/trust.ts';
 
 export interface UpdaterHost {
   readonly store: ReleaseStore;
   readonly repositories: RepositoryStore;
+  readonly loader: Pick<Loader, 'storeFile'>;
+  /** For metadata; datasets are the loader's. */
   readonly fetch: typeof fetch;
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Time limits of small files, and of a dataset. */
-  readonly times: {
-    readonly small: Pick<Limits, 'idle' | 'total'>;
-    readonly large: Pick<Limits, 'idle' | 'total'>;
-  };
+  /** Time limits of metadata. */
+  readonly times: Pick<Limits, 'idle' | 'total'>;
   /** False when the browser would refuse the request, or send an identifier along. */
   mayFetch(address: string): Promise<boolean>;
   /** Runs work that changes releases, alone. */
   alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Lets other work in between. */
-  pause(): Promise<unknown>;
   /** Another release is current. */
   changed(): Promise<void>;
   onProgress(repository: string, progress: UpdateProgress | null): void;
@@ -94,7 +89,7 @@ async function update(host: UpdaterHost, row: AskableRow): Promise<boolean> {
     now: host.now,
     floor: certainTime(current, null),
     issued: row.check.issued,
-    times: host.times.small,
+    times: host.times,
     fetch: host.fetch,
   } satisfies TrustHost);
   if (outcome instanceof UpdateFailure) {
@@ -147,9 +142,13 @@ async function writeRelease(
   choice: ReleaseChoice,
   current: ReleaseRow | null,
 ): Promise<ReleaseRow> {
+  const storeFile = (file: Download, base: string | null) =>
+    host.loader.storeFile({ repository: row.id, address, file, base }, (progress) =>
+      host.onProgress(row.id, progress),
+    );
   if (choice.delta && current) {
     try {
-      return await writeFile(host, row, address, choice.delta, current);
+      return await storeFile(choice.delta, current.key);
     } catch (error) {
       const { code } = asFailure(error);
       if (code !== 'unreadable' && code !== 'server' && code !== 'not-genuine' && code !== 'internal')
@@ -157,47 +156,7 @@ async function writeRelease(
       console.warn('sidelight: the delta could not be used, the whole dataset is fetched', error);
     }
   }
-  return writeFile(host, row, address, choice.full, null);
-}
-
-async function writeFile(
-  host: UpdaterHost,
-  row: RepositoryRow,
-  address: string,
-  file: Download,
-  base: ReleaseRow | null,
-): Promise<ReleaseRow> {
-  const progress = (step: UpdateProgress['step'], done: number, all: number | null) =>
-    host.onProgress(row.id, { step, done, all });
-  progress('downloading', 0, file.length);
-  const packed = await downloadTarget(
-    {
-      address,
-      fetch: host.fetch,
-      pause: host.pause,
-      onBytes: (done) => progress('downloading', done, file.length),
-    },
-    file,
-    host.times.large,
-  );
-  progress('storing', 0, null);
-  return readRelease({
-    packed,
-    file,
-    before: base?.header ?? null,
-    receive: (header) => {
-      const release: NewRelease = {
-        repository: row.id,
-        key: file.key,
-        header,
-        origin: 'downloaded',
-        base,
-        removed: removedIds(header.withdrawn as readonly Withdrawal[]),
-      };
-      return host.store.stage(release);
-    },
-    onRows: (rows, all) => progress('storing', rows, all),
-  });
+  return storeFile(choice.full, null);
 }
 
 function highestOf(

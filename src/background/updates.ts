@@ -183,7 +183,7 @@ function notAdded(problem: AddProblem, cause?: Error): CallError {
 async function firstRoot(host: UpdatesHost, address: string, fingerprint: string): Promise<string> {
   if (!(await host.mayFetch(address))) throw notAdded('not-allowed');
   try {
-    return await fetchFirstRoot({ fetch: host.fetch }, address, fingerprint, host.times.small);
+    return await fetchFirstRoot({ fetch: host.fetch }, address, fingerprint, host.times);
   } catch (error) {
     if (!(error instanceof UpdateFailure)) throw error;
     if (error.code === 'not-genuine') throw notAdded('wrong-fingerprint', error);

@@ -3,33 +3,15 @@ import { browser } from 'wxt/browser';
 import { backupFailure } from '../core/settings/backup.ts';
 import type { BackupToPage, BuiltBackup } from '../messages/backup-to-worker.ts';
 import { createCaller } from '../messages/caller.ts';
+import { holdHiddenPage, needsHiddenPage } from './hidden-page.ts';
 
-const PAGE = 'backup-file.html';
-
-interface Offscreen {
-  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
-  closeDocument(): Promise<void>;
-  hasDocument?(): Promise<boolean>;
-}
-
-/** Chromium only. */
-function offscreen(): Offscreen | null {
-  return (
-    ((globalThis as { chrome?: { offscreen?: Offscreen } }).chrome?.offscreen as Offscreen | undefined) ??
-    null
-  );
-}
+/** The hidden page that holds the file of a backup, until it is written. */
+let letGo: (() => void) | null = null;
 
 /** Builds the file where it can be built; `here` does it in this context. */
 export async function buildBackup(here: () => Promise<BuiltBackup>): Promise<BuiltBackup> {
-  const page = offscreen();
-  if (!page) return here();
-  if (!(await page.hasDocument?.()))
-    await page.createDocument({
-      url: PAGE,
-      reasons: ['BLOBS'],
-      justification: 'Makes the file of a scheduled backup.',
-    });
+  if (!needsHiddenPage()) return here();
+  letGo ??= await holdHiddenPage();
   const caller = createCaller<BackupToPage>((message) => browser.runtime.sendMessage(message), {
     timeout: 120_000,
     retries: 2,
@@ -38,9 +20,9 @@ export async function buildBackup(here: () => Promise<BuiltBackup>): Promise<Bui
 }
 
 export async function releaseBackup(url: string): Promise<void> {
-  const page = offscreen();
-  if (page) await page.closeDocument().catch(() => undefined);
-  else URL.revokeObjectURL(url);
+  if (!needsHiddenPage()) return URL.revokeObjectURL(url);
+  letGo?.();
+  letGo = null;
 }
 
 /** Hands the file to the browser; resolves with its size and its name once it is on the disk. */

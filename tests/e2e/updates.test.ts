@@ -5,6 +5,7 @@ import { addReader } from '../helpers/browser-reader.ts';
 import { anAlias, anEntity, aRelease, aStatement } from '../helpers/builders.ts';
 import { type Desk, openDesk } from '../helpers/desk.ts';
 import { type HostileServer, startHostileServer, TELLING } from '../helpers/hostile-server.ts';
+import { stopWorker } from '../helpers/stop-worker.ts';
 
 const TEXT =
   'The town hall said that Quillfeather Optics will light the bridge, as Brambleworth Lighting did before. ';
@@ -72,5 +73,61 @@ describe.each(BROWSERS)('updates in %s', (name) => {
     }
     await article.close();
     await reader.remove();
+  });
+});
+
+describe('the hidden page whose thread loads datasets, in chromium', () => {
+  let browser: TestBrowser;
+  let desk: Desk;
+  let server: HostileServer;
+  beforeAll(async () => {
+    desk = await openDesk();
+    await desk.ship(theirs('2026.11.20', ['Brambleworth Lighting']));
+    server = await startHostileServer(desk.site);
+    browser = await startBrowser('chromium');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    desk?.remove();
+  });
+
+  const isThere = () => browser.browser.targets().some((target) => target.url().endsWith('/hidden.html'));
+  const until = (state: boolean, what: string) =>
+    waitFor(async () => isThere() === state, { for: what, timeout: 30_000 });
+
+  test('comes for an update, and leaves when that is done', { timeout: 90_000 }, async () => {
+    await browser.callWorker('datasetInfo', null);
+    await until(false, 'the hidden page to leave after the first index');
+    const came = until(true, 'the hidden page');
+    const reader = await addReader(browser, desk, server);
+    await came;
+    expect((await reader.state()).release?.version).toBe('2026.11.20');
+    await until(false, 'the hidden page to leave');
+    await reader.remove();
+  });
+
+  test('leaves with a worker that is stopped, and the next check is not disturbed by it', {
+    timeout: 90_000,
+  }, async () => {
+    const reader = await addReader(browser, desk, server);
+    await desk.ship(theirs('2026.11.21', ['Brambleworth Lighting', 'Quillfeather Optics']));
+    const asked = new Promise<void>((resolve) => {
+      // Datasets are never sent to their end.
+      server.twist(({ path, file }, response) => {
+        if (!path.startsWith('/targets/') || !file) return false;
+        response.writeHead(200, { 'content-length': file.length });
+        response.write(file.subarray(0, 10));
+        resolve();
+        return true;
+      });
+    });
+    await browser.callWorker('checkForUpdates', { repository: reader.id });
+    await asked;
+    expect(isThere()).toBe(true);
+    await stopWorker(browser);
+    await until(false, 'the hidden page to leave with its worker');
+    server.twist(null);
+    expect((await reader.check()).release?.version).toBe('2026.11.21');
   });
 });

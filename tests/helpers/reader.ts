@@ -6,6 +6,7 @@ import type { Release } from '../../src/core/dataset/release.ts';
 import { roomForIndex } from '../../src/core/linking/index-bytes.ts';
 import type { AliasRule } from '../../src/core/linking/rules.ts';
 import { openRules, type RuleBook } from '../../src/core/linking/rules-bytes.ts';
+import { createLoader } from '../../src/loading/loader.ts';
 import type { RepositoryState } from '../../src/messages/update-state.ts';
 import { CORE, type DatasetDatabase, openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { createReleaseStore, type ReleaseStore } from '../../src/storage/releases.ts';
@@ -13,6 +14,7 @@ import { createRepositoryStore, type RepositoryStore } from '../../src/storage/r
 import { rememberSmallRows } from '../../src/storage/small-rows.ts';
 
 let count = 0;
+const TIMES = { idle: 400, total: 1500 };
 
 export interface Reader {
   readonly database: DatasetDatabase;
@@ -52,11 +54,19 @@ export function createReader({
   const store = createReleaseStore(database, () => Promise.resolve(false), memory);
   const repositories = createRepositoryStore(database, CORE, memory);
   const announced = () => (local.get('index') as string | undefined) ?? null;
+  const loader = createLoader({
+    store,
+    pause: () => Promise.resolve(false),
+    fetch: (...request) => (host.fetch ?? fetch)(...request),
+    times: TIMES,
+    exclusively: (work) => work(),
+  });
   const dataset = createDataset({
     store,
     repositories,
-    pause: () => Promise.resolve(false),
+    loader,
     first: (work) => work(),
+    exclusively: (work) => work(),
     readBundled: async () => JSON.stringify(bundled),
     announcedIndex: async () => announced(),
     isPackageTaken: async () => local.get('package') === bundled.version,
@@ -73,10 +83,10 @@ export function createReader({
     fetch: (...request) => fetch(...request),
     now: Date.now,
     random: () => 0.5,
-    times: { small: { idle: 400, total: 1500 }, large: { idle: 400, total: 1500 } },
+    times: TIMES,
     mayFetch: async () => true,
     alone: dataset.alone,
-    pause: () => Promise.resolve(),
+    loader,
     changed: dataset.changed,
     setAlarm: async () => undefined,
     keepAwake: () => () => undefined,

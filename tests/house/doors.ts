@@ -46,7 +46,11 @@ export const DOORS: Readonly<Record<string, Doors>> = {
     packages: ['@freedomofpress/tuf-browser', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'zod'],
   },
   library: { values: ['core/*', 'messages', 'storage'], packages: ['fflate', 'micromark'] },
-  background: { values: ['core/*', 'messages', 'storage', 'updates', 'library'], packages: ['zod'] },
+  loading: { values: ['core/*', 'messages', 'storage', 'updates'], packages: [] },
+  background: {
+    values: ['core/*', 'messages', 'storage', 'updates', 'library', 'loading'],
+    packages: ['zod'],
+  },
   page: { values: ['core/*', 'messages'], packages: [] },
   ui: {
     values: ['core/*', 'messages'],

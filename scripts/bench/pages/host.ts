@@ -1,7 +1,7 @@
 /** A browser with one contestant in it, and what a page costs there. */
 import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import type { IndexBytes } from '../../../src/background/make-index.ts';
+import type { IndexBytes } from '../../../src/loading/make-index.ts';
 import { findChromium } from '../../lib/browsers.mjs';
 import { waitFor } from '../../lib/wait.ts';
 import { toBase64 } from '../base64.ts';

@@ -52,13 +52,6 @@ export function openIndex(bytes: ArrayBuffer): FormIndex {
   return room.open();
 }
 
-/** Opens bytes that were checked, or have just been made. */
-export function viewIndex(bytes: ArrayBuffer): FormIndex {
-  const matcher = createMatcher(bytes.byteLength);
-  matcher.index().set(new Uint8Array(bytes));
-  return withSections(matcher);
-}
-
 function checkHeader(bytes: Uint8Array<ArrayBuffer>): void {
   if (bytes.length < HEADER_WORDS * 4)
     throw new IndexError('length', `at least ${HEADER_WORDS * 4} bytes`, bytes.length);

@@ -183,12 +183,6 @@ export function openRules(bytes: ArrayBuffer): RuleBook {
   if (length !== bytes.byteLength) throw new IndexError('length', length, bytes.byteLength);
   const found = checksumOf(bytes);
   if (found !== sum) throw new IndexError('checksum', sum, found);
-  return viewRules(bytes);
-}
-
-/** Rules in bytes that were checked, or have just been made. */
-export function viewRules(bytes: ArrayBuffer): RuleBook {
-  const all = new Int32Array(bytes);
   const [, , , , entityCount = 0, aliasCount = 0] = all;
   const linkCount = all[6] ?? 0;
   const entitiesAt = HEADER_WORDS;

@@ -63,11 +63,13 @@ export function browserApi({ process, disk, events, version, lastFile }: ApiOpti
       getURL: (path: string) => `${ORIGIN}${path}`,
       getManifest: () => ({ version }),
       getPlatformInfo: () => read('runtime.getPlatformInfo', () => ({})),
-      sendMessage: () =>
-        read('runtime.sendMessage', () => ({
-          ok: true,
-          value: { url: 'blob:hidden', name: 'backup.json', notes: 2, bytes: 100 },
-        })),
+      // The hidden page here makes files, and has no threads: datasets are loaded in the worker itself.
+      sendMessage: ({ name }: CallMessage) =>
+        read('runtime.sendMessage', () =>
+          name === 'buildBackup'
+            ? { ok: true, value: { url: 'blob:hidden', name: 'backup.json', notes: 2, bytes: 100 } }
+            : { ok: false, code: 'internal', message: 'there are no threads here' },
+        ),
       onMessage: event('runtime.onMessage'),
       onInstalled: event('runtime.onInstalled'),
       onStartup: event('runtime.onStartup'),
@@ -156,7 +158,6 @@ export function browserApi({ process, disk, events, version, lastFile }: ApiOpti
   const offscreen = {
     hasDocument: () => read('offscreen.hasDocument', () => false),
     createDocument: () => write('offscreen.createDocument', () => undefined),
-    closeDocument: () => write('offscreen.closeDocument', () => undefined),
   };
   return { browser, offscreen };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { browserApi, type Events, type Listener, ORIGIN } from './browser-api.ts';
 import { databasesOf } from './databases.ts';
 import type { Disk } from './kept.ts';
-import type { Locks } from './locks.ts';
+import type { Locks, LockWork } from './locks.ts';
 import type { MortalProcess } from './process.ts';
 
 /** What does not change between two starts of a browser. */
@@ -52,7 +52,10 @@ export function globalsOf(options: GlobalsOptions): Record<string, unknown> {
     navigator: {
       userAgent: 'in memory',
       language: 'en',
-      locks: { request: (_: string, work: () => Promise<unknown>) => locks.request(process, work) },
+      locks: {
+        request: (name: string, how: LockWork | { readonly mode: 'shared' }, shared?: LockWork) =>
+          locks.request(process, name, how, shared),
+      },
       storage: {
         estimate: async () => ({ usage: 1000, quota: 1_000_000 }),
         persisted: async () => true,

@@ -3,21 +3,32 @@ import type { MortalProcess } from './process.ts';
 
 export type Locks = ReturnType<typeof createLocks>;
 
-/** Locks over all processes; one that ends gives its own back. */
+export type LockWork = () => unknown;
+
+/** Locks over all processes, by name; one that ends gives its own back. Shared ones are held by none but their like, and never wait. */
 export function createLocks() {
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<string, Promise<unknown>>();
   return {
-    request(process: MortalProcess, work: () => Promise<unknown>) {
-      const before = last;
+    request(
+      process: MortalProcess,
+      name: string,
+      how: LockWork | { readonly mode: 'shared' },
+      shared?: LockWork,
+    ) {
+      if (typeof how !== 'function') return process.tracked(async () => shared?.());
+      const before = last.get(name);
       let release = (): void => undefined;
-      last = new Promise<void>((resolve) => {
-        release = resolve;
-      });
+      last.set(
+        name,
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+      );
       process.onEnd(release);
       return process.tracked(async () => {
         await before;
         if (process.isDead) return undefined;
-        return Promise.resolve(work()).finally(release);
+        return Promise.resolve(how()).finally(release);
       });
     },
   };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeIndex } from '../../../src/background/make-index.ts';
 import { bundlesOf } from '../../../src/core/dataset/bundle.ts';
 import type { Release } from '../../../src/core/dataset/release.ts';
 import { buildIndex } from '../../../src/core/linking/build-index.ts';
 import { compileForms } from '../../../src/core/linking/forms.ts';
 import { compileRules } from '../../../src/core/linking/rules.ts';
 import { packRules } from '../../../src/core/linking/rules-bytes.ts';
+import { makeIndex } from '../../../src/loading/make-index.ts';
 import { compileDataset } from '../../../src/publish/compile.ts';
 import { anAlias, anEntity, aRelease } from '../../helpers/builders.ts';
 

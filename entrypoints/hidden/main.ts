@@ -1,19 +1,30 @@
+import { whenNotHeld } from '../../src/browser/hidden-page.ts';
 import { exclusively } from '../../src/browser/library-channel.ts';
+import { startWorker } from '../../src/browser/loader-thread.ts';
 import { answerMessages, ownId, type Sender } from '../../src/browser/messaging.ts';
 import { makeBackupFile } from '../../src/library/files/backup-file.ts';
 import type { BackupToPage } from '../../src/messages/backup-to-worker.ts';
+import type { LoaderToPage } from '../../src/messages/loader-to-page.ts';
 import { createReceiver } from '../../src/messages/receiver.ts';
 import { openDatasetDatabase } from '../../src/storage/dataset-database.ts';
 import { openLibrary } from '../../src/storage/library/open-library.ts';
 import { lessRemoved, readRedirects, readWithdrawals } from '../../src/storage/library/removals.ts';
 
-// The hidden page of Chromium in which the file of a backup is made: its worker can make none.
-const releases = openDatasetDatabase();
+// The hidden page of Chromium, whose worker can make no files and start no threads. It leaves when nobody needs it any more.
+whenNotHeld(() => window.close());
+
 const now = () => new Date().toISOString();
+const threads = new Map<string, () => void>();
+const nameOf = (request: unknown) => {
+  const { name } = request as { readonly name?: unknown };
+  if (typeof name !== 'string') throw new Error('a thread has a name');
+  return { name };
+};
 answerMessages(
-  createReceiver<BackupToPage, Sender>({
+  createReceiver<BackupToPage & LoaderToPage, Sender>({
     handlers: {
       async buildBackup() {
+        const releases = openDatasetDatabase();
         const cleaned = lessRemoved(await readWithdrawals(releases), await readRedirects(releases));
         const library = await openLibrary({ now, exclusively });
         const made = await makeBackupFile(library, now, () => crypto.randomUUID(), cleaned);
@@ -24,9 +35,26 @@ answerMessages(
           bytes: made.file.size,
         };
       },
+      startLoader({ name }) {
+        if (!threads.has(name))
+          threads.set(
+            name,
+            startWorker(name, () => stop(name)),
+          );
+        return null;
+      },
+      stopLoader({ name }) {
+        stop(name);
+        return null;
+      },
     },
-    parse: { buildBackup: () => null },
-    mayCall: (sender) => sender.extension === ownId(),
+    parse: { buildBackup: () => null, startLoader: nameOf, stopLoader: nameOf },
+    mayCall: (sender) => sender.extension === ownId() && sender.tab === undefined,
     report: (error, name) => console.error(`sidelight: ${name} failed`, error),
   }),
 );
+
+function stop(name: string): void {
+  threads.get(name)?.();
+  threads.delete(name);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../src/background/turns.ts';
+import { createTurns } from '../../../src/loading/turns.ts';
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 

@@ -11,6 +11,8 @@ export interface Turns {
   pause(): Promise<boolean>;
   /** Does what a reader waits for. */
   first<T>(work: () => Promise<T>): Promise<T>;
+  /** A reader has asked elsewhere, in another thread that shares the machine with this one. */
+  askedElsewhere(): void;
 }
 
 /** Milliseconds of work between two pauses. */
@@ -78,6 +80,9 @@ export function createTurns(): Turns {
         asked = performance.now();
         if (readers === 0) for (const done of [...waiting]) done();
       }
+    },
+    askedElsewhere() {
+      asked = performance.now();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNameOwners } from '../../../src/background/name-owners.ts';
+import { createNameOwners } from '../../../src/loading/name-owners.ts';
 import { anAlias } from '../../helpers/builders.ts';
 
 /** [dataset, name, entity, who keeps it: null where it may have it itself] in the order in which they come. */
