@@ -6,6 +6,7 @@
  * longer worth finishing stops at its next slice and changes nothing; the marks of the run before stay until a run is
  * complete, so a page that keeps changing does not flicker.
  */
+
 import type { LinkedMention } from '../core/linking/link.ts';
 import { once } from '../core/once/once.ts';
 import type { Calls } from '../messages/envelope.ts';
@@ -22,6 +23,7 @@ import { flowsInline } from './read/flow.ts';
 import { piecesInView } from './read/near-view.ts';
 import type { PageKind } from './read/page-kind.ts';
 import { createPageText, type Splice } from './read/page-text.ts';
+import { rootOf } from './read/past-fields.ts';
 import { inSlices } from './read/slices.ts';
 import { createTextWalk, type TextWalk } from './read/text-walk.ts';
 import type { PageChange } from './watch.ts';
@@ -149,7 +151,7 @@ export function createAnnotator(host: AnnotatorHost): Annotator {
     // Finding the article and reading it are a turn each: on a fresh page both run in code that is compiled as it is met.
     await slices.rest();
     if (overtaken()) return null;
-    language = document.documentElement.lang || null;
+    language = rootOf(document).lang || null;
     const clock = createClock();
     const walk = createTextWalk(article.roots, { flowsInline, maxChars: MOST_UNITS });
     if (!(await walkInSlices(walk, overtaken))) return null;

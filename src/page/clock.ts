@@ -1,4 +1,5 @@
 /** The page's time: how long something took, and when it is our turn. */
+import { isHidden, windowOf } from './read/past-fields.ts';
 
 /** Milliseconds since it was last asked. */
 export function createClock(): () => number {
@@ -41,8 +42,8 @@ const LONGEST_FRAME = 250;
  * would compute them, and what is marked is painted with this frame: to wait until it has been drawn would make it two.
  */
 export function nextFrame(document: Document): Promise<void> {
-  const window = document.defaultView;
-  if (!window || document.hidden) return Promise.resolve();
+  const window = windowOf(document);
+  if (!window || isHidden(document)) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = window.setTimeout(resolve, LONGEST_FRAME);
     window.requestAnimationFrame(() => {

@@ -1,4 +1,5 @@
 /** What follows the reader's hand over a page: this file only connects; see hands-door.ts for when it comes. */
+
 import { createReceiver } from '../messages/receiver.ts';
 import type { ToPage } from '../messages/to-page.ts';
 import { hostOf } from './address.ts';
@@ -10,11 +11,12 @@ import { toPageArguments } from './page-arguments.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { followPointer } from './pointer.ts';
 import { readPageFacts } from './read/page-facts.ts';
+import { addressOf } from './read/past-fields.ts';
 import { suppressOn } from './suppression.ts';
 
 export function createHands(host: HandsHost): Hands {
   const { document, state, worker, signal } = host;
-  state.readFacts = () => readPageFacts(document, document.URL);
+  state.readFacts = () => readPageFacts(document, addressOf(document));
   const cards = createCardCache(worker);
   const control = createCardControl({
     document,

@@ -1,4 +1,5 @@
 /** Whether the key is held that opens cards in the `key` mode. */
+import { windowOf } from './read/past-fields.ts';
 
 /** Calls back as the key goes down and up; up also when the window loses the keyboard, since its keyup goes elsewhere then. */
 export function watchHoldKey(
@@ -12,5 +13,5 @@ export function watchHoldKey(
   const isHoldKey = (event: KeyboardEvent) => event.isTrusted && event.key === key();
   document.addEventListener('keydown', (event) => isHoldKey(event) && callback(true), options);
   document.addEventListener('keyup', (event) => isHoldKey(event) && callback(false), options);
-  document.defaultView?.addEventListener('blur', () => callback(false), options);
+  windowOf(document)?.addEventListener('blur', () => callback(false), options);
 }

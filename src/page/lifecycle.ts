@@ -5,6 +5,7 @@
  */
 
 import { NOTICE_STAYS } from './notice.ts';
+import { isHidden } from './read/past-fields.ts';
 
 /** Milliseconds between two looks. One property is read. */
 const EVERY = 1000;
@@ -46,13 +47,13 @@ export function watchConnection(
   };
   const follow = () => {
     stop();
-    if (document.hidden || signal.aborted) return;
+    if (isHidden(document) || signal.aborted) return;
     look();
     timer = setInterval(look, EVERY);
   };
   document.addEventListener('visibilitychange', follow, { signal });
   signal.addEventListener('abort', stop);
-  if (!document.hidden) timer = setInterval(look, EVERY);
+  if (!isHidden(document)) timer = setInterval(look, EVERY);
 }
 
 /** A new version marks the same names. Its scripts live in a world of their own, but highlights are shared by all. */

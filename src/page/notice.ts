@@ -2,6 +2,7 @@
  * A quiet line at the window's lower edge, for when the extension has stopped on an open page. It stands outside the body,
  * in a closed shadow root, takes no focus, and goes by itself.
  */
+import { isHidden, rootOf } from './read/past-fields.ts';
 import { NOTICE, NOTICE_LANGUAGE } from './words.ts';
 
 /** Milliseconds that it stays. */
@@ -26,7 +27,7 @@ export function showNotice(document: Document, text: string): () => void {
     close = put(document, text);
   };
   const later = new AbortController();
-  if (document.hidden)
+  if (isHidden(document))
     document.addEventListener('visibilitychange', show, { once: true, signal: later.signal });
   else show();
   return () => {
@@ -60,7 +61,7 @@ function put(document: Document, text: string): () => void {
     button(NOTICE.close, close),
   );
   root.append(style, box);
-  document.documentElement.append(element);
+  rootOf(document).append(element);
   setTimeout(close, NOTICE_STAYS);
   return close;
 }

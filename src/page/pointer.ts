@@ -1,4 +1,5 @@
 /** The pointer over the page: hit-tests once a frame at most and tells the hover machine; which clicks open a card, clicks.ts says. */
+
 import type { Settings } from '../core/settings/settings.ts';
 import type { Point } from './aim.ts';
 import type { CardControl } from './card-control.ts';
@@ -7,6 +8,7 @@ import { watchHoldKey } from './hold-key.ts';
 import { createHover } from './hover.ts';
 import { mentionAt } from './marks/hit-test.ts';
 import type { PageMention, PageState } from './page-state.ts';
+import { rootOf } from './read/past-fields.ts';
 
 export interface PointerHost {
   readonly document: Document;
@@ -79,7 +81,7 @@ export function followPointer({ document, state, control, settings, signal }: Po
   };
   const passive = { passive: true, capture: true, signal } as const;
   document.addEventListener('pointermove', moved, passive);
-  document.documentElement.addEventListener('pointerleave', hover.nowhere, { passive: true, signal });
+  rootOf(document).addEventListener('pointerleave', hover.nowhere, { passive: true, signal });
   document.addEventListener('pointerdown', hover.nowhere, passive);
   document.addEventListener('scroll', scrolled, passive);
   watchHoldKey(document, () => settings().holdKey, hover.key, signal);

@@ -8,8 +8,10 @@
  *
  * Classes and styles are no changes of the text: they may show or hide it, and read/reveals.ts looks after that.
  */
+
 import { type ChangedNodes, type Changes, changedPlaces, noChanges, note } from './read/changes.ts';
 import { LATE_HOSTS, watchComponents } from './read/late-components.ts';
+import { addressOf, bodyOf, isHidden, windowOf } from './read/past-fields.ts';
 import { watchRoutes } from './routes.ts';
 
 export interface PageChange {
@@ -61,7 +63,7 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   const { onChange, signal, quiet = QUIET, longest = LONGEST } = options;
   let followed: readonly Node[] | null = null;
   let changes = noChanges();
-  let address = document.URL;
+  let address = addressOf(document);
   /** Elements have come that may get a shadow tree yet. */
   let hasNewElements = true;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -71,9 +73,9 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   const report = () => {
     timer = null;
     last = performance.now();
-    const changed = changes.everything ? [document.body] : changedPlaces(changes, followed);
-    const routeChanged = document.URL !== address;
-    address = document.URL;
+    const changed = changes.everything ? [bodyOf(document)] : changedPlaces(changes, followed);
+    const routeChanged = addressOf(document) !== address;
+    address = addressOf(document);
     const nodes = changes.everything ? null : changes;
     changes = noChanges();
     if (changed.length > 0 || routeChanged) onChange({ changed, nodes, routeChanged });
@@ -96,7 +98,7 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
     else schedule();
   };
   const everythingChanged = () => {
-    if (document.hidden) return;
+    if (isHidden(document)) return;
     changes.everything = true;
     // A tree that has come may hold elements that wait for theirs.
     hasNewElements = true;
@@ -106,24 +108,24 @@ export function watchPage(document: Document, options: WatchOptions): PageWatch 
   const observe = () => {
     take(observer.takeRecords());
     observer.disconnect();
-    if (document.hidden || signal.aborted) return;
+    if (isHidden(document) || signal.aborted) return;
     observer.observe(document, followed ? ELEMENTS : EVERYTHING);
     for (const root of followed ?? []) observer.observe(root, EVERYTHING);
   };
   const onRoute = () => {
-    if (document.URL !== address) schedule();
+    if (addressOf(document) !== address) schedule();
   };
 
   document.addEventListener(
     'visibilitychange',
     () => {
       observe();
-      if (document.hidden) cancel();
+      if (isHidden(document)) cancel();
       else everythingChanged();
     },
     { signal },
   );
-  watchRoutes(document.defaultView, onRoute, signal);
+  watchRoutes(windowOf(document), onRoute, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     cancel();

@@ -1,4 +1,5 @@
 /** Puts marks back that the page has cleared, and gives in to a page that keeps clearing them. */
+import { isHidden } from '../read/past-fields.ts';
 import type { Marks } from './highlights.ts';
 
 /** Long enough to cost nothing, short enough that a reader hardly sees a gap. */
@@ -23,7 +24,7 @@ export function guardMarks(
     if (marks.restore() && ++restored >= most) stop();
   };
   const start = () => {
-    if (document.hidden) return stop();
+    if (isHidden(document)) return stop();
     if (timer === null && restored < most && !signal.aborted) timer = setInterval(look, EVERY);
   };
   document.addEventListener('visibilitychange', start, { signal });

@@ -2,10 +2,12 @@
  * When the notes script is needed on a page: the page has notes, or words were selected. It weighs more than the mentions
  * script has to spare, so this is all of it that every page carries.
  */
+
 import { hasHint } from '../../core/annotation/hint.ts';
 import { pageKeys } from '../../core/annotation/page-key.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
+import { windowOf } from '../read/past-fields.ts';
 
 export interface NeedNotesHost {
   readonly document: Document;
@@ -46,6 +48,6 @@ export function watchNeedForNotes({ document, worker, readHints, hints, signal }
   });
   // What cannot be read belongs to an extension that is gone.
   const lookQuietly = (known?: string) => void look(known).catch(() => undefined);
-  document.defaultView?.navigation?.addEventListener('currententrychange', () => lookQuietly(), { signal });
+  windowOf(document)?.navigation?.addEventListener('currententrychange', () => lookQuietly(), { signal });
   lookQuietly(hints);
 }

@@ -2,10 +2,12 @@
  * The notes of one page: finds them again, marks them, follows the page's changes, and saves new ones. This file connects;
  * what each step does stands in its own file.
  */
+
 import type { Calls } from '../../messages/envelope.ts';
 import type { NotesReport } from '../../messages/notes-to-page.ts';
 import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
 import type { PageMention } from '../page-state.ts';
+import { bodyOf } from '../read/past-fields.ts';
 import { watchPage } from '../watch.ts';
 import type { AnchoredNote } from './anchoring.ts';
 import { choiceOf, movedTo, scrollTo } from './choices.ts';
@@ -91,7 +93,7 @@ export function startNotes(host: NotesHost): NotesSession {
       } else if (!notes.isEmpty()) quietly(notes.anchorAll());
     },
   });
-  watch.follow([document.body], []);
+  watch.follow([bodyOf(document)], []);
   signal.addEventListener('abort', () => {
     ui.close();
     ui.corner(null);

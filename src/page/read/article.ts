@@ -1,6 +1,8 @@
 /** Which elements hold a page's article. What kind of page it is, page-kind.ts finds out; whoever has done so need not carry it. */
+
 import { isInsideLeftOut } from './left-out.ts';
 import type { PageKind } from './page-kind.ts';
+import { bodyOf } from './past-fields.ts';
 import { ARTICLE, leadsElsewhere, linkLength, MAIN } from './prose.ts';
 
 export interface FoundArticle {
@@ -15,17 +17,17 @@ export interface FoundArticle {
 export function articleOf(document: Document, kind: PageKind): FoundArticle {
   const { isArticle, reasons } = kind;
   if (isArticle) return { isArticle, roots: findRoots(document, kind), reasons };
-  const all = document.querySelector(MAIN) ?? (document.body as HTMLElement | null);
+  const all = document.querySelector(MAIN) ?? (bodyOf(document) as HTMLElement | null);
   return { isArticle, roots: all ? [all] : [], reasons };
 }
 
 /** The articles if most of the prose stands in them, else main, else the whole body. */
 function findRoots(document: Document, { prose, inShadow }: PageKind): Element[] {
-  if (inShadow) return [document.body];
+  if (inShadow) return [bodyOf(document)];
   const articles = prose.inArticles * 2 >= prose.letters ? ownArticles(document) : [];
   if (articles.length > 0) return withHeadline(document, articles);
   const main = document.querySelector(MAIN);
-  return main && prose.inMain * 2 >= prose.letters ? withHeadline(document, [main]) : [document.body];
+  return main && prose.inMain * 2 >= prose.letters ? withHeadline(document, [main]) : [bodyOf(document)];
 }
 
 const INNER_ARTICLE = `:is(${ARTICLE}) *`;

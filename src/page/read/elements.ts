@@ -25,7 +25,7 @@ export const LINE_BREAK = 16;
 const TAGS: readonly (readonly [kind: number, tags: string])[] = [
   [
     PARAGRAPH_BREAK | NO_HOST,
-    'address caption center dd details dir dl dt fieldset figcaption figure form frameset hgroup hr li ol summary table' +
+    'address caption center dd details dir dl dt fieldset figcaption figure form frameset hgroup hr li ol summary' +
       ' tbody tfoot thead tr ul',
   ],
   [PARAGRAPH_BREAK, 'article blockquote body div main p section'],
@@ -39,15 +39,17 @@ const TAGS: readonly (readonly [kind: number, tags: string])[] = [
   [CELL_BREAK | NO_HOST, 'td th'],
   [LINE_BREAK | SKIP, 'br'],
   [PARAGRAPH_BREAK | DEPENDS, 'header footer aside'],
-  // Moving about, asking, and text that is not prose. A pre is code, a table drawn in characters or a log nearly always.
+  // Code, or prose that is set as it was typed; lines of code beside their numbers, or figures.
+  [PARAGRAPH_BREAK | DEPENDS | NO_HOST, 'pre table'],
+  // Moving about, asking, and text that is not prose.
   [
     PARAGRAPH_BREAK | SKIP,
-    'nav search menu dialog pre listing xmp textarea select datalist legend object embed audio video canvas',
+    'nav search menu dialog listing xmp textarea select datalist legend object embed audio video canvas',
   ],
   // Something is seen there that is not read: what stands on its two sides is not one word.
   [
     SOFT_BREAK | SKIP,
-    'code kbd samp button input label output meter progress svg math img picture iframe option optgroup',
+    'code kbd samp tt button input label output meter progress svg math img picture iframe option optgroup',
   ],
   // Nothing is seen there, or (ruby) it stands above the words: a word goes on across it.
   [INLINE | SKIP, 'script style template noscript link meta title head area param source track rt rp rtc'],

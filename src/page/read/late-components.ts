@@ -3,6 +3,7 @@
  * boxes that a widget is put into. Attaching a tree is no mutation, and the registry that would tell is the page's alone: in
  * an extension's world `customElements` is null. So they are looked at now and then.
  */
+import { isHidden } from './past-fields.ts';
 
 const EVERY = 500;
 /** Ten seconds: scripts that come later than this come with changes that are seen. */
@@ -38,7 +39,7 @@ export function watchComponents(
     const attached = waiting.some((element) => element.isConnected && element.shadowRoot);
     waiting = left;
     if (++looks >= MOST || left.length === 0) stop();
-    if (attached && !document.hidden) onAttached();
+    if (attached && !isHidden(document)) onAttached();
   };
   signal.addEventListener('abort', stop);
   return {

@@ -1,13 +1,14 @@
 /** Which elements are not read although their tag would be: by attribute, or by where they stand. */
 import { DEPENDS, elementKind, SKIP } from './elements.ts';
 import { methodOf, outerOf } from './past-fields.ts';
+import { isProse } from './preformatted.ts';
 import { linkLength } from './prose.ts';
 
 /** Landmarks for moving about, things to type into, and surfaces that lie over the page (consent, sign-up). */
 const LEFT_OUT_ROLES = new Set(
   (
     'navigation banner contentinfo search searchbox textbox combobox listbox option menu menubar menuitem toolbar' +
-    ' tablist tree treegrid application dialog alertdialog button switch slider spinbutton progressbar'
+    ' tablist tree treegrid application code dialog alertdialog button switch slider spinbutton progressbar'
   ).split(' '),
 );
 
@@ -45,7 +46,9 @@ export function isLeftOutByAttribute(element: Element): boolean {
   const attribute = methodOf(element, 'getAttribute');
   const role = attribute.call(element, 'role');
   if (role !== null && LEFT_OUT_ROLES.has(role.trim().toLowerCase())) return true;
-  if (attribute.call(element, 'hidden') !== null) return true;
+  // What a search in the page, or a link to it, shows is read like anything that can be folded out.
+  const hidden = attribute.call(element, 'hidden');
+  if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
   if (attribute.call(element, 'aria-hidden') === 'true') return true;
   return isEditable(attribute.call(element, 'contenteditable'));
 }
@@ -55,6 +58,17 @@ function isEditable(editable: string | null): boolean {
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
+/** Whether an element that depends on it is left out for where it stands or what it holds. */
+export function isFurniture(element: Element): boolean {
+  const name = element.localName;
+  if (name === 'pre') return !isProse(element);
+  if (name === 'table') return element.querySelector(LINE_OF_CODE) !== null;
+  return isOfTheSite(element);
+}
+
+/** A line of code beside its number, as places that host code set it. */
+const LINE_OF_CODE = 'td[data-line-number]';
+
 /**
  * Whether a header, footer or aside belongs to the site and not to the article.
  *
@@ -62,7 +76,7 @@ function isEditable(editable: string | null): boolean {
  * there, too). Outside, it is the site's, unless it carries the h1. An aside inside an article is a pull quote or a box of
  * background, which is read, or a list of other stories, which is not; beside the article it is the latter.
  */
-export function isFurniture(element: Element): boolean {
+function isOfTheSite(element: Element): boolean {
   if (element.localName === 'aside') return !isWithin(element, OWN_ARTICLE) || isMostlyLinks(element);
   return !isWithin(element, OWN_SECTION) && element.querySelector('h1') === null;
 }

@@ -1,4 +1,5 @@
 /** The part of a long text that the reader sees first. */
+import { windowOf } from './past-fields.ts';
 import type { Piece } from './piece.ts';
 
 /** UTF-16 units on either side of what is in view: some screens of text. */
@@ -9,7 +10,7 @@ const AROUND = 30_000;
  * after a frame, when there is one.
  */
 export function piecesInView(document: Document, pieces: readonly Piece[]): readonly Piece[] {
-  const window = document.defaultView;
+  const window = windowOf(document);
   const element = window ? document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2) : null;
   const middle = element
     ? pieces.findIndex(({ block }) => element.contains(block) || block.contains(element))

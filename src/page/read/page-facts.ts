@@ -4,8 +4,10 @@
  * The order of trust for the date: JSON-LD of the article (written for machines), then meta elements, then <time> in the
  * article (may be a comment's or a related story's), then the day in the address.
  */
+
 import type { PageFacts } from '../../core/dataset/same-page.ts';
 import { type ArticleRecord, readArticleRecords } from './json-ld.ts';
+import { bodyOf, rootOf } from './past-fields.ts';
 import { statedDay } from './stated-day.ts';
 
 export interface OpenPageFacts extends PageFacts {
@@ -59,7 +61,7 @@ function readDate(
 
 /** The day of the first <time> of the article, or of the one that is marked as its date of publication. */
 function timeElementDay(document: Document, lang: string | null): string | null {
-  const scope = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
+  const scope = document.querySelector('article') ?? document.querySelector('main') ?? bodyOf(document);
   const marked = scope?.querySelectorAll('[itemprop~="datePublished"], time[pubdate]') ?? [];
   const plain = scope?.querySelectorAll('time:not([itemprop~="dateModified"])') ?? [];
   // A microformat of 2005 that old themes still write: the day is the title of what shows the hour.
@@ -100,8 +102,8 @@ function readLanguage(
 ): string | null {
   const declared = [
     document.querySelector('article[lang], main[lang]')?.getAttribute('lang'),
-    document.documentElement?.getAttribute('lang'),
-    document.documentElement?.getAttribute('xml:lang'),
+    rootOf(document)?.getAttribute('lang'),
+    rootOf(document)?.getAttribute('xml:lang'),
     record?.language,
     metas.get('og:locale'),
     metas.get('content-language'),

@@ -1,13 +1,19 @@
 /**
  * Asking an element past the fields of a form. A form answers to the names of its fields before its own: with
  * <input name="parentNode"> in it, `form.parentNode` is that field, and whoever climbs goes round in a circle. Old sites put
- * whole pages into one form, so it stands above every paragraph there.
+ * whole pages into one form, so it stands above every paragraph there. A document answers to the names of its images, forms and
+ * frames in the same way.
  */
+
+/** A property of a node, past all that has its name. For methods there is methodOf. */
+export function ownOf<T extends Node, K extends keyof T>(node: T, name: K): T[K] {
+  // From the prototype, where no field stands in the way. The node's own realm: there may be no global one.
+  return Reflect.get(Object.getPrototypeOf(node) as T, name, node) as T[K];
+}
 
 /** The node around a node, within its tree. */
 export function parentOf(node: Node): Node | null {
-  // From the prototype, where no field stands in the way. The node's own realm: there may be no global one.
-  return Reflect.get(Object.getPrototypeOf(node) as Node, 'parentNode', node);
+  return ownOf(node, 'parentNode');
 }
 
 /** The same on through the hosts of shadow trees. */
@@ -18,7 +24,25 @@ export function outerOf(node: Node): Node | null {
 /** A method of an element, to be called on it. */
 export function methodOf<K extends MethodName>(element: Element, name: K): Element[K] {
   const method = element[name];
-  return typeof method === 'function' ? method : Reflect.get(Object.getPrototypeOf(element), name, element);
+  return typeof method === 'function' ? method : ownOf(element, name);
+}
+
+/** The first element of a document or shadow tree that a selector finds. */
+export function findIn(scope: Document | ShadowRoot, selector: string): Element | null {
+  const { querySelector } = scope;
+  return (typeof querySelector === 'function' ? querySelector : ownOf(scope, 'querySelector')).call(
+    scope,
+    selector,
+  );
+}
+
+/** All of them. */
+export function findAllIn(scope: Document | ShadowRoot, selector: string): NodeListOf<Element> {
+  const { querySelectorAll } = scope;
+  return (typeof querySelectorAll === 'function' ? querySelectorAll : ownOf(scope, 'querySelectorAll')).call(
+    scope,
+    selector,
+  );
 }
 
 type MethodName =
@@ -30,3 +54,28 @@ type MethodName =
   | 'hasAttributes'
   | 'matches'
   | 'querySelectorAll';
+
+/** Whether the page's tab is hidden. */
+export function isHidden(document: Document): boolean {
+  const { hidden } = document;
+  return typeof hidden === 'boolean' ? hidden : ownOf(document as Document, 'hidden');
+}
+
+/** The page's address. */
+export function addressOf(document: Document): string {
+  const { URL } = document;
+  return typeof URL === 'string' ? URL : ownOf(document as Document, 'URL');
+}
+
+/** The page's window; null of a document that is not shown. */
+export function windowOf(document: Document): (Window & typeof globalThis) | null {
+  return ownOf(document, 'defaultView');
+}
+
+export function bodyOf(document: Document): HTMLElement {
+  return ownOf(document, 'body');
+}
+
+export function rootOf(document: Document): HTMLElement {
+  return ownOf(document, 'documentElement');
+}

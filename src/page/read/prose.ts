@@ -2,7 +2,8 @@
  * How much running text a page has, and where: the best single sign of an article. Looks at a bounded number of elements
  * and stops as soon as it has seen enough, so that front pages and monsters cost the same fraction of a millisecond.
  */
-import { methodOf, parentOf } from './past-fields.ts';
+import { findAllIn, methodOf, ownOf, parentOf } from './past-fields.ts';
+import { isProse } from './preformatted.ts';
 
 export interface Prose {
   /** Letters outside links in blocks that read as sentences. Not counted much past ENOUGH. */
@@ -18,12 +19,13 @@ export const ARTICLE = 'article,[role="article"]';
 export const MAIN = 'main,[role="main"]';
 /** Headlines that lead elsewhere; a link to a place in the same page is a permalink. */
 export const LINKED_HEADING =
-  ':is(h1,h2,h3,h4) a[href]:not([href^="#"]),a[href]:not([href^="#"]) :is(h1,h2,h3,h4)';
+  ':is(h1,h2,h3,h4) a[href]:not([href^="#"]),a[href]:not([href^="#"]):has(h1,h2,h3,h4)';
 
 /** Where sentences are not the page's own story. Not forms: there are sites that put whole pages into one. */
 const BESIDE =
-  'nav,aside,footer,dialog,textarea,[hidden],[aria-hidden="true"],[role="dialog"],[role="navigation"],' +
-  '[role="complementary"],[role="textbox"],[role="grid"],[contenteditable]:not([contenteditable="false"])';
+  'nav,aside,footer,dialog,textarea,[hidden]:not([hidden="until-found"]),[aria-hidden="true"],[role="dialog"],' +
+  '[role="navigation"],[role="complementary"],[role="textbox"],[role="grid"],[role="code"],' +
+  '[contenteditable]:not([contenteditable="false"])';
 /** What text stands in where paragraphs are not marked as such. Asked for one by one: browsers look single tags up ten times faster. */
 const OTHER_BLOCKS = [
   'article',
@@ -36,6 +38,7 @@ const OTHER_BLOCKS = [
   'dd',
   'figcaption',
   'center',
+  'pre',
   'body',
 ];
 /** What editors and old pages put around the text of a whole block. */
@@ -70,8 +73,35 @@ export function measureProse(scope: Document | ShadowRoot): Prose {
     return { ...further, teasers: inParagraphs.teasers };
   }
   // Pages that set their text in divs and line breaks.
-  return count(scope, OTHER_BLOCKS, directLetters);
+  const inOthers = count(scope, OTHER_BLOCKS, directLetters);
+  if (inOthers.letters > 0 || inOthers.teasers > 0) return inOthers;
+  // And those whose every paragraph is a component of their own.
+  return count(scope, componentsIn(scope), directLetters);
 }
+
+/** Components looked at for their names, and different names of them. */
+const MOST_COMPONENTS = 400;
+const MOST_NAMES = 12;
+
+/** The names of the kinds of components on a page, found by the browser itself: it is asked of pages without any text. */
+function componentsIn(scope: Document | ShadowRoot): readonly string[] {
+  const names = new Set<string>();
+  // Shadow trees cannot be asked like that.
+  if (scope.nodeType !== DOCUMENT) return [];
+  const document = scope as Document;
+  const found = ownOf(document, 'evaluate')?.call(document, WITH_HYPHEN, document, null, IN_ORDER);
+  for (let i = 0; found && i < MOST_COMPONENTS && names.size < MOST_NAMES; i++) {
+    const next = found.iterateNext() as Element | null;
+    if (!next) break;
+    names.add(next.localName);
+  }
+  return [...names];
+}
+
+const DOCUMENT = 9;
+const WITH_HYPHEN = "//*[contains(local-name(),'-')]";
+/** XPathResult.ORDERED_NODE_ITERATOR_TYPE, without the global. */
+const IN_ORDER = 5;
 
 function count(
   scope: Document | ShadowRoot,
@@ -82,7 +112,7 @@ function count(
   const below: Tally = { ...prose };
   const isEnough = () => prose.letters >= ENOUGH || (prose.letters === 0 && below.teasers >= MANY_TEASERS);
   for (const tag of tags) {
-    const blocks = scope.querySelectorAll(tag);
+    const blocks = findAllIn(scope, tag);
     // Of more, some are left out between the others: a ticker of hundreds of them may stand before the story.
     const step = Math.max(1, Math.ceil(blocks.length / MOST_BLOCKS));
     for (let i = 0; i < blocks.length && !isEnough(); i += step) {
@@ -121,6 +151,9 @@ function ownLetters(block: Element): number {
 
 /** Letters of the text right inside an element, or in a wrapper there; 0 when they do not read as a sentence. */
 function directLetters(block: Element): number {
+  // A line of code beside its number.
+  if (block.previousElementSibling?.getAttribute('data-line-number')) return 0;
+  if (block.localName === 'pre') return isProse(block) ? (block.textContent ?? '').length : 0;
   let letters = 0;
   let last = '';
   let child = block.firstChild;
@@ -156,14 +189,29 @@ export function linkLength(element: Element): number {
   return length;
 }
 
+/**
+ * The page that a link or a location leads to: what stands behind a question mark is a place in it, such as an entry of a live
+ * blog, unless one script serves all pages.
+ */
+export function pageOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  return /(?:^\/|\.(?:php|aspx?|jsp|cgi|pl|do))$/.test(pathname) ? pathname + search : pathname;
+}
+
 /** False for a permalink: to a place in this page, or to the page itself, as blogs put it on their headlines. */
 export function leadsElsewhere(link: Element): boolean {
-  const { pathname } = link as Partial<HTMLAnchorElement>;
-  return !link.getAttribute('href')?.startsWith('#') && pathname !== link.ownerDocument.location?.pathname;
+  if (link.getAttribute('href')?.startsWith('#')) return false;
+  const here = link.ownerDocument.location;
+  // A link without an address that can be read has no path.
+  if (!here || (link as Partial<HTMLAnchorElement>).pathname === undefined) return true;
+  const page = pageOf(link as HTMLAnchorElement);
+  return page !== pageOf(here) && page !== here.pathname;
 }
 
 /** How far above a teaser's text its headline stands. */
 const CARD_DEPTH = 3;
+/** What a card is when it is marked as one, and the letters up to which it is no story by itself. */
+const CARDS = ['article', 'li'];
+const LONGEST_CARD = 800;
 /** Boxes that hold all there is. */
 const PAGES_OWN = ['html', 'body', 'main'];
 
@@ -176,11 +224,37 @@ function isTeaser(block: Element): boolean {
   for (let depth = 0; at?.nodeType === 1 && depth < CARD_DEPTH; depth++, at = parentOf(at)) {
     const box = at as Element;
     if (PAGES_OWN.includes(box.localName)) return false;
-    // The third tells enough: an article's box is not searched to its end.
-    if (methodOf(box, 'getElementsByTagName').call(box, 'p')[2]) return false;
-    // Counted and not looked up: an element that is handed out costs more than finding it, and these boxes are small.
-    if (methodOf(box, 'querySelectorAll').call(box, LINKED_HEADING).length > 0 || box.localName === 'a')
-      return true;
+    // The third tells enough: an article's box is not searched to its end. A card that is an article itself may have a date and
+    // a “Continue reading” in paragraphs of their own.
+    if (
+      methodOf(box, 'getElementsByTagName').call(box, 'p')[2] &&
+      !(CARDS.includes(box.localName) && (box.textContent ?? '').length < LONGEST_CARD)
+    )
+      return false;
+    if (box.localName === 'a' || isCard(box)) return true;
   }
   return false;
+}
+
+/** Whether a headline in the box leads elsewhere, or lies under a link that covers the whole card and has no words of its own. */
+function isCard(box: Element): boolean {
+  // Counted first: an element that is handed out costs more than finding it, and these boxes are small.
+  const all = methodOf(box, 'querySelectorAll');
+  const linked = all.call(box, LINKED_HEADING);
+  if (linked.length > 0) return [...linked].some(leadsElsewhere) && !isEntry(box, linked[0] as Element);
+  if (all.call(box, HEADING).length === 0) return false;
+  return [...all.call(box, COVERING)].some(leadsElsewhere);
+}
+
+const HEADING = 'h2,h3,h4';
+const COVERING = 'a[href]:not([href^="#"]):empty';
+
+/** Whether the box beside this one leads to the same page: they are entries of that. */
+function isEntry(box: Element, link: Element): boolean {
+  const other = (box.nextElementSibling ?? box.previousElementSibling)?.querySelector(LINKED_HEADING);
+  return (
+    other !== null &&
+    other !== undefined &&
+    pageOf(other as HTMLAnchorElement) === pageOf(link as HTMLAnchorElement)
+  );
 }

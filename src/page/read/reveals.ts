@@ -7,6 +7,7 @@
  * was come ever more seldom: a page that moves with every frame costs a look in some seconds, and one record for each.
  * What readers do, and animations that end, do not wait for that.
  */
+import { isHidden, windowOf } from './past-fields.ts';
 
 /** Animations are mostly over by then; those that are not end with an event of their own. */
 const DELAY = 250;
@@ -75,7 +76,7 @@ export function watchReveals(
     timer = null;
     if (isLooking) return dueIn(DELAY);
     // A tab that is shown again is read again.
-    if (document.hidden) return observe();
+    if (isHidden(document)) return observe();
     isLooking = true;
     // Already now: what changes during a look may have come too late for it.
     observe();
@@ -87,7 +88,7 @@ export function watchReveals(
   const onEvent = ({ type }: Event) => dueIn(type === 'load' ? pause : DELAY);
   for (const event of EVENTS)
     document.addEventListener(event, onEvent, { capture: true, passive: true, signal });
-  document.defaultView?.addEventListener('resize', onEvent, { passive: true, signal });
+  windowOf(document)?.addEventListener('resize', onEvent, { passive: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     if (timer !== null) clearTimeout(timer);

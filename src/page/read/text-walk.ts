@@ -32,8 +32,9 @@ import {
   SKIP,
   SOFT_BREAK,
 } from './elements.ts';
+import { isInitial } from './flow.ts';
 import { hasTellingAttribute, isFurniture, isLeftOutByAttribute } from './left-out.ts';
-import { methodOf, parentOf } from './past-fields.ts';
+import { methodOf, ownOf, parentOf } from './past-fields.ts';
 import type { Piece } from './piece.ts';
 import { isPlainParagraph } from './plain.ts';
 import type { TextMap } from './text-map.ts';
@@ -91,6 +92,8 @@ interface Tree {
 interface Frame {
   readonly element: Element;
   readonly breakAfter: number;
+  /** It is a form: what is asked of it has to be asked past its fields. */
+  readonly isForm: boolean;
   /** The nodes that the element stands among, when they are not its siblings: roots, nodes in a slot. */
   readonly list: readonly Node[] | null;
   readonly at: number;
@@ -142,7 +145,8 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   let lastUnit = 0;
   let asked = 0;
 
-  const next = (from: Node): Node | null => (list === null ? from.nextSibling : (list[++at] ?? null));
+  const next = (from: Node, isForm = false): Node | null =>
+    list === null ? (isForm ? ownOf(from, 'nextSibling') : from.nextSibling) : (list[++at] ?? null);
 
   /** Goes over the edge of an element that is read. */
   const cross = (element: Element, level: number) => {
@@ -151,7 +155,10 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
   };
 
   const enter = (element: Element) => {
-    const name = element.localName;
+    const tag = element.localName as unknown;
+    // A form answers to its fields' names: with one of that name, not even with its own.
+    const isForm = tag === 'form' || typeof tag !== 'string';
+    const name = isForm ? 'form' : tag;
     const kind = elementKind(name);
     let level = kind & BREAK_MASK;
     if (kind & SKIP) {
@@ -164,46 +171,52 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     if ((isTelling && isLeftOutByAttribute(element)) || (kind & DEPENDS && isFurniture(element))) {
       // An empty anchor leaves a word whole; an icon or a hidden remark ends it.
       pending = Math.max(pending, level || (element.firstChild ? SOFT_BREAK : 0));
-      node = next(element);
+      node = next(element, isForm);
     } else {
-      if (level === PARAGRAPH_BREAK && heading !== null && isSetInLine(element)) level = INLINE;
+      if (
+        level === PARAGRAPH_BREAK &&
+        (heading !== null || (name === 'div' && isInitial(element))) &&
+        isSetInLine(element)
+      )
+        level = INLINE;
       cross(element, level);
       const outer = heading;
       if (kind & HEADING || (isTelling && element.getAttribute('role') === 'heading')) heading = element;
       const shadow = kind & NO_HOST ? null : element.shadowRoot;
       const isWhole =
-        element.firstElementChild === null ? name !== 'slot' : name === 'p' && isPlainParagraph(element);
+        !isForm &&
+        (element.firstElementChild === null ? name !== 'slot' : name === 'p' && isPlainParagraph(element));
       if (shadow) enterShadow(element, shadow, level, outer);
       else if (isWhole) {
         addText(element, element.textContent ?? '');
         heading = outer;
         cross(element, level);
         node = next(element);
-      } else enterChildren(element, level, outer);
+      } else enterChildren(element, level, outer, isForm);
     }
   };
 
-  /** Titles are set letter by letter, in blocks that CSS makes inline. */
+  /** Titles are set letter by letter, in blocks that CSS makes inline; and a floating block may hold the first letter of a story. */
   const isSetInLine = (element: Element): boolean =>
     flowsInline !== null && asked++ < MAX_ASKED && flowsInline(element);
 
   const enterShadow = (host: Element, root: ShadowRoot, level: number, outer: Element | null) => {
     shadowRoots.push(root);
-    stack.push({ element: host, breakAfter: level, list, at, tree, heading: outer });
+    stack.push({ element: host, breakAfter: level, isForm: false, list, at, tree, heading: outer });
     list = null;
     tree = { outer: tree };
     node = root.firstChild;
   };
 
-  const enterChildren = (element: Element, level: number, outer: Element | null) => {
-    stack.push({ element, breakAfter: level, list, at, tree, heading: outer });
+  const enterChildren = (element: Element, level: number, outer: Element | null, isForm: boolean) => {
+    stack.push({ element, breakAfter: level, isForm, list, at, tree, heading: outer });
     const assigned = element.localName === 'slot' ? assignedNodes(element) : null;
     if (assigned) {
       tree = tree.outer ?? { outer: null };
       at = 0;
     }
     list = assigned;
-    node = assigned ? (assigned[0] ?? null) : element.firstChild;
+    node = assigned ? (assigned[0] ?? null) : isForm ? ownOf(element, 'firstChild') : element.firstChild;
   };
 
   /** Comes out of the element on top of the stack; false when there is none. */
@@ -215,7 +228,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
     tree = frame.tree;
     heading = frame.heading;
     cross(frame.element, frame.breakAfter);
-    node = next(frame.element);
+    node = next(frame.element, frame.isForm);
     return true;
   };
 
@@ -307,8 +320,8 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
           truncated = true;
           break;
         }
-        const type = node.nodeType;
-        if (type === ELEMENT) enter(node as Element);
+        const type = node.nodeType as unknown;
+        if (type === ELEMENT || typeof type !== 'number') enter(node as Element);
         else {
           if (type === TEXT || type === CDATA) addText(node, (node as Text).data);
           node = next(node);

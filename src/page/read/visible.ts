@@ -11,7 +11,7 @@
  * text in the colour of its ground. Font variants and text-transform change letters, not whether they are seen.
  */
 
-import { methodOf, parentOf } from './past-fields.ts';
+import { bodyOf, methodOf, ownOf, parentOf, rootOf, windowOf } from './past-fields.ts';
 
 /** Off the screen by more than any layout needs. */
 const FAR_AWAY = -900;
@@ -64,8 +64,9 @@ function flatParent(node: Node): Element | null {
   // A form's field of that name is none.
   if (slot?.localName === 'slot') return slot;
   const parent = parentOf(node);
-  if (parent?.nodeType === 1) return parent as Element;
-  return parent?.nodeType === 11 ? ((parent as Partial<ShadowRoot>).host ?? null) : null;
+  const type = parent && ownOf(parent, 'nodeType');
+  if (type === 1) return parent as Element;
+  return type === 11 ? ((parent as Partial<ShadowRoot>).host ?? null) : null;
 }
 
 /** What an element passes on to its text: it is laid out, visible, and its letters have a size. */
@@ -132,12 +133,14 @@ function isInReach(element: Element): boolean {
     }
     if (style?.position === 'fixed') return isInWindow(place, box);
   }
-  const { documentElement: page, body } = element.ownerDocument;
-  // A page that scrolls in its body has been scrolled there.
+  const { ownerDocument } = element;
+  const page = rootOf(ownerDocument);
+  // A page that scrolls in its body has been scrolled there: upwards, and hardly by a thousand pixels to the side.
   const clipsItself = (box: Element | null) => clips((box && styleOf(box)?.overflowY) ?? '');
-  if (clipsItself(page) && clipsItself(body)) return true;
+  if (clipsItself(page) && clipsItself(bodyOf(ownerDocument)))
+    return styleOf(page)?.direction === 'rtl' || place.right > FAR_AWAY;
   const window = new DOMRect(0, 0, page.clientWidth, page.clientHeight);
-  return !isBefore(place, window, styleOf(page), element.ownerDocument.scrollingElement ?? page);
+  return !isBefore(place, window, styleOf(page), ownOf(ownerDocument, 'scrollingElement') ?? page);
 }
 
 /** Whether a place lies above the first line of what scrolls, or before the beginning of its lines. */
@@ -193,5 +196,5 @@ function percent(side: string): number {
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  return element.ownerDocument.defaultView?.getComputedStyle(element);
+  return windowOf(element.ownerDocument)?.getComputedStyle(element);
 }

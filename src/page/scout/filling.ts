@@ -1,5 +1,7 @@
 /** When to look at a page that may yet become an article: at first, when it is filled, shown, or at another route. */
+
 import { UNDEFINED, watchComponents } from '../read/late-components.ts';
+import { findAllIn, isHidden, windowOf } from '../read/past-fields.ts';
 import { watchRoutes } from '../routes.ts';
 
 export interface FillingOptions {
@@ -25,6 +27,12 @@ const LONGEST = 500;
 const SHARE = 50;
 /** A text that is exchanged makes an article only if it is as long as a sentence: clocks and counters are shorter. */
 const SHORTEST_TEXT = 10;
+/**
+ * A page with next to nothing on it is looked at again after so many milliseconds: a shadow tree that is attached to a plain
+ * element later is no mutation.
+ */
+const AGAIN = [1000, 2500, 6000] as const;
+const NEXT_TO_NOTHING = 4;
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -42,17 +50,20 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
   let since = 0;
   let restUntil = 0;
   let isWatching = false;
+  let again = 0;
 
   const lookNow = () => {
     timer = null;
     if (signal.aborted) return;
-    if (document.hidden) return watch();
+    if (isHidden(document)) return watch();
     const start = performance.now();
     const trees = look();
     if (trees) {
       watch();
       for (const tree of trees) observer.observe(tree, WATCHED);
       components.follow([document, ...trees], UNDEFINED);
+      const wait = findAllIn(document, 'a[href],p').length <= NEXT_TO_NOTHING ? AGAIN[again++] : undefined;
+      if (wait !== undefined) setTimeout(due, wait);
     }
     const end = performance.now();
     restUntil = end + (end - start) * SHARE;
@@ -73,7 +84,7 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
     observer.disconnect();
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (!document.hidden && !signal.aborted) observer.observe(document, WATCHED);
+    if (!isHidden(document) && !signal.aborted) observer.observe(document, WATCHED);
   };
 
   const watch = () => {
@@ -87,7 +98,7 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
       },
       { signal },
     );
-    watchRoutes(document.defaultView, due, signal);
+    watchRoutes(windowOf(document), due, signal);
     signal.addEventListener('abort', follow);
     follow();
   };

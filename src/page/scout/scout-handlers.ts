@@ -1,6 +1,8 @@
 /** What the scout answers, as long as no reading script runs in its frame: that there is nothing, and the reader's wish. */
+
 import { CallError, type Handlers } from '../../messages/envelope.ts';
 import type { ToPage } from '../../messages/to-page.ts';
+import { addressOf } from '../read/past-fields.ts';
 import { createRevision } from '../revision.ts';
 import type { Scout } from './scout.ts';
 
@@ -18,13 +20,13 @@ export function createScoutHandlers({
   checkAccess,
   signal,
 }: ScoutHandlersHost): Handlers<ToPage, unknown> {
-  const revision = createRevision(() => [scout.phase(), document.URL], signal);
+  const revision = createRevision(() => [scout.phase(), addressOf(document)], signal);
   const nothing = () => {
     throw new CallError('not-found', 'nothing is marked on this page');
   };
   return {
     report: () => ({
-      url: document.URL,
+      url: addressOf(document),
       revision: revision.now(),
       facts: { date: null, urls: [], titles: [] },
       articleDate: null,

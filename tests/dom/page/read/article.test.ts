@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findArticle } from '../../../../src/page/read/find-article.ts';
+import { readText } from '../../../../src/page/read/text-walk.ts';
 import { aDocument } from '../../../helpers/html.ts';
 
 const SENTENCE =
@@ -186,6 +187,32 @@ const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly
     `<h1>Head</h1><div><p>${SENTENCE}</p></div><form><input type="text"><input type="email"><input type="text"><textarea name="comment"></textarea></form>`,
     ['body'],
   ],
+  [
+    'a paid story above the wall where readers register',
+    `<main><h1>The cellar of the ministry</h1><p>${SENTENCE}</p><p>${SENTENCE}</p><form><input type="text"><input type="text"><input type="email"><input type="password"></form></main>`,
+    ['main'],
+  ],
+  [
+    'a short story in a page whose search field is still filled',
+    `<title>Cameras</title><input type="search" name="q" value="trains"><h1>Head</h1>${prose(3)}`,
+    ['body'],
+  ],
+  [
+    'a short story that declares itself, among forty others',
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Cameras \\u2013 bought twice"}</script><h1>Cameras – bought twice</h1><div><p>${SENTENCE}</p><p>${SENTENCE}</p></div>${many(40, teaser)}`,
+    ['body'],
+  ],
+  [
+    'a story in panels that a search in the page opens',
+    `<h1>Head</h1>${many(3, () => `<section><h2>Part</h2><div hidden="until-found"><p>${SENTENCE}</p></div></section>`)}`,
+    ['body'],
+  ],
+  [
+    'a headline by role above a table that can be sorted',
+    `<div role="heading" aria-level="1">Deals</div><div><p>${SENTENCE}</p></div><table role="grid"><tr><td>Huawei</td></tr></table>`,
+    ['body'],
+  ],
+  ['a letter set as it was typed', `<h1>A letter</h1><pre>${`${SENTENCE}\n`.repeat(6)}</pre>`, ['body']],
 ];
 
 const OTHERS: readonly (readonly [about: string, html: string])[] = [
@@ -291,6 +318,42 @@ const OTHERS: readonly (readonly [about: string, html: string])[] = [
     'a log-in page with a search above its headline',
     '<input type="text"><h1>Welcome back</h1><p>Enter your password to continue.</p><form><input type="email"><input type="password"></form>',
   ],
+  [
+    'a front page of cards under links that cover them',
+    site(
+      `<main><h1>News</h1>${many(12, (i) => `<article><a href="/story-${i}" aria-label="Story ${i}"></a><h3>Story ${i} about cameras</h3><p>${SENTENCE}</p></article>`)}</main>`,
+    ),
+  ],
+  [
+    'an archive whose cards have a date and a way on in paragraphs',
+    `<meta property="og:type" content="article">${site(`<main><h1>Cameras</h1>${many(10, (i) => `<article><h2><a href="/story-${i}">Story ${i}</a></h2><p>Posted on day ${i}, 2024.</p><p>${SENTENCE}</p><p><a href="/story-${i}">Continue reading</a></p></article>`)}</main>`)}`,
+  ],
+  [
+    'long results of a search',
+    `<title>huawei – Search</title><h1>Results</h1><input type="search" name="search" value="Huawei">${many(14, (i) => `<div><a href="/${i}">Page ${i}</a><p>${SENTENCE}</p></div>`)}`,
+  ],
+  [
+    'a shop that says it is an article',
+    `<meta property="og:type" content="article"><script type="application/ld+json">{"@type":"Product","name":"Camera X3","offers":{"@type":"Offer"}}</script><main><h1>Camera X3</h1>${prose(6)}</main>`,
+  ],
+  ['a long mail beside the folders', `<div role="tree">Inbox</div><main>${prose(7)}</main>`],
+  ['a chat in paragraphs', `<div role="list">${`<p>${SENTENCE}</p>`.repeat(12)}</div><textarea></textarea>`],
+  [
+    'a log-in page with its terms of use',
+    `<main><h1>Log in</h1><form><input type="email"><input type="password"></form>${prose(4)}</main>`,
+  ],
+  [
+    'a table of rows to choose from',
+    `<main><h1>Cameras</h1><table>${many(8, (i) => `<tr><td><input type="checkbox"></td><td>Camera ${i}</td><td>Replaced after the storm, to be checked.</td></tr>`)}</table></main>`,
+  ],
+  [
+    'a file of code with comments in sentences',
+    `<main><h1>main.py</h1><table>${many(20, (i) => `<tr><td data-line-number="${i + 1}"></td><td># ${SENTENCE}</td></tr>`)}</table></main>`,
+  ],
+  [
+    'a program',
+    `<h1>main.c</h1><pre>${'/* The ministry paid for it. It said so. It was asked. */ int main() { return 0; }\n'.repeat(9)}</pre>`,
+  ],
   ['a page that is still empty', '<div id="root"></div><script>app()</script>'],
   ['sentences in the footer only', `<nav>${links(10)}</nav><footer>${prose(2)}</footer>`],
 ];
@@ -319,7 +382,7 @@ describe('no article is', () => {
 
 describe('fields of a form around the story do not stand in the way when they are called', () => {
   const names =
-    'parentNode parentElement closest matches hasAttributes getAttribute querySelectorAll getElementsByTagName getRootNode localName assignedSlot';
+    'parentNode parentElement closest matches hasAttributes getAttribute querySelectorAll getElementsByTagName getRootNode localName assignedSlot nodeType firstChild nextSibling textContent firstElementChild shadowRoot';
   test.each(names.split(' '))('%s', (name) => {
     const page = aDocument('<form><article><h1>Head</h1></article></form>');
     const form = page.querySelector('form') as HTMLFormElement;
@@ -327,6 +390,8 @@ describe('fields of a form around the story do not stand in the way when they ar
     // As browsers do; not all that parse HTML do so.
     Object.defineProperty(form, name, { value: page.createElement('input') });
     expect(findArticle(page)).toMatchObject({ isArticle: true, roots: [page.querySelector('article')] });
+    page.body.append('After it.');
+    expect(readText([page.body]).text).toBe(readText([aDocument(page.body.innerHTML).body]).text);
   });
 });
 

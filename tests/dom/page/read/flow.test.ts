@@ -10,6 +10,14 @@ test.each([
   ['<span id="x" style="display:block;float:left">T</span>', true],
   ['<span id="x" style="display:block">T</span>', false],
   ['<a id="x" style="display:flex">T</a>', false],
+  // One that hangs before its line, or would, were it a letter with a word behind it.
+  ['<div><span id="x" style="display:block">H</span>uawei</div>', true],
+  ['<div><span id="x" style="display:block">H</span> uawei</div>', false],
+  ['<div><span id="x" style="display:block">h</span>uawei</div>', false],
+  ['<div><span id="x" style="display:block">1</span>uawei</div>', false],
+  // The same line in another script.
+  ['<span id="x" style="display:none">T</span>', false],
+  ['<span id="x" style="display:none"> </span>', true],
 ])('%s flows within its line: %s', (html, flows) => {
   expect(flowsInline(inPage(html).querySelector('#x') ?? document.body)).toBe(flows);
 });

@@ -7,8 +7,10 @@ describe('what is left out', () => {
   test.each([
     '<nav id="x"></nav>',
     '<p id="x" hidden></p>',
-    '<p id="x" hidden="until-found"></p>',
     '<p id="x" aria-hidden="true"></p>',
+    '<div id="x" role="code">x</div>',
+    '<table id="x"><tr><td data-line-number="1"></td><td>import huawei</td></tr></table>',
+    '<pre id="x">curl https://huawei.example/</pre>',
     '<p id="x" contenteditable></p>',
     '<p id="x" contenteditable="PLAINTEXT-ONLY"></p>',
     '<p id="x" role=" TextBox "></p>',
@@ -22,6 +24,8 @@ describe('what is left out', () => {
 
   test.each([
     '<p id="x" aria-hidden="false"></p>',
+    '<p id="x" hidden="until-found"></p>',
+    '<table id="x"><tr><td>Huawei</td><td>9</td></tr></table>',
     '<p id="x" contenteditable="FALSE"></p>',
     '<p id="x" role="note"></p>',
     '<header id="x"><h1>Head</h1></header>',

@@ -63,7 +63,8 @@ describe('the scout', () => {
 
   test('looks again when a text is exchanged for a sentence, and not for a clock', async () => {
     scout('<article><h1>A story</h1><p>…</p></article>');
-    await pass(1000);
+    // Pages with next to nothing on them are looked at some times more by themselves.
+    await pass(60_000);
     const text = document.querySelector('p')?.firstChild as Text;
     const judged = vi.spyOn(document, 'querySelectorAll');
     text.data = '12:30:05';
@@ -72,6 +73,28 @@ describe('the scout', () => {
     text.data = 'The council met and said nothing of the bridge.';
     await pass(1000);
     expect(callReader).toHaveBeenCalledTimes(1);
+  });
+
+  test('looks some times more at a page with next to nothing on it: a plain element may be given a shadow tree', async () => {
+    scout('<div id="app"></div>');
+    const judged = vi.spyOn(document, 'querySelectorAll');
+    await pass(3000);
+    const app = document.querySelector('#app')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+    app.innerHTML = ARTICLE;
+    await pass(3000);
+    expect(callReader).toHaveBeenCalledTimes(1);
+    judged.mockClear();
+    await pass(60_000);
+    expect(judged).not.toHaveBeenCalled();
+  });
+
+  test('does not go on looking at a page that stays empty', async () => {
+    scout('<div id="app"></div>');
+    await pass(60_000);
+    const judged = vi.spyOn(document, 'querySelectorAll').mockClear();
+    await pass(60_000);
+    expect(judged).not.toHaveBeenCalled();
+    expect(callReader).not.toHaveBeenCalled();
   });
 
   test('looks again when an open shadow tree is filled, also one inside another', async () => {
