@@ -4,7 +4,7 @@
  */
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, Page, Target } from 'puppeteer-core';
 import { compileDataset } from '../../src/publish/compile.ts';
 import { packDelta, packRelease } from '../../src/publish/release/dataset-file.ts';
 import { type Desk, openDesk } from '../../tests/helpers/desk.ts';
@@ -45,9 +45,10 @@ export async function benchUpdates(log: (line: string) => void): Promise<Record<
     results[`${name}NoiseMs`] = twoDigits(measured.full.noise);
     results[`${name}CardMedianMs`] = twoDigits(measured.full.usual);
     results[`${name}PeakMb`] = twoDigits(measured.full.peak);
+    results[`${name}ThreadPeakMb`] = twoDigits(measured.full.threadPeak);
     log(
       `updates: ${size} entities: whole ${inWords(measured.alone)}, while cards are asked for all the time ${inWords(measured.full)}; ` +
-        `delta of 1 % ${inWords(measured.delta)}, ${measured.delta.late} of ${measured.delta.cards} cards late, most ${measured.delta.block.toFixed(0)} ms; of ${measured.full.cards} cards ${measured.full.late} waited more than 50 ms longer (middle ${measured.full.middle.toFixed(0)}, 99 % ${measured.full.p99.toFixed(0)}, most ${measured.full.block.toFixed(0)} ms; ${measured.full.noise.toFixed(0)} ms when idle), ${aMinute(measured.full.late, measured.full.askedFor).toFixed(0)} a minute (${aMinute(measured.full.idleLate, measured.full.idleFor).toFixed(0)} when idle), peak ${measured.full.peak.toFixed(0)} MB`,
+        `delta of 1 % ${inWords(measured.delta)}, ${measured.delta.late} of ${measured.delta.cards} cards late, most ${measured.delta.block.toFixed(0)} ms; of ${measured.full.cards} cards ${measured.full.late} waited more than 50 ms longer (middle ${measured.full.middle.toFixed(0)}, 99 % ${measured.full.p99.toFixed(0)}, most ${measured.full.block.toFixed(0)} ms; ${measured.full.noise.toFixed(0)} ms when idle), ${aMinute(measured.full.late, measured.full.askedFor).toFixed(0)} a minute (${aMinute(measured.full.idleLate, measured.full.idleFor).toFixed(0)} when idle), peak ${measured.full.peak.toFixed(0)} MB in the worker, ${measured.full.threadPeak.toFixed(0)} MB in the thread that loads`,
     );
   }
   results.longestBlockMs = twoDigits(longest);
@@ -120,10 +121,11 @@ async function measureSwap(size: number, log: (line: string) => void) {
     const cards = [`${id}~entity-1`, `${id}~entity-${size - 1}`];
     const watch = async ({ version, folder }: (typeof days)[number], asked: readonly string[] = cards) => {
       server.serve(folder);
-      const peak = watchHeap(worker);
+      const peak = watchHeap(() => Promise.resolve(worker));
+      const threadPeak = watchHeap(loadingThread(page));
       const watched = await page.evaluate(watchSwap, id, asked);
       if (!(await isHere(version))) throw new Error(`${version} did not become current`);
-      return { ...watched, peak: await peak() };
+      return { ...watched, peak: await peak(), threadPeak: await threadPeak() };
     };
     return { alone: await watch(alone, []), full: await watch(full), delta: await watch(delta) };
   } finally {
@@ -138,15 +140,35 @@ async function workerSession(page: Page): Promise<CDPSession> {
   return target.createCDPSession();
 }
 
-/** Largest heap of the worker, with what lies outside of it, in MB; sampled until asked for. */
-function watchHeap(session: CDPSession): () => Promise<number> {
+/** A session of the thread in which datasets are loaded, while there is one. */
+function loadingThread(page: Page): () => Promise<CDPSession | null> {
+  const sessions = new Map<Target, Promise<CDPSession>>();
+  return async () => {
+    const thread = page
+      .browser()
+      .targets()
+      .find((target) => target.url().endsWith('/loader.js'));
+    if (!thread) return null;
+    const session = sessions.get(thread) ?? thread.createCDPSession();
+    sessions.set(thread, session);
+    return session;
+  };
+}
+
+/** Largest heap of a thread, with what lies outside of it, in MB; sampled until asked for. */
+function watchHeap(sessionNow: () => Promise<CDPSession | null>): () => Promise<number> {
   let peak = 0;
   let isOver = false;
+  const sample = async () => {
+    const usage = await (await sessionNow())?.send('Runtime.getHeapUsage');
+    if (!usage) return;
+    const outside = 'backingStorageSize' in usage ? Number(usage.backingStorageSize) : 0;
+    peak = Math.max(peak, usage.usedSize + outside);
+  };
   const sampling = (async () => {
     while (!isOver) {
-      const usage = await session.send('Runtime.getHeapUsage');
-      const outside = 'backingStorageSize' in usage ? Number(usage.backingStorageSize) : 0;
-      peak = Math.max(peak, usage.usedSize + outside);
+      // A thread may be gone before it answers.
+      await sample().catch(() => undefined);
       await new Promise((done) => setTimeout(done, 100));
     }
   })();
