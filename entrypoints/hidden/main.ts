@@ -1,4 +1,4 @@
-import { whenNotHeld } from '../../src/browser/hidden-page.ts';
+import { isTab, whenNotHeld } from '../../src/browser/hidden-page.ts';
 import { exclusively } from '../../src/browser/library-channel.ts';
 import { startWorker } from '../../src/browser/loader-thread.ts';
 import { answerMessages, ownId, type Sender } from '../../src/browser/messaging.ts';
@@ -11,7 +11,6 @@ import { openLibrary } from '../../src/storage/library/open-library.ts';
 import { lessRemoved, readRedirects, readWithdrawals } from '../../src/storage/library/removals.ts';
 
 // The hidden page of Chromium, whose worker can make no files and start no threads. It leaves when nobody needs it any more.
-whenNotHeld(() => window.close());
 
 const now = () => new Date().toISOString();
 const threads = new Map<string, () => void>();
@@ -20,39 +19,43 @@ const nameOf = (request: unknown) => {
   if (typeof name !== 'string') throw new Error('a thread has a name');
   return { name };
 };
-answerMessages(
-  createReceiver<BackupToPage & LoaderToPage, Sender>({
-    handlers: {
-      async buildBackup() {
-        const releases = openDatasetDatabase();
-        const cleaned = lessRemoved(await readWithdrawals(releases), await readRedirects(releases));
-        const library = await openLibrary({ now, exclusively });
-        const made = await makeBackupFile(library, now, () => crypto.randomUUID(), cleaned);
-        return {
-          url: URL.createObjectURL(made.file),
-          name: made.name,
-          notes: made.notes,
-          bytes: made.file.size,
-        };
-      },
-      startLoader({ name }) {
-        if (!threads.has(name))
-          threads.set(
-            name,
-            startWorker(name, () => stop(name)),
-          );
-        return null;
-      },
-      stopLoader({ name }) {
-        stop(name);
-        return null;
-      },
+const receive = createReceiver<BackupToPage & LoaderToPage, Sender>({
+  handlers: {
+    async buildBackup() {
+      const releases = openDatasetDatabase();
+      const cleaned = lessRemoved(await readWithdrawals(releases), await readRedirects(releases));
+      const library = await openLibrary({ now, exclusively });
+      const made = await makeBackupFile(library, now, () => crypto.randomUUID(), cleaned);
+      return {
+        url: URL.createObjectURL(made.file),
+        name: made.name,
+        notes: made.notes,
+        bytes: made.file.size,
+      };
     },
-    parse: { buildBackup: () => null, startLoader: nameOf, stopLoader: nameOf },
-    mayCall: (sender) => sender.extension === ownId() && sender.tab === undefined,
-    report: (error, name) => console.error(`sidelight: ${name} failed`, error),
-  }),
-);
+    startLoader({ name }) {
+      if (!threads.has(name))
+        threads.set(
+          name,
+          startWorker(name, () => stop(name)),
+        );
+      return null;
+    },
+    stopLoader({ name }) {
+      stop(name);
+      return null;
+    },
+  },
+  parse: { buildBackup: () => null, startLoader: nameOf, stopLoader: nameOf },
+  mayCall: (sender) => sender.extension === ownId() && sender.tab === undefined,
+  report: (error, name) => console.error(`sidelight: ${name} failed`, error),
+});
+// Opened as a tab, by somebody who typed its address, it would answer beside the hidden one: then two threads did the same work.
+if (isTab()) window.close();
+else {
+  whenNotHeld(() => window.close());
+  answerMessages(receive);
+}
 
 function stop(name: string): void {
   threads.get(name)?.();

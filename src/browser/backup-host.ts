@@ -16,13 +16,22 @@ export async function buildBackup(here: () => Promise<BuiltBackup>): Promise<Bui
     timeout: 120_000,
     retries: 2,
   });
-  return caller.buildBackup(null);
+  try {
+    return await caller.buildBackup(null);
+  } catch (error) {
+    letPageGo();
+    throw error;
+  }
+}
+
+function letPageGo(): void {
+  letGo?.();
+  letGo = null;
 }
 
 export async function releaseBackup(url: string): Promise<void> {
-  if (!needsHiddenPage()) return URL.revokeObjectURL(url);
-  letGo?.();
-  letGo = null;
+  if (needsHiddenPage()) letPageGo();
+  else URL.revokeObjectURL(url);
 }
 
 /** Hands the file to the browser; resolves with its size and its name once it is on the disk. */

@@ -4,11 +4,14 @@
  */
 interface Offscreen {
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
   hasDocument?(): Promise<boolean>;
 }
 
 const PAGE = 'hidden.html';
 const LOCK = 'sidelight: the hidden page';
+/** Milliseconds in which a page that is leaving must have gone. */
+const TO_COME = 30_000;
 
 /** Null where the worker can do all of it itself: in Firefox. */
 function offscreen(): Offscreen | null {
@@ -56,13 +59,14 @@ function open(): Held {
   const opened = new Promise<void>((resolve, reject) => {
     const work = async () => {
       try {
-        if (!(await page.hasDocument?.()))
-          await page.createDocument({
-            url: PAGE,
-            reasons: ['BLOBS', 'WORKERS'],
-            justification:
-              'Makes the file of a scheduled backup, and writes dataset updates in a thread of their own.',
-          });
+        // One that has come up has asked for the lock, and is gone once this is granted: this one was left while it was loading.
+        if (await page.hasDocument?.()) await page.closeDocument().catch(() => undefined);
+        await page.createDocument({
+          url: PAGE,
+          reasons: ['BLOBS', 'WORKERS'],
+          justification:
+            'Makes the file of a scheduled backup, and writes dataset updates in a thread of their own.',
+        });
         resolve();
       } catch (error) {
         return reject(error);
@@ -70,9 +74,15 @@ function open(): Held {
       await isOver;
     };
     // Shared among holders; the page wants it for itself, and closes when it gets it. One that is closing is waited for.
-    navigator.locks.request(LOCK, { mode: 'shared' }, work).catch(reject);
+    const options = { mode: 'shared', signal: AbortSignal.timeout(TO_COME) } as const;
+    navigator.locks.request(LOCK, options, work).catch(reject);
   });
   return { users: 0, opened, leave };
+}
+
+/** For the page itself: whether it was opened as a tab. A hidden page has hardly any of the extension API. */
+export function isTab(): boolean {
+  return (globalThis as { chrome?: { tabs?: unknown } }).chrome?.tabs !== undefined;
 }
 
 /** For the page itself: calls back when nobody holds it any more. Until the page is gone, none can be opened. */

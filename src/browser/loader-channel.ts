@@ -34,7 +34,12 @@ export function answerOn<News>(name: string, side: ThreadSide<News>): void {
     if (data.to !== 'thread') return;
     if ('asked' in data) return side.asked();
     const { number, call } = data;
-    void side.receive(call)?.then((reply) => post({ to: 'worker', number, reply }));
+    const answer = (reply: ReplyMessage) => post({ to: 'worker', number, reply });
+    // Whatever happens there is an answer: the worker waits for one as long as there are signs of life.
+    const failed = (error: unknown) => answer({ ok: false, code: 'internal', message: String(error) });
+    Promise.resolve(side.receive(call) ?? Promise.reject(new Error('no such call')))
+      .then(answer)
+      .catch(failed);
   };
   const beat = () => post({ to: 'worker', beat: true });
   setInterval(beat, BEAT);

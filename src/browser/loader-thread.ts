@@ -131,7 +131,10 @@ async function start<News>(): Promise<Running<News>> {
         channel.postMessage({ to: 'thread', number, call } satisfies ToThread);
       });
     },
-    asked: () => channel.postMessage({ to: 'thread', asked: true } satisfies ToThread),
+    asked() {
+      // A channel that is closed refuses what is posted, and whoever asked would be given that.
+      if (!isGone) channel.postMessage({ to: 'thread', asked: true } satisfies ToThread);
+    },
     isGone: () => isGone,
     end,
   };

@@ -46,32 +46,35 @@ export function createThreadLoader({ withThread, here }: ThreadHost): Loader {
   const inThread = async <T>(
     call: (caller: ReturnType<typeof callerOf>) => Promise<Outcome<T>>,
     onProgress: (progress: LoadProgress) => void,
-    instead: () => Promise<T>,
+    job: { here(): Promise<T>; whenLost(error: CallError): Promise<T> },
   ): Promise<T> => {
     try {
       return await withThread(async (thread) => opened(await call(callerOf(thread, onProgress))));
     } catch (error) {
-      if (error instanceof NoThread) {
-        console.warn('sidelight: there is no thread to load in, it is done in the worker', error);
-        return instead();
-      }
-      if (error instanceof CallError)
-        throw new UpdateFailure('internal', `the loading thread: ${error.message}`, { cause: error });
-      throw error;
+      if (error instanceof CallError) return job.whenLost(error);
+      if (!(error instanceof NoThread)) throw error;
+      console.warn('sidelight: there is no thread to load in, it is done in the worker', error);
+      return job.here();
     }
   };
   return {
     storeFile: (job, onProgress) =>
-      inThread(
-        (caller) => caller.storeFile(job),
-        onProgress,
-        () => here.storeFile(job, onProgress),
-      ),
+      inThread((caller) => caller.storeFile(job), onProgress, {
+        here: () => here.storeFile(job, onProgress),
+        // The next check begins anew.
+        whenLost(cause) {
+          throw new UpdateFailure('internal', `the loading thread: ${cause.message}`, { cause });
+        },
+      }),
     makeIndex: (job) =>
       inThread(
         (caller) => caller.makeIndex(job),
         () => undefined,
-        () => here.makeIndex(job),
+        {
+          here: () => here.makeIndex(job),
+          // What it is made of is current already, and nobody would ask for it again.
+          whenLost: () => here.makeIndex(job),
+        },
       ),
   };
 }

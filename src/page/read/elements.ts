@@ -41,6 +41,7 @@ const TAGS: readonly (readonly [kind: number, tags: string])[] = [
   [PARAGRAPH_BREAK | DEPENDS, 'header footer aside'],
   // Code, or prose that is set as it was typed; lines of code beside their numbers, or figures.
   [PARAGRAPH_BREAK | DEPENDS | NO_HOST, 'pre table'],
+  [SOFT_BREAK | DEPENDS | NO_HOST, 'tt'],
   // Moving about, asking, and text that is not prose.
   [
     PARAGRAPH_BREAK | SKIP,
@@ -49,7 +50,7 @@ const TAGS: readonly (readonly [kind: number, tags: string])[] = [
   // Something is seen there that is not read: what stands on its two sides is not one word.
   [
     SOFT_BREAK | SKIP,
-    'code kbd samp tt button input label output meter progress svg math img picture iframe option optgroup',
+    'code kbd samp button input label output meter progress svg math img picture iframe option optgroup',
   ],
   // Nothing is seen there, or (ruby) it stands above the words: a word goes on across it.
   [INLINE | SKIP, 'script style template noscript link meta title head area param source track rt rp rtc'],

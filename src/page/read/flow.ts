@@ -13,13 +13,15 @@ export function flowsInline(element: Element): boolean {
   const style = windowOf(element.ownerDocument)?.getComputedStyle(element);
   if (!style || style.float === 'left' || style.float === 'right') return true;
   if (style.display === 'none') return (element.textContent ?? '').trim() === '';
-  return /^(?:inline|contents|ruby|$)/.test(style.display) || isInitial(element);
+  if (/^(?:inline|contents|ruby|$)/.test(style.display)) return true;
+  return style.position === 'absolute' && isInitial(element);
 }
 
 /** A capital by itself, with the rest of its word right behind it. */
 export function isInitial(element: Element): boolean {
-  if (element.firstElementChild) return false;
-  const letter = element.textContent ?? '';
+  const { firstChild } = element;
+  if (firstChild?.nodeType !== 3 || firstChild.nextSibling) return false;
+  const letter = (firstChild as Text).data;
   if (letter.length !== 1 || letter === letter.toLowerCase()) return false;
   const { nextSibling } = element;
   return nextSibling?.nodeType === 3 && isWordUnit((nextSibling as Text).data.charCodeAt(0));

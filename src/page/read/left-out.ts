@@ -62,12 +62,20 @@ function isEditable(editable: string | null): boolean {
 export function isFurniture(element: Element): boolean {
   const name = element.localName;
   if (name === 'pre') return !isProse(element);
-  if (name === 'table') return element.querySelector(LINE_OF_CODE) !== null;
+  if (name === 'tt') return (element.textContent ?? '').length <= LONGEST_LITERAL;
+  if (name === 'table') return isCode(element as HTMLTableElement);
   return isOfTheSite(element);
 }
 
-/** A line of code beside its number, as places that host code set it. */
-const LINE_OF_CODE = 'td[data-line-number]';
+/** Manuals set literals in it, and archives of old letters whole letters. */
+const LONGEST_LITERAL = 60;
+
+/** Lines beside their numbers, as places that host code set it. Its own first rows: another may lie in a table of layout. */
+function isCode(table: HTMLTableElement): boolean {
+  for (const row of [table.rows?.[0], table.rows?.[1]])
+    if (row?.cells?.[0]?.hasAttribute('data-line-number')) return true;
+  return false;
+}
 
 /**
  * Whether a header, footer or aside belongs to the site and not to the article.

@@ -15,6 +15,7 @@ const MOST_GAPS = 20;
 const CODE = 'code,kbd,samp,span[class]';
 const SIGNS = /[{}[\]<>=;$#@\\|_*^~`]/g;
 const SENTENCE_END = /[\p{L}\p{N})”"’][.!?…][”"’)]*\s|[。！？؟۔]/gu;
+const COMMENT = 8;
 /** How files of code begin. */
 const BEGINS_AS_CODE = /^\s*(?:\/[*/]|#!|<[?!]|--\s)/;
 
@@ -23,7 +24,7 @@ export function isProse(pre: Element): boolean {
   if (pre.querySelector(CODE)) return false;
   let text = '';
   for (let node = pre.firstChild; node && text.length < LOOKED_AT; node = node.nextSibling)
-    text += (node.textContent ?? '').slice(0, LOOKED_AT);
+    if (node.nodeType !== COMMENT) text += (node.textContent ?? '').slice(0, LOOKED_AT);
   if (text.length < SHORTEST || BEGINS_AS_CODE.test(text)) return false;
   const signs = text.match(SIGNS)?.length ?? 0;
   if (signs * 100 > text.replace(/\s/g, '').length * MOST_SIGNS) return false;

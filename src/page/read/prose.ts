@@ -82,18 +82,21 @@ export function measureProse(scope: Document | ShadowRoot): Prose {
 /** Components looked at for their names, and different names of them. */
 const MOST_COMPONENTS = 400;
 const MOST_NAMES = 12;
+/** Elements of a page up to which the browser is asked for them. */
+const MOST_ELEMENTS = 5000;
 
 /** The names of the kinds of components on a page, found by the browser itself: it is asked of pages without any text. */
 function componentsIn(scope: Document | ShadowRoot): readonly string[] {
   const names = new Set<string>();
   // Shadow trees cannot be asked like that.
-  if (scope.nodeType !== DOCUMENT) return [];
+  if (scope.nodeType !== DOCUMENT || findAllIn(scope, '*').length > MOST_ELEMENTS) return [];
   const document = scope as Document;
   const found = ownOf(document, 'evaluate')?.call(document, WITH_HYPHEN, document, null, IN_ORDER);
   for (let i = 0; found && i < MOST_COMPONENTS && names.size < MOST_NAMES; i++) {
     const next = found.iterateNext() as Element | null;
     if (!next) break;
-    names.add(next.localName);
+    // Old pages hold unescaped addresses, which are parsed as elements.
+    if (/^[a-z][\w-]*$/.test(next.localName)) names.add(next.localName);
   }
   return [...names];
 }
@@ -203,14 +206,19 @@ export function leadsElsewhere(link: Element): boolean {
   const here = link.ownerDocument.location;
   // A link without an address that can be read has no path.
   if (!here || (link as Partial<HTMLAnchorElement>).pathname === undefined) return true;
-  const page = pageOf(link as HTMLAnchorElement);
-  return page !== pageOf(here) && page !== here.pathname;
+  const { pathname, hash } = link as HTMLAnchorElement;
+  // One script may serve many pages; a place in it that is named is a post's.
+  if (pathname === here.pathname && hash !== '') return false;
+  return pageOf(link as HTMLAnchorElement) !== pageOf(here);
 }
 
 /** How far above a teaser's text its headline stands. */
 const CARD_DEPTH = 3;
-/** What a card is when it is marked as one, and the letters up to which it is no story by itself. */
-const CARDS = ['article', 'li'];
+/** Elements in a card; what has more is a page. */
+const MOST_IN_CARD = 200;
+/** A card with more than two paragraphs: so many at most, one of them no sentence, and so many letters in all. */
+const MOST_PARAGRAPHS = 6;
+const LONGEST_LABEL = 40;
 const LONGEST_CARD = 800;
 /** Boxes that hold all there is. */
 const PAGES_OWN = ['html', 'body', 'main'];
@@ -224,26 +232,38 @@ function isTeaser(block: Element): boolean {
   for (let depth = 0; at?.nodeType === 1 && depth < CARD_DEPTH; depth++, at = parentOf(at)) {
     const box = at as Element;
     if (PAGES_OWN.includes(box.localName)) return false;
-    // The third tells enough: an article's box is not searched to its end. A card that is an article itself may have a date and
-    // a “Continue reading” in paragraphs of their own.
-    if (
-      methodOf(box, 'getElementsByTagName').call(box, 'p')[2] &&
-      !(CARDS.includes(box.localName) && (box.textContent ?? '').length < LONGEST_CARD)
-    )
-      return false;
+    const paragraphs = methodOf(box, 'getElementsByTagName').call(box, 'p');
+    // The third tells enough: an article's box is not searched to its end.
+    if (paragraphs[2] && !isShortCard(box, paragraphs)) return false;
+    if (methodOf(box, 'getElementsByTagName').call(box, '*')[MOST_IN_CARD]) return false;
     if (box.localName === 'a' || isCard(box)) return true;
   }
   return false;
 }
 
-/** Whether a headline in the box leads elsewhere, or lies under a link that covers the whole card and has no words of its own. */
+/** Whether an article element with some paragraphs is a card all the same: one is a date, or “Continue reading”. */
+function isShortCard(box: Element, paragraphs: HTMLCollectionOf<Element>): boolean {
+  if (box.localName !== 'article' || paragraphs.length > MOST_PARAGRAPHS) return false;
+  return (
+    (box.textContent ?? '').length < LONGEST_CARD &&
+    [...paragraphs].some((paragraph) => (paragraph.textContent ?? '').trim().length < LONGEST_LABEL)
+  );
+}
+
+/** Whether a headline in the box leads elsewhere, or lies under the one link that covers the whole card and has no words. */
 function isCard(box: Element): boolean {
   // Counted first: an element that is handed out costs more than finding it, and these boxes are small.
   const all = methodOf(box, 'querySelectorAll');
   const linked = all.call(box, LINKED_HEADING);
   if (linked.length > 0) return [...linked].some(leadsElsewhere) && !isEntry(box, linked[0] as Element);
   if (all.call(box, HEADING).length === 0) return false;
-  return [...all.call(box, COVERING)].some(leadsElsewhere);
+  const covering = all.call(box, COVERING);
+  const link = covering[0] as HTMLAnchorElement | undefined;
+  return (
+    covering.length === 1 &&
+    link?.host === box.ownerDocument.location?.host &&
+    leadsElsewhere(link as Element)
+  );
 }
 
 const HEADING = 'h2,h3,h4';

@@ -1,5 +1,6 @@
 /** When to look at a page that may yet become an article: at first, when it is filled, shown, or at another route. */
 
+import { quietly } from '../failures.ts';
 import { UNDEFINED, watchComponents } from '../read/late-components.ts';
 import { findAllIn, isHidden, windowOf } from '../read/past-fields.ts';
 import { watchRoutes } from '../routes.ts';
@@ -52,12 +53,21 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
   let isWatching = false;
   let again = 0;
 
+  /** A page on which looking fails may become another one. */
+  const lookSafely = () => {
+    try {
+      return look();
+    } catch (error) {
+      quietly('the page could not be looked at', error);
+      return [];
+    }
+  };
   const lookNow = () => {
     timer = null;
     if (signal.aborted) return;
     if (isHidden(document)) return watch();
     const start = performance.now();
-    const trees = look();
+    const trees = lookSafely();
     if (trees) {
       watch();
       for (const tree of trees) observer.observe(tree, WATCHED);

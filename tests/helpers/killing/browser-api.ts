@@ -158,6 +158,7 @@ export function browserApi({ process, disk, events, version, lastFile }: ApiOpti
   const offscreen = {
     hasDocument: () => read('offscreen.hasDocument', () => false),
     createDocument: () => write('offscreen.createDocument', () => undefined),
+    closeDocument: () => write('offscreen.closeDocument', () => undefined),
   };
   return { browser, offscreen };
 }

@@ -115,6 +115,15 @@ describe('a loader in a thread', () => {
     expect(here.storeFile).not.toHaveBeenCalled();
   });
 
+  it('makes an index here when the thread is gone: what it is made of is current already', async () => {
+    const loader = createThreadLoader({
+      withThread: (work) =>
+        work({ send: () => Promise.reject(new CallError('unreachable', 'the thread is gone')) }),
+      here: loaderThat({ makeIndex: async () => CONFLICTS }),
+    });
+    expect(await loader.makeIndex({ key: 'k', repositories: [] })).toBe(CONFLICTS);
+  });
+
   it('works here where there is no thread', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const loader = createThreadLoader({

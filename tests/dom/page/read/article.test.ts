@@ -193,6 +193,66 @@ const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly
     ['main'],
   ],
   [
+    'a story below a headline that is the site’s name',
+    `<h1 class="logo"><a href="/">The Daily</a></h1><h1>Head</h1>${prose(2)}<textarea name="your-message"></textarea>`,
+    ['body'],
+  ],
+  [
+    'a story under a topic that is linked in its headline',
+    `<h1><a href="/topic">Watch</a> Cameras that nobody had asked for</h1>${prose(2)}<textarea></textarea>`,
+    ['body'],
+  ],
+  [
+    'a story without a headline on a page that asks whether readers are people',
+    `<h2>Head</h2>${prose(3)}<textarea name="g-recaptcha-response"></textarea><footer><textarea></textarea></footer>`,
+    ['body'],
+  ],
+  [
+    'entries with icons to share them by',
+    `<h1>Live</h1>${many(6, (i) => `<div><h3>12:0${i}</h3><p>${SENTENCE}</p><a href="https://a.example/share"></a><a href="https://b.example/share"></a></div>`)}`,
+    ['body'],
+  ],
+  [
+    'a test of a camera',
+    `<meta property="og:type" content="article"><script type="application/ld+json">{"@type":"Review","itemReviewed":{"@type":"Product","name":"X3"}}</script><main><h1>Camera X3, tested</h1>${prose(6)}</main>`,
+    ['main'],
+  ],
+  [
+    'a story declared in a list of types',
+    `<script type="application/ld+json">{"@type":["WebPage","NewsArticle"]}</script><h1>Head</h1><p>${SENTENCE}</p>${many(3, teaser)}`,
+    ['body'],
+  ],
+  [
+    'a story below a button to search with',
+    `<title>Go home, they said</title><form><input type="submit" name="search" value="Go"></form><h1>Head</h1>${prose(2)}`,
+    ['body'],
+  ],
+  [
+    'a story beside a field that says what it is for until it is clicked',
+    `<input type="text" name="s" value="Search…" onfocus="clear()"><h1>Head</h1><p>${SENTENCE}</p>`,
+    ['body'],
+  ],
+  [
+    'a story with a player and a box to log in at its end',
+    `<h1>Head</h1><div role="application"><video></video></div><div>${SENTENCE}<br>${SENTENCE}</div><div role="dialog"><input type="password"></div>`,
+    ['body'],
+  ],
+  [
+    'a list of reports inside a story',
+    `<article><h1>Head</h1>${prose(2)}<ul>${many(5, (i) => `<li><h3><a href="https://r.example/${i}">Report ${i}</a></h3><p>${SENTENCE}</p><p>${SENTENCE}</p><p>${SENTENCE}</p></li>`)}</ul></article>`,
+    ['article'],
+  ],
+  [
+    'a story in a table of layout with a few lines of code in it',
+    `<table><tr><td><h1>Head</h1>${prose(2)}<table><tr><td data-line-number="1"></td><td>x</td></tr></table></td></tr></table>`,
+    ['body'],
+  ],
+  [
+    'a short story over a notice of cookies to choose from',
+    `<h1>Head</h1><p>${SENTENCE}</p><div role="dialog"><table>${many(6, () => '<tr><td><input type="checkbox"></td></tr>')}</table></div>`,
+    ['body'],
+  ],
+  [
     'a short story in a page whose search field is still filled',
     `<title>Cameras</title><input type="search" name="q" value="trains"><h1>Head</h1>${prose(3)}`,
     ['body'],
@@ -341,6 +401,10 @@ const OTHERS: readonly (readonly [about: string, html: string])[] = [
   [
     'a log-in page with its terms of use',
     `<main><h1>Log in</h1><form><input type="email"><input type="password"></form>${prose(4)}</main>`,
+  ],
+  [
+    'a log-in page below its terms of use',
+    `<main>${prose(4)}</main><div><h1>Log in</h1><form><input type="email"><input type="password"></form></div>`,
   ],
   [
     'a table of rows to choose from',

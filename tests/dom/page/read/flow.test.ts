@@ -11,10 +11,11 @@ test.each([
   ['<span id="x" style="display:block">T</span>', false],
   ['<a id="x" style="display:flex">T</a>', false],
   // One that hangs before its line, or would, were it a letter with a word behind it.
-  ['<div><span id="x" style="display:block">H</span>uawei</div>', true],
-  ['<div><span id="x" style="display:block">H</span> uawei</div>', false],
-  ['<div><span id="x" style="display:block">h</span>uawei</div>', false],
-  ['<div><span id="x" style="display:block">1</span>uawei</div>', false],
+  ['<div><span id="x" style="display:block;position:absolute">H</span>uawei</div>', true],
+  ['<div><span id="x" style="display:block;position:absolute">H</span> uawei</div>', false],
+  ['<div><span id="x" style="display:block;position:absolute">h</span>uawei</div>', false],
+  ['<div><span id="x" style="display:block;position:absolute">1</span>uawei</div>', false],
+  ['<div><div id="x">J</div>Jane</div>', false],
   // The same line in another script.
   ['<span id="x" style="display:none">T</span>', false],
   ['<span id="x" style="display:none"> </span>', true],
