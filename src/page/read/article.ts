@@ -3,7 +3,8 @@
 import { isInsideLeftOut } from './left-out.ts';
 import type { PageKind } from './page-kind.ts';
 import { bodyOf } from './past-fields.ts';
-import { ARTICLE, leadsElsewhere, linkLength, MAIN } from './prose.ts';
+import { leadsElsewhere } from './permalink.ts';
+import { ARTICLE, linkLength, MAIN } from './prose.ts';
 
 export interface FoundArticle {
   readonly isArticle: boolean;

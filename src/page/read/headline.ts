@@ -1,6 +1,7 @@
 /** The headline of the page's own story. */
 import { findAllIn } from './past-fields.ts';
-import { leadsElsewhere, linkLength } from './prose.ts';
+import { leadsElsewhere } from './permalink.ts';
+import { linkLength } from './prose.ts';
 
 const HEADLINE = 'h1,[role="heading"][aria-level="1"]';
 /** The site's name may be one as well, and stands before it. */

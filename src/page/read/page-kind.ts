@@ -14,15 +14,8 @@ import { hasDeclaredHeadline, isDeclaredArticle, isDeclaredOther } from './decla
 import { ownHeadline } from './headline.ts';
 import type { JudgedPage } from './judged-page.ts';
 import { findAllIn, findIn, ownOf } from './past-fields.ts';
-import {
-  ARTICLE,
-  LINKED_HEADING,
-  leadsElsewhere,
-  linkLength,
-  measureProse,
-  type Prose,
-  pageOf,
-} from './prose.ts';
+import { leadsElsewhere, pageOf } from './permalink.ts';
+import { ARTICLE, LINKED_HEADING, linkLength, linkOf, measureProse, type Prose } from './prose.ts';
 import {
   asksForPassword,
   isApplication,
@@ -87,6 +80,8 @@ export function judgePage(document: Document): PageKind {
   const type = ownOf(document, 'contentType') as string | undefined;
   if (type && !type.includes('html')) return refuse(`is ${type}`);
   const found = proseOf(document);
+  // Front pages need no further look.
+  if (found.prose.letters === 0 && found.prose.teasers > 0) return refuse('has no prose', found);
   const page: JudgedPage = { ...found.prose, document, headline: ownHeadline(document) };
   if (page.letters === 0 && !isFactTable(page)) return refuse('has no prose', found);
   // Asked last: each element of another kind that a script touches for the first time costs a page up to 0.1 ms.
@@ -172,8 +167,8 @@ function linkedHeadlines(document: Document): number {
   const links = findAllIn(document, LINKED_HEADING);
   const pages = new Set<string>();
   for (let i = 0; i < links.length && i < MOST_LINKS; i++) {
-    const link = links[i] as HTMLAnchorElement;
-    if (leadsElsewhere(link)) pages.add(pageOf(link));
+    const link = linkOf(links[i]);
+    if (link && leadsElsewhere(link)) pages.add(pageOf(link));
   }
   return pages.size;
 }

@@ -3,6 +3,7 @@
  * and stops as soon as it has seen enough, so that front pages and monsters cost the same fraction of a millisecond.
  */
 import { findAllIn, methodOf, ownOf, parentOf } from './past-fields.ts';
+import { areOfOnePage, isOnThisSite, leadsElsewhere } from './permalink.ts';
 import { isProse } from './preformatted.ts';
 
 export interface Prose {
@@ -19,7 +20,7 @@ export const ARTICLE = 'article,[role="article"]';
 export const MAIN = 'main,[role="main"]';
 /** Headlines that lead elsewhere; a link to a place in the same page is a permalink. */
 export const LINKED_HEADING =
-  ':is(h1,h2,h3,h4) a[href]:not([href^="#"]),a[href]:not([href^="#"]):has(h1,h2,h3,h4)';
+  ':is(h1,h2,h3,h4) a[href]:not([href^="#"]),a[href]:not([href^="#"]) :is(h1,h2,h3,h4)';
 
 /** Where sentences are not the page's own story. Not forms: there are sites that put whole pages into one. */
 const BESIDE =
@@ -192,26 +193,6 @@ export function linkLength(element: Element): number {
   return length;
 }
 
-/**
- * The page that a link or a location leads to: what stands behind a question mark is a place in it, such as an entry of a live
- * blog, unless one script serves all pages.
- */
-export function pageOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
-  return /(?:^\/|\.(?:php|aspx?|jsp|cgi|pl|do))$/.test(pathname) ? pathname + search : pathname;
-}
-
-/** False for a permalink: to a place in this page, or to the page itself, as blogs put it on their headlines. */
-export function leadsElsewhere(link: Element): boolean {
-  if (link.getAttribute('href')?.startsWith('#')) return false;
-  const here = link.ownerDocument.location;
-  // A link without an address that can be read has no path.
-  if (!here || (link as Partial<HTMLAnchorElement>).pathname === undefined) return true;
-  const { pathname, hash } = link as HTMLAnchorElement;
-  // One script may serve many pages; a place in it that is named is a post's.
-  if (pathname === here.pathname && hash !== '') return false;
-  return pageOf(link as HTMLAnchorElement) !== pageOf(here);
-}
-
 /** How far above a teaser's text its headline stands. */
 const CARD_DEPTH = 3;
 /** Elements in a card; what has more is a page. */
@@ -235,7 +216,7 @@ function isTeaser(block: Element): boolean {
     const paragraphs = methodOf(box, 'getElementsByTagName').call(box, 'p');
     // The third tells enough: an article's box is not searched to its end.
     if (paragraphs[2] && !isShortCard(box, paragraphs)) return false;
-    if (methodOf(box, 'getElementsByTagName').call(box, '*')[MOST_IN_CARD]) return false;
+    if (!paragraphs[0] && methodOf(box, 'getElementsByTagName').call(box, '*')[MOST_IN_CARD]) return false;
     if (box.localName === 'a' || isCard(box)) return true;
   }
   return false;
@@ -252,29 +233,25 @@ function isShortCard(box: Element, paragraphs: HTMLCollectionOf<Element>): boole
 
 /** Whether a headline in the box leads elsewhere, or lies under the one link that covers the whole card and has no words. */
 function isCard(box: Element): boolean {
-  // Counted first: an element that is handed out costs more than finding it, and these boxes are small.
   const all = methodOf(box, 'querySelectorAll');
-  const linked = all.call(box, LINKED_HEADING);
-  if (linked.length > 0) return [...linked].some(leadsElsewhere) && !isEntry(box, linked[0] as Element);
+  const linked = linkOf(all.call(box, LINKED_HEADING)[0]);
+  if (linked) return leadsElsewhere(linked) && !isEntry(box, linked);
   if (all.call(box, HEADING).length === 0) return false;
-  const covering = all.call(box, COVERING);
-  const link = covering[0] as HTMLAnchorElement | undefined;
-  return (
-    covering.length === 1 &&
-    link?.host === box.ownerDocument.location?.host &&
-    leadsElsewhere(link as Element)
-  );
+  const [link, further] = all.call(box, COVERING);
+  // Icons to share by lead to other sites.
+  return link !== undefined && !further && isOnThisSite(link) && leadsElsewhere(link);
 }
 
 const HEADING = 'h2,h3,h4';
 const COVERING = 'a[href]:not([href^="#"]):empty';
 
+/** The link of a linked heading, which lies in it or around it. */
+export function linkOf(heading: Element | null | undefined): Element | null {
+  return heading?.closest('a[href]') ?? null;
+}
+
 /** Whether the box beside this one leads to the same page: they are entries of that. */
 function isEntry(box: Element, link: Element): boolean {
-  const other = (box.nextElementSibling ?? box.previousElementSibling)?.querySelector(LINKED_HEADING);
-  return (
-    other !== null &&
-    other !== undefined &&
-    pageOf(other as HTMLAnchorElement) === pageOf(link as HTMLAnchorElement)
-  );
+  const other = linkOf((box.nextElementSibling ?? box.previousElementSibling)?.querySelector(LINKED_HEADING));
+  return other !== null && areOfOnePage(link, other);
 }
