@@ -2,6 +2,8 @@
  * Chromium's hidden page: for what its worker cannot do, addresses of files and threads. There can be one at a time, so what
  * needs it shares it. It stays as long as somebody holds it, and leaves by itself when a worker that held it was stopped.
  */
+import { once } from '../core/once/once.ts';
+
 interface Offscreen {
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
   closeDocument(): Promise<void>;
@@ -91,13 +93,4 @@ export function whenNotHeld(close: () => void): void {
     close();
     return new Promise(() => undefined);
   });
-}
-
-function once(work: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    work();
-  };
 }

@@ -19,25 +19,36 @@ function theirs(version: string, names: readonly string[]) {
   });
 }
 
-describe.each(BROWSERS)('updates in %s', (name) => {
-  let browser: TestBrowser;
-  let desk: Desk;
-  let server: HostileServer;
+interface Scene {
+  browser: TestBrowser;
+  desk: Desk;
+  server: HostileServer;
+}
+
+/** A browser, and a desk that has shipped its first release; there from the first test of a block to its last. */
+function useScene(name: (typeof BROWSERS)[number]): Scene {
+  const scene = {} as Scene;
   beforeAll(async () => {
-    desk = await openDesk();
-    await desk.ship(theirs('2026.11.20', ['Brambleworth Lighting']));
-    server = await startHostileServer(desk.site);
-    browser = await startBrowser(name);
+    scene.desk = await openDesk();
+    await scene.desk.ship(theirs('2026.11.20', ['Brambleworth Lighting']));
+    scene.server = await startHostileServer(scene.desk.site);
+    scene.browser = await startBrowser(name);
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    desk?.remove();
+    await scene.browser?.close();
+    await scene.server?.close();
+    scene.desk?.remove();
   });
+  return scene;
+}
+
+describe.each(BROWSERS)('updates in %s', (name) => {
+  const scene = useScene(name);
 
   test('nothing is requested before the reader adds a dataset; then only its fixed files, without identifiers', {
     timeout: 90_000,
   }, async () => {
+    const { browser, desk, server } = scene;
     expect((await browser.callWorker('updateState', null)).map(({ id, status }) => [id, status])).toEqual([
       ['core', 'no-repository'],
     ]);
@@ -77,26 +88,15 @@ describe.each(BROWSERS)('updates in %s', (name) => {
 });
 
 describe('the hidden page whose thread loads datasets, in chromium', () => {
-  let browser: TestBrowser;
-  let desk: Desk;
-  let server: HostileServer;
-  beforeAll(async () => {
-    desk = await openDesk();
-    await desk.ship(theirs('2026.11.20', ['Brambleworth Lighting']));
-    server = await startHostileServer(desk.site);
-    browser = await startBrowser('chromium');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    desk?.remove();
-  });
+  const scene = useScene('chromium');
 
-  const isThere = () => browser.browser.targets().some((target) => target.url().endsWith('/hidden.html'));
+  const isThere = () =>
+    scene.browser.browser.targets().some((target) => target.url().endsWith('/hidden.html'));
   const until = (state: boolean, what: string) =>
     waitFor(async () => isThere() === state, { for: what, timeout: 30_000 });
 
   test('comes for an update, and leaves when that is done', { timeout: 90_000 }, async () => {
+    const { browser, desk, server } = scene;
     await browser.callWorker('datasetInfo', null);
     await until(false, 'the hidden page to leave after the first index');
     const came = until(true, 'the hidden page');
@@ -110,6 +110,7 @@ describe('the hidden page whose thread loads datasets, in chromium', () => {
   test('leaves with a worker that is stopped, and the next check is not disturbed by it', {
     timeout: 90_000,
   }, async () => {
+    const { browser, desk, server } = scene;
     const reader = await addReader(browser, desk, server);
     await desk.ship(theirs('2026.11.21', ['Brambleworth Lighting', 'Quillfeather Optics']));
     const asked = new Promise<void>((resolve) => {

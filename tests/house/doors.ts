@@ -33,7 +33,7 @@ export const DOORS: Readonly<Record<string, Doors>> = {
   'core/words': { values: [], types: ['core/settings'], packages: [] },
   messages: { values: [], types: ['core/*'], packages: ['zod'] },
   browser: {
-    values: ['messages', 'core/settings', 'core/words'],
+    values: ['messages', 'core/once', 'core/settings', 'core/words'],
     types: ['core/*'],
     packages: ['wxt/browser', 'webextension-polyfill', '(computed)'],
   },
