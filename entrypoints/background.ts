@@ -25,7 +25,7 @@ import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
 import { isPackageTaken, packageTaken } from '../src/browser/package-store.ts';
 import { onLanguageChanged } from '../src/browser/settings-store.ts';
-import { readersLanguage, readWords } from '../src/browser/words-store.ts';
+import { readWords, rememberLanguage } from '../src/browser/words-store.ts';
 import {
   activeTab,
   eraseStorage,
@@ -77,7 +77,7 @@ const failed = (what: string) => (error: unknown) => console.error(`sidelight: $
 
 export default defineBackground(() => {
   const database = openDatasetDatabase();
-  const { pause, first: firstHere } = createTurns();
+  const { pause, giveWay, first: firstHere } = createTurns();
   const memory = rememberSmallRows(database);
   const store = createReleaseStore(database, pause, memory);
   const threads = createThreads<LoadProgress>((cause) => new NoThread('none could be started', { cause }));
@@ -98,6 +98,7 @@ export default defineBackground(() => {
     repositories,
     loader,
     first,
+    giveWay,
     exclusively: whileWriting,
     readBundled: () => readPackaged('/release.json'),
     announcedIndex: readIndexRelease,
@@ -183,7 +184,7 @@ function answerPages(ready: Promise<unknown>, parts: AnswerParts): void {
       await injectScript(tab, frame, '/card.js');
     },
     readWords,
-    readersLanguage,
+    readersLanguage: rememberLanguage(new AbortController().signal),
     openTab,
   });
   answerMessages(

@@ -20,6 +20,9 @@ import { watchSwap } from './updates-watch.ts';
 
 const SIZES = (process.env.SIZES ?? '1000,100000').split(',').map(Number);
 
+/** Cards that are asked for in turn, from all over the dataset: as many as a long article has names. */
+const NAMES_ON_PAGE = 40;
+
 export async function benchUpdates(log: (line: string) => void): Promise<Record<string, number>> {
   const delta = measureDelta();
   log(`updates: a delta of 1 % changed statements is ${delta.toFixed(2)} % of the whole dataset`);
@@ -118,7 +121,10 @@ async function measureSwap(size: number, log: (line: string) => void) {
     };
     await waitFor(() => isHere(first.version), { for: 'the first release', timeout: 240_000 });
     const worker = await workerSession(page);
-    const cards = [`${id}~entity-1`, `${id}~entity-${size - 1}`];
+    const cards = Array.from(
+      { length: NAMES_ON_PAGE },
+      (_, i) => `${id}~entity-${1 + Math.floor((i * (size - 2)) / (NAMES_ON_PAGE - 1))}`,
+    );
     const watch = async ({ version, folder }: (typeof days)[number], asked: readonly string[] = cards) => {
       server.serve(folder);
       const peak = watchHeap(() => Promise.resolve(worker));

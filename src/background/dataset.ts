@@ -17,6 +17,8 @@ export interface DatasetHost extends BundledHost {
   readonly loader: Pick<Loader, 'makeIndex'>;
   /** Does what a reader waits for; pauses last until it is done. */
   first<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets whatever waits have its turn. */
+  giveWay(): Promise<void>;
   /** Key of the index that was announced last. */
   announcedIndex(): Promise<string | null>;
   /** Whether the bundled release of this very version of the extension was looked at. */
@@ -63,9 +65,14 @@ export function createDataset(host: DatasetHost): Dataset {
     const key = await indexKey(host, rows);
     const early = await reading?.catch(() => null);
     reading = null;
-    const kept = early?.key === key ? early : await store.keptIndex(roomForIndex);
+    const kept = early?.key === key ? early : await store.keptIndex(roomForIndex, host.giveWay);
     if (kept?.key !== key) throw new Error('no index is kept for what is current');
-    return { index: kept.index.open(), rules: openRules(kept.rules) };
+    // Of a large dataset either takes a while, and so does the text that comes next.
+    const index = kept.index.open();
+    await host.giveWay();
+    const rules = openRules(kept.rules);
+    await host.giveWay();
+    return { index, rules };
   };
 
   const refreshIndex = async (isBad = false) => {
@@ -77,7 +84,7 @@ export function createDataset(host: DatasetHost): Dataset {
     linker = null;
     reading = null;
     for (const { id } of rows)
-      await repositories.change(id, (row) => ({ ...row, conflicts: conflicts.get(id) ?? [] }));
+      await repositories.change(id, (row) => withConflicts(row, conflicts.get(id) ?? []));
     // Last: what was announced is not made anew, and a worker stopped before the conflicts would have lost them.
     await host.announceIndex(key);
   };
@@ -143,7 +150,7 @@ export function createDataset(host: DatasetHost): Dataset {
       // What a reader waits for longest. Which one is current is found out meanwhile; it nearly always is this.
       if (!linker) {
         void compileAhead();
-        reading ??= store.keptIndex(roomForIndex);
+        reading ??= store.keptIndex(roomForIndex, host.giveWay);
       }
       reading?.catch(() => null);
       await ready().finally(() => {
@@ -173,6 +180,11 @@ export function createDataset(host: DatasetHost): Dataset {
       }
     },
   };
+}
+
+/** The row as it is when nothing about it is new: what is written is read again, by the next card. */
+function withConflicts(row: RepositoryRow, conflicts: RepositoryRow['conflicts']): RepositoryRow {
+  return JSON.stringify(row.conflicts) === JSON.stringify(conflicts) ? row : { ...row, conflicts };
 }
 
 /** An index belongs to the releases it is made from and to a layout: an update of the extension may change either. */

@@ -2,12 +2,32 @@
 import { browser } from 'wxt/browser';
 import type { WordPart, Words } from '../core/words/fill.ts';
 import { chooseLanguage, type InterfaceLanguage, wordsOf } from '../core/words/languages.ts';
-import { readSettings } from './settings-store.ts';
+import { onLanguageChanged, readSettings } from './settings-store.ts';
 import { readPackaged } from './worker-host.ts';
 
 export async function readersLanguage(): Promise<InterfaceLanguage> {
   const { language } = await readSettings();
   return chooseLanguage(language, [browser.i18n.getUILanguage()]);
+}
+
+/**
+ * The same, remembered until another one is chosen or the signal aborts: every card asks for it, and storage.local keeps whoever asks
+ * waiting while it is being written.
+ */
+export function rememberLanguage(signal: AbortSignal): () => Promise<InterfaceLanguage> {
+  let known: Promise<InterfaceLanguage> | null = null;
+  const forget = () => {
+    known = null;
+  };
+  onLanguageChanged(forget, signal);
+  return () => {
+    const language = known ?? readersLanguage();
+    known = language;
+    language.catch(() => {
+      if (known === language) forget();
+    });
+    return language;
+  };
 }
 
 /** One part in the reader's language. English, which is in the code, comes without tables; so does what cannot be read. */

@@ -9,6 +9,8 @@ export interface Turns {
    * last pause was a moment ago: it may be called as often as one likes. True when a reader waits, or has asked lately.
    */
   pause(): Promise<boolean>;
+  /** Lets whatever waits have its turn, and goes on: for work that a reader waits for. */
+  giveWay(): Promise<void>;
   /** Does what a reader waits for. */
   first<T>(work: () => Promise<T>): Promise<T>;
   /** A reader has asked elsewhere, in another thread that shares the machine with this one. */
@@ -57,6 +59,7 @@ export function createTurns(): Turns {
     });
   const isAsked = () => readers > 0 || performance.now() - asked < ATTENTIVE;
   return {
+    giveWay,
     async pause() {
       const start = performance.now();
       if (start - worked < SLICE) return isAsked();

@@ -52,19 +52,41 @@ export interface ByteRoom {
 /**
  * The index that is kept, whichever that is; null when there is none. `roomFor` makes room for its bytes, which are handed over
  * as they come: gathered first, each would be written twice, and memory that is touched for the first time is what takes long.
+ * `giveWay` lets others have their turn between two parts: browsers hand over many at once, and a card would wait for all of them.
  * @throws DOMException when its files cannot be read
  */
 export async function keptIndex<Room extends ByteRoom>(
   { indexFiles }: DatasetDatabase,
   roomFor: (length: number) => Room,
+  giveWay: () => Promise<void>,
 ): Promise<ReadIndex<Room> | null> {
   const row = await indexFiles.toCollection().first();
   if (!row) return null;
-  const [index, rules] = await Promise.all([readInto(row.index, roomFor), row.rules.arrayBuffer()]);
-  return { key: row.key, index, rules };
+  const [index, rules] = await Promise.all([
+    readInto(row.index, roomFor, giveWay),
+    readInto(row.rules, roomForBytes, giveWay),
+  ]);
+  return { key: row.key, index, rules: rules.bytes.buffer };
 }
 
-async function readInto<Room extends ByteRoom>(file: Blob, roomFor: (length: number) => Room): Promise<Room> {
+/** A plain buffer: asked for in one go, megabytes come in one task. */
+function roomForBytes(length: number): ByteRoom & { readonly bytes: Uint8Array<ArrayBuffer> } {
+  const bytes = new Uint8Array(length);
+  let taken = 0;
+  return {
+    bytes,
+    take(part) {
+      bytes.set(part, taken);
+      taken += part.length;
+    },
+  };
+}
+
+async function readInto<Room extends ByteRoom>(
+  file: Blob,
+  roomFor: (length: number) => Room,
+  giveWay: () => Promise<void>,
+): Promise<Room> {
   const reader = lendingReader(file);
   if (reader === null) {
     const bytes = await file.arrayBuffer();
@@ -83,6 +105,7 @@ async function readInto<Room extends ByteRoom>(file: Blob, roomFor: (length: num
     // The same memory again: it was given away for the time of reading.
     part = new Uint8Array(value.buffer);
     next = reader.read(part);
+    await giveWay();
   }
 }
 

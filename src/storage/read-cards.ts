@@ -5,14 +5,12 @@ import { compareTexts } from '../core/text/compare-texts.ts';
 import type { DatasetDatabase, ReleaseRow } from './dataset-database.ts';
 import { readShelves, shelfOf } from './shelves.ts';
 
-/** Cards of these ids, redirects followed, unknown ids left out. */
+/** Cards of these ids, unknown ones left out. */
 export async function readCards(
   database: DatasetDatabase,
   release: ReleaseRow,
-  ids: readonly string[],
+  wanted: readonly string[],
 ): Promise<Card[]> {
-  const { header } = release;
-  const wanted = [...new Set(ids.map((id) => header.redirects[id] ?? id))];
   const bundles = await readBundles(database, release, wanted, new Map());
   const found = wanted.flatMap((id) => bundles.get(id) ?? []);
   const neighbours = found.flatMap((bundle) => [
@@ -21,7 +19,7 @@ export async function readCards(
     ...bundle.entity.relations.map((relation) => relation.target),
   ]);
   await readBundles(database, release, neighbours, bundles);
-  return found.map((bundle) => assemble(header.version, bundle, bundles));
+  return found.map((bundle) => assemble(release.header.version, bundle, bundles));
 }
 
 function assemble(version: string, bundle: EntityBundle, bundles: ReadonlyMap<string, EntityBundle>): Card {

@@ -1,11 +1,10 @@
 /** Releases in the database: write one beside the others, make it current in one small write, read cards, sweep what is left. */
 import type { EntityBundle } from '../core/dataset/bundle.ts';
 import type { Card } from '../core/dataset/card.ts';
-import { innerId } from '../core/dataset/namespace.ts';
 import type { ReleaseEntity } from '../core/dataset/release.ts';
 import type { ReleaseHeader } from '../core/dataset/release-lines.ts';
 import { removedIds } from '../core/dataset/withdrawal.ts';
-import { withDatasets } from './card-datasets.ts';
+import { answerRequests, byDataset, isLacking, requestsOf } from './card-requests.ts';
 import {
   CORE,
   type DatasetDatabase,
@@ -16,11 +15,11 @@ import {
 } from './dataset-database.ts';
 import { type ByteRoom, type KeptIndex, keepIndex, keptIndex, type ReadIndex } from './kept-index.ts';
 import { BESIDE_READERS, createPace, type Pause } from './pace.ts';
-import { readCards } from './read-cards.ts';
 import { createStage, type ReleaseStage, type StageOptions } from './release-stage.ts';
+import { rememberCards } from './remembered-cards.ts';
 import { shelfTables, tableOf, tablesRead, tablesReadNow } from './shelf-tables.ts';
 import { readShelves } from './shelves.ts';
-import { readSmallRows, type SmallRows, type SmallRowsMemory } from './small-rows.ts';
+import { readSmallRows, type SmallRowsMemory } from './small-rows.ts';
 import { sweepLeftovers, sweepShelves } from './sweep.ts';
 
 /** Shelves read at once when a whole release is read, at most. */
@@ -56,7 +55,10 @@ export interface ReleaseStore {
   entities(): Promise<readonly ReleaseEntity[]>;
   /** Keeps the index of what is current, and no other. */
   keepIndex(index: KeptIndex): Promise<void>;
-  keptIndex<Room extends ByteRoom>(roomFor: (length: number) => Room): Promise<ReadIndex<Room> | null>;
+  keptIndex<Room extends ByteRoom>(
+    roomFor: (length: number) => Room,
+    giveWay: () => Promise<void>,
+  ): Promise<ReadIndex<Room> | null>;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
   /** Deletes what updates and removals that were cut off have left behind. */
@@ -77,6 +79,8 @@ export function createReleaseStore(
    * may be another release's once that has been given up.
    */
   const cache = new Map<string, ReleaseRow>();
+  /** Only there as well: they are remembered by the row of their release. */
+  const remembered = rememberCards();
   const current = async (repository = CORE): Promise<ReleaseRow | null> => {
     const pointer = memory
       ? (await memory.read()).pointers.get(repository)
@@ -90,8 +94,12 @@ export function createReleaseStore(
     if (row && memory) cache.set(nameOf(pointer), row);
     return row ?? null;
   };
+  /** Those of other datasets stay: read anew, a large one holds up the card that needs it. */
+  const forget = (repository: string) => {
+    for (const [name, row] of cache) if (row.repository === repository) cache.delete(name);
+  };
   /** The small rows, and the releases that they point to: after the last wait for a release, they are read again. */
-  const known = async (repositories: Iterable<string>, memory: SmallRowsMemory) => {
+  const known = async (repositories: Iterable<string>, memory: Pick<SmallRowsMemory, 'read'>) => {
     const releases = new Map<string, ReleaseRow | null>();
     for (;;) {
       const small = await memory.read();
@@ -100,21 +108,6 @@ export function createReleaseStore(
       if (unknown.length === 0) return { small, releases };
       for (const pointer of unknown) releases.set(nameOf(pointer), await pointedTo(pointer));
     }
-  };
-  const join = async (
-    groups: ReturnType<typeof byDataset>,
-    { repositories: rows, pointers }: SmallRows,
-    releaseAt: (pointer: PointerRow) => ReleaseRow | null | Promise<ReleaseRow | null>,
-  ) => {
-    const off = new Set(rows.filter((row) => !row.enabled).map((row) => row.id));
-    const cards: Card[] = [];
-    for (const [repository, inside] of groups) {
-      const pointer = off.has(repository) ? undefined : pointers.get(repository);
-      const release = pointer ? await releaseAt(pointer) : null;
-      const found = release ? await readCards(database, release, inside) : [];
-      cards.push(...found.map((card) => withDatasets(card, repository, rows)));
-    }
-    return cards;
   };
   const readable = [database.pointers, database.releases, database.repositories, ...shelfTables(database)];
   const sweep = (repository: string) => sweepShelves(database, repository, pause);
@@ -137,7 +130,7 @@ export function createReleaseStore(
     },
     async makeCurrent(release, alongside = {}) {
       await swap(database, release, alongside);
-      cache.clear();
+      forget(release.repository);
       // Read back, it would keep the next card waiting: of a large dataset it weighs.
       cache.set(nameOf({ repository: release.repository, current: release.generation }), release);
       await tidy(release.repository);
@@ -149,7 +142,7 @@ export function createReleaseStore(
     },
     isWhole: (release) => canBeRead(database, release),
     async fallBack(repository) {
-      cache.clear();
+      forget(repository);
       const pointer = await database.pointers.get(repository);
       const last =
         pointer?.last == null ? undefined : await database.releases.get([repository, pointer.last]);
@@ -164,18 +157,22 @@ export function createReleaseStore(
       const groups = byDataset(ids);
       // One transaction, so that no card is put together from two releases: what is deleted now is deleted behind it.
       if (!memory)
-        return database.transaction('r', readable, async () =>
-          join(groups, await readSmallRows(database), pointedTo),
-        );
+        return database.transaction('r', readable, async () => {
+          const { small, releases } = await known([...groups.keys()], {
+            read: () => readSmallRows(database),
+          });
+          return answerRequests(database, requestsOf(groups, small, releaseIn(releases)), small);
+        });
       const { small, releases } = await known([...groups.keys()], memory);
       // Nothing is waited for from here to the transaction. It takes the tables of these releases alone: others are written.
+      const requests = requestsOf(groups, small, releaseIn(releases), remembered);
       const tables = tablesRead(
         database,
-        [...releases.values()].filter((release) => release !== null),
+        requests.filter(isLacking).map(({ release }) => release),
       );
-      if (tables.length === 0) return [];
-      const releaseAt = (pointer: PointerRow) => releases.get(nameOf(pointer)) ?? null;
-      return database.transaction('r', tables, async () => join(groups, small, releaseAt));
+      if (tables.length === 0) return answerRequests(database, requests, small);
+      // An async function by its form: of no other does Dexie keep the transaction open beyond what is awaited in it.
+      return database.transaction('r', tables, async () => answerRequests(database, requests, small));
     },
     async entities() {
       const release = await current();
@@ -186,14 +183,18 @@ export function createReleaseStore(
       return entities;
     },
     keepIndex: (index) => keepIndex(database, index, pause),
-    keptIndex: (roomFor) => keptIndex(database, roomFor),
+    keptIndex: (roomFor, giveWay) => keptIndex(database, roomFor, giveWay),
     async remove(repository) {
-      cache.clear();
+      forget(repository);
       await removeRows(database, repository);
       await sweep(repository);
     },
     sweepLeftovers: () => sweepLeftovers(database, pause),
   };
+}
+
+function releaseIn(releases: ReadonlyMap<string, ReleaseRow | null>) {
+  return (pointer: PointerRow) => releases.get(nameOf(pointer)) ?? null;
 }
 
 function nameOf({ repository, current }: Pick<PointerRow, 'repository' | 'current'>): string {
@@ -228,17 +229,6 @@ async function removeRows(database: DatasetDatabase, repository: string): Promis
     for (const table of [database.releases, database.trust])
       await table.where('repository').equals(repository).delete();
   });
-}
-
-/** Ids as their datasets know them. */
-function byDataset(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const inner = innerId(id);
-    const repository = inner.dataset ?? CORE;
-    groups.set(repository, [...(groups.get(repository) ?? []), inner.id]);
-  }
-  return groups;
 }
 
 async function writeAlongside(

@@ -66,6 +66,7 @@ export function createReader({
     repositories,
     loader,
     first: (work) => work(),
+    giveWay: () => Promise.resolve(),
     exclusively: (work) => work(),
     readBundled: async () => JSON.stringify(bundled),
     announcedIndex: async () => announced(),
@@ -106,7 +107,7 @@ export function createReader({
     updates,
     updaterHost: { ...updatesHost, onProgress: () => undefined, onUnrecorded: () => undefined },
     rules: async () => {
-      const kept = await store.keptIndex(roomForIndex);
+      const kept = await store.keptIndex(roomForIndex, () => Promise.resolve());
       if (kept === null || kept.key !== announced()) return null;
       const book = openRules(kept.rules);
       const aliases = Array.from({ length: book.aliasCount }, (_, i) => book.alias(i) as AliasRule);

@@ -14,7 +14,7 @@ function anIndex(key: string, index: number, rules: number): KeptIndex {
 
 /** Reads it as the worker does, and puts its parts together. */
 async function read(database: DatasetDatabase): Promise<KeptIndex | null> {
-  const found = await keptIndex(database, (length) => {
+  const roomFor = (length: number) => {
     const bytes = new Uint8Array(length);
     let taken = 0;
     const take = (part: Uint8Array) => {
@@ -22,7 +22,8 @@ async function read(database: DatasetDatabase): Promise<KeptIndex | null> {
       taken += part.length;
     };
     return { take, whole: () => bytes.slice(0, taken).buffer };
-  });
+  };
+  const found = await keptIndex(database, roomFor, pause);
   return found && { ...found, index: found.index.whole() };
 }
 

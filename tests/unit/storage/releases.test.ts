@@ -377,8 +377,52 @@ describe('release store', { timeout: 60_000 }, () => {
     const before = reads;
     expect(await summary(store)).toBe(NEW);
     expect(reads).toBe(before);
+    // Nor what belongs to others.
+    await installRelease(store, 'd0123456789ab', release, 'added', {
+      origin: 'downloaded',
+      removed: new Set(),
+    });
+    const after = reads;
+    expect(await summary(store)).toBe(NEW);
+    expect(reads).toBe(after);
     const known = await store.current();
     expect(await database.releases.get([known?.repository ?? '', known?.generation ?? 0])).toEqual(known);
+  });
+
+  it('does not read again what was read lately, as long as its release is current', async () => {
+    let reads = 0;
+    const database = openDatasetDatabase(`test-${count++}`);
+    database.use({
+      stack: 'dbcore',
+      name: 'reads',
+      create: (core) => ({
+        ...core,
+        table(name) {
+          const table = core.table(name);
+          const getMany: typeof table.getMany = (request) => {
+            if (name.startsWith('shelves')) reads++;
+            return table.getMany(request);
+          };
+          return { ...table, getMany };
+        },
+      }),
+    });
+    const store = createReleaseStore(database, pause, rememberSmallRows(database));
+    await install(store, release, 'first');
+    const first = await store.cards(['acme']);
+    expect(reads).toBeGreaterThan(0);
+    const before = reads;
+    expect(await store.cards(['acme'])).toEqual(first);
+    expect(reads).toBe(before);
+    // Together with one that has to be read, in the order that was asked for.
+    const others = release.entities.map(({ id }) => id).filter((id) => id !== 'acme');
+    expect((await store.cards([...others, 'acme'])).map(({ id }) => id)).toEqual([...others, 'acme']);
+    await install(store, newer, 'second');
+    expect(await summary(store)).toBe(NEW);
+    await store.fallBack(CORE);
+    expect(await summary(store)).toBe(OLD);
+    await store.remove(CORE);
+    expect(await store.cards(['acme'])).toEqual([]);
   });
 
   it('a reader beside the writer follows it to another release of the same number', async () => {
