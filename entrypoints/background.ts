@@ -63,7 +63,7 @@ import {
   readRedirects,
   readWithdrawals,
 } from '../src/storage/library/removals.ts';
-import { createReleaseStore } from '../src/storage/releases.ts';
+import { createReleaseStore, type ReleaseStore } from '../src/storage/releases.ts';
 import { createRepositoryStore } from '../src/storage/repositories.ts';
 import { rememberSmallRows, type SmallRowsMemory } from '../src/storage/small-rows.ts';
 
@@ -107,7 +107,7 @@ export default defineBackground(() => {
     packageTaken,
     digest: sha256,
   });
-  const eraser = startEraser(database, memory);
+  const eraser = startEraser(database, memory, store);
   const ready = eraser.finish().catch(failed('erasing could not be ended'));
   const cleanNotes = notesCleaner(database);
   const updates = startUpdates({ store, repositories, loader }, dataset, cleanNotes);
@@ -123,13 +123,22 @@ export default defineBackground(() => {
   onCommand((command) => void runCommand(command, activeTab, sendToTab).catch(failed(`${command} failed`)));
 });
 
-function startEraser(database: DatasetDatabase, memory: SmallRowsMemory): Eraser {
+function startEraser(
+  database: DatasetDatabase,
+  memory: SmallRowsMemory,
+  store: Pick<ReleaseStore, 'forgetAll'>,
+): Eraser {
   return createEraser({
     begin: noteErasing,
     isBegun: isErasing,
     async databases() {
-      await eraseDatabases(database);
-      memory.forget();
+      try {
+        await eraseDatabases(database);
+      } finally {
+        // Also when only some could be deleted: what is answered from memory would seem to be there still.
+        memory.forget();
+        store.forgetAll();
+      }
     },
     storage: eraseStorage,
   });

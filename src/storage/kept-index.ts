@@ -105,6 +105,7 @@ async function readInto<Room extends ByteRoom>(
     // The same memory again: it was given away for the time of reading.
     part = new Uint8Array(value.buffer);
     next = reader.read(part);
+    next.catch(() => undefined); // Told by the wait for it.
     await giveWay();
   }
 }

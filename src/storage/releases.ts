@@ -59,6 +59,8 @@ export interface ReleaseStore {
     roomFor: (length: number) => Room,
     giveWay: () => Promise<void>,
   ): Promise<ReadIndex<Room> | null>;
+  /** For when the database was deleted. */
+  forgetAll(): void;
   /** Deletes everything of a repository. */
   remove(repository: string): Promise<void>;
   /** Deletes what updates and removals that were cut off have left behind. */
@@ -184,6 +186,7 @@ export function createReleaseStore(
     },
     keepIndex: (index) => keepIndex(database, index, pause),
     keptIndex: (roomFor, giveWay) => keptIndex(database, roomFor, giveWay),
+    forgetAll: () => cache.clear(),
     async remove(repository) {
       forget(repository);
       await removeRows(database, repository);

@@ -106,8 +106,9 @@ export async function eraseRemoved(
   host: Pick<NoteStoreHost, 'now' | 'newId' | 'changed'>,
   name: string = LIBRARY,
 ): Promise<number> {
-  // Most readers keep no notes; what the datasets withdraw is large enough to hold up a card.
-  if (!(await Dexie.exists(name))) return 0;
+  // Most readers keep no notes; what the datasets withdraw is large enough to hold up a card. Asked by the list: `exists` opens what
+  // is not there and deletes it again, which may be a library that is being made.
+  if (!(await Dexie.getDatabaseNames()).includes(name)) return 0;
   const withdrawals = await readWithdrawals(releases);
   if (!withdrawals.some(({ kind }) => kind === 'removed')) return 0;
   const opened = await open();

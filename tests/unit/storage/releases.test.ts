@@ -385,6 +385,9 @@ describe('release store', { timeout: 60_000 }, () => {
     const after = reads;
     expect(await summary(store)).toBe(NEW);
     expect(reads).toBe(after);
+    store.forgetAll();
+    expect(await summary(store)).toBe(NEW);
+    expect(reads).toBeGreaterThan(after);
     const known = await store.current();
     expect(await database.releases.get([known?.repository ?? '', known?.generation ?? 0])).toEqual(known);
   });
