@@ -34,6 +34,7 @@ import {
 } from './elements.ts';
 import { isInitial } from './flow.ts';
 import { hasTellingAttribute, isFurniture, isLeftOutByAttribute } from './left-out.ts';
+import { isNoteReference } from './note-reference.ts';
 import { methodOf, ownOf, parentOf } from './past-fields.ts';
 import type { Piece } from './piece.ts';
 import { isPlainParagraph } from './plain.ts';
@@ -179,6 +180,7 @@ export function createTextWalk(roots: readonly Node[], options: ReadOptions = {}
         isSetInLine(element)
       )
         level = INLINE;
+      else if (name === 'a' && isNoteReference(element)) level = SOFT_BREAK;
       cross(element, level);
       const outer = heading;
       if (kind & HEADING || (isTelling && element.getAttribute('role') === 'heading')) heading = element;
