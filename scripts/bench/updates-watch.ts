@@ -10,7 +10,7 @@ export interface Watched {
   /** The same of the 99th of a hundred cards, and of the one in the middle. */
   readonly p99: number;
   readonly middle: number;
-  /** Cards asked for meanwhile, and how many of them waited more than 50 ms longer. */
+  /** How often two cards were asked for meanwhile, and how often they came more than 50 ms later. */
   readonly cards: number;
   readonly late: number;
   /** The usual time of a card. */
@@ -50,7 +50,7 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
     ((await call('updateState', null)) as State[]).find((row) => row.id === repository);
   let next = 0;
   /** Two at a time, in turn: a reader goes over the names of a page and comes back to them. */
-  const oneCard = async () => {
+  const askForTwo = async () => {
     const ids = [0, 1].flatMap((further) => cards[(next + further) % cards.length] ?? []);
     next += ids.length;
     const start = performance.now();
@@ -63,7 +63,7 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
   const usual: number[] = [];
   const idle = performance.now();
   for (let i = 0; i < 1000 && cards.length > 0; i++) {
-    usual.push(await oneCard());
+    usual.push(await askForTwo());
     await rest();
   }
   const idleFor = performance.now() - idle;
@@ -72,7 +72,7 @@ export async function watchSwap(repository: string, cards: readonly string[]): P
   let isOver = false;
   const asking = (async () => {
     while (!isOver && cards.length > 0) {
-      times.push(await oneCard());
+      times.push(await askForTwo());
       await rest();
     }
   })();

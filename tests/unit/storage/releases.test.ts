@@ -71,6 +71,27 @@ async function writeOnShelves(database: DatasetDatabase, text: string): Promise<
 
 const summary = async (store: ReleaseStore) => (await store.cards(['acme']))[0]?.summary.en;
 
+/** Calls back before each request of a kind, with the table that it reads. */
+function beforeRead(database: DatasetDatabase, kind: 'get' | 'getMany', call: (table: string) => void): void {
+  database.use({
+    stack: 'dbcore',
+    name: 'before-read',
+    create: (core) => ({
+      ...core,
+      table(name) {
+        const table = core.table(name);
+        const tell =
+          <Request, Reply>(read: (request: Request) => Reply) =>
+          (request: Request) => {
+            call(name);
+            return read(request);
+          };
+        return { ...table, [kind]: kind === 'get' ? tell(table.get) : tell(table.getMany) };
+      },
+    }),
+  });
+}
+
 describe('release store', { timeout: 60_000 }, () => {
   it('has nothing before the first install', async () => {
     const { store } = openStore();
@@ -322,20 +343,8 @@ describe('release store', { timeout: 60_000 }, () => {
   it('gives cards of two datasets when something else is deleted between the first and the second', async () => {
     const database = openDatasetDatabase(`test-${count++}`);
     let between: (() => unknown) | null = null;
-    database.use({
-      stack: 'dbcore',
-      name: 'between',
-      create: (core) => ({
-        ...core,
-        table: (name) => {
-          const table = core.table(name);
-          const getMany: typeof table.getMany = (request) => {
-            if (name.startsWith('shelves')) between?.();
-            return table.getMany(request);
-          };
-          return { ...table, getMany };
-        },
-      }),
+    beforeRead(database, 'getMany', (table) => {
+      if (table.startsWith('shelves')) between?.();
     });
     const store = createReleaseStore(database, pause, rememberSmallRows(database));
     const added = 'd0123456789ab';
@@ -357,19 +366,8 @@ describe('release store', { timeout: 60_000 }, () => {
   it('does not read back what has just become current, and knows it as the database does', async () => {
     let reads = 0;
     const database = openDatasetDatabase(`test-${count++}`);
-    database.use({
-      stack: 'dbcore',
-      create: (core) => ({
-        ...core,
-        table(name) {
-          const table = core.table(name);
-          const get: typeof table.get = (request) => {
-            if (name === 'releases') reads++;
-            return table.get(request);
-          };
-          return { ...table, get };
-        },
-      }),
+    beforeRead(database, 'get', (table) => {
+      if (table === 'releases') reads++;
     });
     const store = createReleaseStore(database, pause, rememberSmallRows(database));
     await install(store, release, 'first');
@@ -395,20 +393,8 @@ describe('release store', { timeout: 60_000 }, () => {
   it('does not read again what was read lately, as long as its release is current', async () => {
     let reads = 0;
     const database = openDatasetDatabase(`test-${count++}`);
-    database.use({
-      stack: 'dbcore',
-      name: 'reads',
-      create: (core) => ({
-        ...core,
-        table(name) {
-          const table = core.table(name);
-          const getMany: typeof table.getMany = (request) => {
-            if (name.startsWith('shelves')) reads++;
-            return table.getMany(request);
-          };
-          return { ...table, getMany };
-        },
-      }),
+    beforeRead(database, 'getMany', (table) => {
+      if (table.startsWith('shelves')) reads++;
     });
     const store = createReleaseStore(database, pause, rememberSmallRows(database));
     await install(store, release, 'first');
