@@ -39,15 +39,16 @@ async function once(
   message: CallMessage,
   timeout: number,
 ): Promise<unknown> {
+  // Before the clock runs: in a page from under which the extension is gone, sending throws at once.
+  const sent = send(message).catch((cause: unknown) => {
+    throw new CallError('unreachable', `nobody received ${message.name}`, { cause });
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new CallError('timeout', `no answer to ${message.name} in ${timeout} ms`)),
       timeout,
     );
-  });
-  const sent = send(message).catch((cause: unknown) => {
-    throw new CallError('unreachable', `nobody received ${message.name}`, { cause });
   });
   try {
     const reply = (await Promise.race([sent, late])) as ReplyMessage | undefined;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCaller } from '../../../src/messages/caller.ts';
 import { CallError, type CallMessage } from '../../../src/messages/envelope.ts';
 import { createReceiver } from '../../../src/messages/receiver.ts';
@@ -53,6 +53,19 @@ describe('calls', () => {
     expect(await codeOf(calls.double({ n: 'x' as unknown as number }))).toBe('bad-message');
     expect(await codeOf(calls.miss(null))).toBe('not-found');
     expect(await codeOf(connect(false).calls.double({ n: 1 }))).toBe('forbidden');
+  });
+
+  it('fail at once where sending throws, and leave no clock running', async () => {
+    vi.useFakeTimers();
+    try {
+      const gone = createCaller<Numbers>(() => {
+        throw new TypeError('the extension is gone');
+      });
+      await expect(gone.double({ n: 1 })).rejects.toThrow('the extension is gone');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('keep the details of an unexpected failure on the receiving side', async () => {
