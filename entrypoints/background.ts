@@ -9,12 +9,14 @@ import { createHandlers, type HandlerHost } from '../src/background/handlers.ts'
 import { createLinkedPages } from '../src/background/linked-pages.ts';
 import { backupArguments, backupHandlers, createBackups } from '../src/background/notes/backups.ts';
 import { startKeeper } from '../src/background/notes/start-keeper.ts';
+import { createScoutEverywhere } from '../src/background/scout-everywhere.ts';
 import { createUpdates, type Updates, type UpdatesHost } from '../src/background/updates.ts';
 import { workerArguments } from '../src/background/worker-arguments.ts';
 import { keepAwake, onStartup, onUpdateAlarm, setUpdateAlarm } from '../src/browser/alarms.ts';
 import * as backupHost from '../src/browser/backup-host.ts';
 import { changeBackupState, mayDownload, readBackupState } from '../src/browser/backup-store.ts';
 import { sha256 } from '../src/browser/digest.ts';
+import { isScoutOn, onNeedForScout, turnScoutOff, turnScoutOn } from '../src/browser/everywhere-script.ts';
 import { hasHostPermission } from '../src/browser/host-permission.ts';
 import { readIndexRelease, writeIndexRelease } from '../src/browser/index-store.ts';
 import { createAnnouncer, exclusively } from '../src/browser/library-channel.ts';
@@ -24,6 +26,7 @@ import { answerMessages, ownId, type Sender, sendToTab } from '../src/browser/me
 import { changeHints } from '../src/browser/note-hints.ts';
 import * as notesHost from '../src/browser/notes-host.ts';
 import { isPackageTaken, packageTaken } from '../src/browser/package-store.ts';
+import { readPageStore } from '../src/browser/page-store.ts';
 import { onLanguageChanged } from '../src/browser/settings-store.ts';
 import { readWords, rememberLanguage } from '../src/browser/words-store.ts';
 import {
@@ -41,6 +44,7 @@ import {
   onInstalled,
   openTab,
   ownPage,
+  type PackagedScript,
   readPackaged,
   sendToAllTabs,
   webTabs,
@@ -120,6 +124,7 @@ export default defineBackground(() => {
   startBackups(database, ready);
   startDataset(ready, { dataset, updates, cleanNotes, openWelcome, tellOfUpdates });
   followAccess();
+  followNeedForScout(ready);
   onCommand((command) => void runCommand(command, activeTab, sendToTab).catch(failed(`${command} failed`)));
 });
 
@@ -247,8 +252,28 @@ function followAccess(): void {
 
 /** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
 async function serveOpenTabs(): Promise<void> {
+  await bringToOpenTabs('/scout.js', '/assets/marks.css');
+}
+
+async function bringToOpenTabs(file: PackagedScript, css: string | null): Promise<void> {
   const tabs = await webTabs();
-  await Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, '/scout.js', '/assets/marks.css')));
+  await Promise.allSettled(tabs.map((tab) => injectEverywhere(tab, file, css)));
+}
+
+/** For readers who need more on a page than a glance. */
+function followNeedForScout(ready: Promise<unknown>): void {
+  const everywhere = createScoutEverywhere({
+    read: readPageStore,
+    isOn: isScoutOn,
+    turnOn: turnScoutOn,
+    turnOff: turnScoutOff,
+    serveOpenTabs: () => bringToOpenTabs('/everywhere.js', null),
+  });
+  const follow = () =>
+    void ready.then(everywhere.follow).catch(failed('the scout could not be brought to every page'));
+  onNeedForScout(follow);
+  onInstalled(follow);
+  onStartup(follow);
 }
 
 /** Every page asks for itself whether it is one that may not be read any more. */

@@ -26,11 +26,11 @@ export function sendToTab(tab: number): (message: CallMessage) => Promise<unknow
 }
 
 /**
- * Answers messages with `receive` until the signal aborts; null means that the message is none of ours. The callback style is the one that works
- * in Chrome, in Firefox, through the polyfill and in WXT's fake browser alike.
+ * Answers messages with `receive` until the signal aborts; null means that the message is none of ours, undefined that there is
+ * nobody to answer after all. The callback style is the one that works in Chrome, in Firefox, through the polyfill and in WXT's fake browser alike.
  */
 export function answerMessages(
-  receive: (message: unknown, sender: Sender) => Promise<ReplyMessage> | null,
+  receive: (message: unknown, sender: Sender) => Promise<ReplyMessage | undefined> | null,
   signal?: AbortSignal,
 ): void {
   const listener: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (

@@ -34,10 +34,10 @@ export async function injectScript(tab: number, frame: number, file: PackagedScr
  */
 export const LATE_SHEET = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
 
-/** Runs a packaged script, with its sheet, in every frame of a tab that was open before. */
-export async function injectEverywhere(tab: number, file: PackagedScript, css: string): Promise<void> {
+/** Runs a packaged script in every frame of a tab that was open before, with its sheet if that is not there. */
+export async function injectEverywhere(tab: number, file: PackagedScript, css: string | null): Promise<void> {
   const target = { tabId: tab, allFrames: true };
-  await browser.scripting.insertCSS({ target, files: [css], origin: LATE_SHEET });
+  if (css !== null) await browser.scripting.insertCSS({ target, files: [css], origin: LATE_SHEET });
   await browser.scripting.executeScript({ target, files: [file] });
 }
 

@@ -8,6 +8,7 @@ import { pageKeys } from '../../core/annotation/page-key.ts';
 import type { Calls } from '../../messages/envelope.ts';
 import type { NotesToWorker } from '../../messages/notes-to-worker.ts';
 import { windowOf } from '../read/past-fields.ts';
+import { watchSelection } from './selected.ts';
 
 export interface NeedNotesHost {
   readonly document: Document;
@@ -15,11 +16,14 @@ export interface NeedNotesHost {
   readHints(): Promise<string>;
   /** The hints, where they were read a moment ago. */
   readonly hints?: string;
+  /** Words were selected before this began. */
+  readonly isSelected?: boolean;
   readonly signal: AbortSignal;
 }
 
 /** Brings the script in at the first need, once. */
-export function watchNeedForNotes({ document, worker, readHints, hints, signal }: NeedNotesHost): void {
+export function watchNeedForNotes(host: NeedNotesHost): void {
+  const { document, worker, readHints, hints, isSelected = false, signal } = host;
   let asked = false;
   const bring = () => {
     if (asked || globalThis.sidelightNotes) return;
@@ -36,16 +40,8 @@ export function watchNeedForNotes({ document, worker, readHints, hints, signal }
     const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href ?? null;
     if (hasHint(kept, pageKeys([document.location.href, canonical]))) bring();
   };
-  const selected = () => {
-    const selection = document.getSelection();
-    if (selection && !selection.isCollapsed) bring();
-  };
-  document.addEventListener('pointerup', selected, { signal, capture: true, passive: true });
-  document.addEventListener('keyup', (event) => event.shiftKey && selected(), {
-    signal,
-    capture: true,
-    passive: true,
-  });
+  watchSelection(document, bring, signal);
+  if (isSelected) bring();
   // What cannot be read belongs to an extension that is gone.
   const lookQuietly = (known?: string) => void look(known).catch(() => undefined);
   windowOf(document)?.navigation?.addEventListener('currententrychange', () => lookQuietly(), { signal });

@@ -11,11 +11,12 @@
  * and apps do not have, asks for layout, and does not tell a list of teasers from a text.
  */
 import { hasDeclaredHeadline, isDeclaredArticle, isDeclaredOther } from './declared.ts';
+import { type FoundProse, factTable, mayBeArticle, NO_PROSE, proseOf } from './found-prose.ts';
 import { ownHeadline } from './headline.ts';
 import type { JudgedPage } from './judged-page.ts';
-import { findAllIn, findIn, ownOf } from './past-fields.ts';
+import { findAllIn, ownOf } from './past-fields.ts';
 import { leadsElsewhere, pageOf } from './permalink.ts';
-import { ARTICLE, LINKED_HEADING, linkLength, linkOf, measureProse, type Prose } from './prose.ts';
+import { ARTICLE, LINKED_HEADING, linkLength, linkOf } from './prose.ts';
 import {
   asksForPassword,
   isApplication,
@@ -26,15 +27,10 @@ import {
   showsFindings,
 } from './purpose.ts';
 
-export interface PageKind {
+export interface PageKind extends FoundProse {
   readonly isArticle: boolean;
   /** What spoke for (+) and against (−) it, for the reader and for whoever mends a wrong answer. */
   readonly reasons: string[];
-  readonly prose: Prose;
-  /** The prose stands in open shadow trees. */
-  readonly inShadow: boolean;
-  /** The open shadow trees that were looked into: those that hold nothing yet may be filled. */
-  readonly trees: readonly ShadowRoot[];
 }
 
 interface Signal {
@@ -50,7 +46,6 @@ const LONG = 1500;
 const LITTLE_BESIDE_HEADLINES = 1200;
 /** Letters of own text that outweigh one teaser. */
 const PER_TEASER = 150;
-const NO_PROSE: Prose = { letters: 0, inArticles: 0, inMain: 0, teasers: 0 };
 
 const SIGNALS: readonly Signal[] = [
   { reason: 'has a sentence of prose', points: 1, holds: ({ letters }) => letters > 0 },
@@ -80,8 +75,7 @@ export function judgePage(document: Document): PageKind {
   const type = ownOf(document, 'contentType') as string | undefined;
   if (type && !type.includes('html')) return refuse(`is ${type}`);
   const found = proseOf(document);
-  // Front pages need no further look.
-  if (found.prose.letters === 0 && found.prose.teasers > 0) return refuse('has no prose', found);
+  if (!mayBeArticle(document, found.prose)) return refuse('has no prose', found);
   const page: JudgedPage = { ...found.prose, document, headline: ownHeadline(document) };
   if (page.letters === 0 && !isFactTable(page)) return refuse('has no prose', found);
   // Asked last: each element of another kind that a script touches for the first time costs a page up to 0.1 ms.
@@ -96,37 +90,8 @@ export function judgePage(document: Document): PageKind {
 }
 
 /** Also documents that are no web page at all: pictures, feeds, source code, whole-page editors. */
-function refuse(reason: string, found: Found = { prose: NO_PROSE, inShadow: false, trees: [] }): PageKind {
+function refuse(reason: string, found = NO_PROSE): PageKind {
   return { isArticle: false, reasons: [`− ${reason}`], ...found };
-}
-
-type Found = Pick<PageKind, 'prose' | 'inShadow' | 'trees'>;
-
-/** Prose of the page, or of the open shadow trees that hold it. */
-function proseOf(document: Document): Found {
-  const prose = measureProse(document);
-  const trees: ShadowRoot[] = [];
-  if (prose.letters > 0 || prose.teasers > 0) return { prose, inShadow: false, trees };
-  for (const root of openShadowRoots(document)) {
-    trees.push(root);
-    const inside = measureProse(root);
-    if (inside.letters > 0) return { prose: inside, inShadow: true, trees };
-  }
-  return { prose, inShadow: false, trees };
-}
-
-/** Elements looked at for shadow roots in one tree, from its top: applications made of components begin with one. */
-const MOST_HOSTS = 150;
-
-function* openShadowRoots(scope: Document | ShadowRoot): Generator<ShadowRoot> {
-  const elements = findAllIn(scope, '*');
-  const most = Math.min(elements.length, MOST_HOSTS);
-  for (let i = 0; i < most; i++) {
-    const root = elements[i]?.shadowRoot;
-    if (!root) continue;
-    yield root;
-    yield* openShadowRoots(root);
-  }
 }
 
 /** The headline is an article's, which has more paragraphs than a teaser. */
@@ -140,13 +105,12 @@ function hasStoryUnderHeadline({ headline, inArticles }: JudgedPage): boolean {
  */
 function isFactTable({ document, headline, letters, teasers }: JudgedPage): boolean {
   if (letters > 0 || teasers > 0 || headline === null) return false;
-  const table = findIn(document, FACT_TABLE);
+  const table = factTable(document);
   if (!table || table.getElementsByTagName('tr').length < FEWEST_ROWS) return false;
   if (table.querySelector(NO_FACTS)) return false;
   return linkLength(table) * 2 < (table.textContent ?? '').trim().length;
 }
 
-const FACT_TABLE = ':is(article,main,[role="main"]) table:not([role])';
 const FEWEST_ROWS = 3;
 /** Lines of code, and rows to choose from or to fill in. */
 const NO_FACTS = 'td[data-line-number],td input';

@@ -21,28 +21,23 @@ export function outerOf(node: Node): Node | null {
   return parentOf(node) ?? (node.nodeType === 11 ? ((node as Partial<ShadowRoot>).host ?? null) : null);
 }
 
-/** A method of an element, to be called on it. */
-export function methodOf<K extends MethodName>(element: Element, name: K): Element[K] {
-  const method = element[name];
-  return typeof method === 'function' ? method : ownOf(element, name);
+/** A method of an element, document or shadow tree, to be called on it. */
+export function methodOf<N extends Element | Document | ShadowRoot, K extends MethodName & keyof N>(
+  node: N,
+  name: K,
+): N[K] {
+  const method = node[name];
+  return typeof method === 'function' ? method : ownOf(node, name);
 }
 
 /** The first element of a document or shadow tree that a selector finds. */
 export function findIn(scope: Document | ShadowRoot, selector: string): Element | null {
-  const { querySelector } = scope;
-  return (typeof querySelector === 'function' ? querySelector : ownOf(scope, 'querySelector')).call(
-    scope,
-    selector,
-  );
+  return methodOf(scope, 'querySelector').call(scope, selector);
 }
 
 /** All of them. */
 export function findAllIn(scope: Document | ShadowRoot, selector: string): NodeListOf<Element> {
-  const { querySelectorAll } = scope;
-  return (typeof querySelectorAll === 'function' ? querySelectorAll : ownOf(scope, 'querySelectorAll')).call(
-    scope,
-    selector,
-  );
+  return methodOf(scope, 'querySelectorAll').call(scope, selector);
 }
 
 type MethodName =
@@ -53,6 +48,7 @@ type MethodName =
   | 'getRootNode'
   | 'hasAttributes'
   | 'matches'
+  | 'querySelector'
   | 'querySelectorAll';
 
 /** Whether the page's tab is hidden. */

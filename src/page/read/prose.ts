@@ -209,8 +209,8 @@ const PAGES_OWN = ['html', 'body', 'main'];
  * An article's own box holds many paragraphs, and its headline does not lead elsewhere.
  */
 function isTeaser(block: Element): boolean {
-  let at = parentOf(block);
-  for (let depth = 0; at?.nodeType === 1 && depth < CARD_DEPTH; depth++, at = parentOf(at)) {
+  let at = above(block);
+  for (let depth = 0; at?.nodeType === 1 && depth < CARD_DEPTH; depth++, at = above(at)) {
     const box = at as Element;
     if (PAGES_OWN.includes(box.localName)) return false;
     const paragraphs = methodOf(box, 'getElementsByTagName').call(box, 'p');
@@ -220,6 +220,11 @@ function isTeaser(block: Element): boolean {
     if (box.localName === 'a' || isCard(box)) return true;
   }
   return false;
+}
+
+/** Forms are asked past their fields; to ask everything like that costs a page that was just opened 0.2 ms. */
+function above(node: Node): Node | null {
+  return (node as Element).localName === 'form' ? parentOf(node) : node.parentNode;
 }
 
 /** Whether an article element with some paragraphs is a card all the same: one is a date, or “Continue reading”. */

@@ -21,6 +21,8 @@ const FIELDS =
 const FEWEST_FIELDS = 3;
 /** So many boxes to tick, each in a row of its own. */
 const FEWEST_CHOICES = 5;
+/** For purposes that readers may refuse, or what they are to be told of. A text has one at most. */
+const FEWEST_SWITCHES = 2;
 /** Where readers write. What asks whether they are people stands on pages of every kind. */
 const WRITING =
   'textarea:not([readonly],[name*="captcha" i],[name*="response" i]),[contenteditable="true"],[role="textbox"]';
@@ -65,7 +67,11 @@ export function isForm({ document, headline, letters, inArticles }: JudgedPage):
 export function isForChoosing({ document, letters, inArticles }: JudgedPage): boolean {
   if (inArticles > 0 || letters >= LONG_PROSE) return false;
   let boxes = 0;
-  return someOf(document, 'td input[type="checkbox"]', () => ++boxes >= FEWEST_CHOICES);
+  let switches = 0;
+  return (
+    someOf(document, 'td input[type="checkbox"]', () => ++boxes >= FEWEST_CHOICES) ||
+    someOf(document, '[role="switch"]', () => ++switches >= FEWEST_SWITCHES)
+  );
 }
 
 /** What is written by readers of a story stands under its headline. */

@@ -22,19 +22,19 @@ export interface Filling {
 }
 
 /** Milliseconds of quiet after which a page is looked at again, and after which also one that never rests is. */
-const QUIET = 120;
+export const QUIET = 120;
 const LONGEST = 500;
 /** Looking takes at most one part in so many of the time. */
-const SHARE = 50;
+export const SHARE = 50;
 /** A text that is exchanged makes an article only if it is as long as a sentence: clocks and counters are shorter. */
 const SHORTEST_TEXT = 10;
 /**
  * A page with next to nothing on it is looked at again after so many milliseconds: a shadow tree that is attached to a plain
  * element later is no mutation.
  */
-const AGAIN = [1000, 2500, 6000] as const;
+export const AGAIN = [1000, 2500, 6000] as const;
 const NEXT_TO_NOTHING = 4;
-const WATCHED: MutationObserverInit = {
+export const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
   characterData: true,
@@ -72,7 +72,7 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
       watch();
       for (const tree of trees) observer.observe(tree, WATCHED);
       components.follow([document, ...trees], UNDEFINED);
-      const wait = findAllIn(document, 'a[href],p').length <= NEXT_TO_NOTHING ? AGAIN[again++] : undefined;
+      const wait = isNextToNothing(document) ? AGAIN[again++] : undefined;
       if (wait !== undefined) setTimeout(due, wait);
     }
     const end = performance.now();
@@ -116,6 +116,12 @@ export function watchFilling(document: Document, { look, signal }: FillingOption
   return { look: lookNow, watch };
 }
 
-function tells({ type, target }: MutationRecord): boolean {
+/** Whether a page has next to nothing on it. */
+export function isNextToNothing(document: Document): boolean {
+  return findAllIn(document, 'a[href],p').length <= NEXT_TO_NOTHING;
+}
+
+/** Whether a change may make an article of a page. */
+export function tells({ type, target }: MutationRecord): boolean {
   return type !== 'characterData' || (target as Text).length >= SHORTEST_TEXT;
 }

@@ -1,18 +1,19 @@
 /**
- * The script that every page pays for: is this an article? If it is, the worker is asked for the one that reads it; if not,
- * nothing else ever comes. Pages are filled late and change their route, so it goes on looking, as long as nothing was
- * found, for less than a fiftieth of the page's time.
+ * Is this page an article? If it is, the script that reads it is called for; if not, nothing else ever comes. Pages are filled
+ * late and change their route, so it goes on looking, as long as nothing was found, for less than a fiftieth of the page's time.
+ * Most pages never come to this: a glance settles them (glance.ts).
  */
 import type { Settings } from '../../core/settings/settings.ts';
 import { ruleHere } from '../address.ts';
 import { judgePage, type PageKind } from '../read/page-kind.ts';
 import { watchFilling } from './filling.ts';
+import { createCalling } from './patience.ts';
 
 export interface ScoutHost {
   readonly document: Document;
   readonly settings: Settings;
   /** Asks for the script that reads the page. Resolves once it runs. */
-  callReader(): Promise<unknown>;
+  readonly callReader: () => Promise<unknown>;
   /** False once the extension is gone from under the page. */
   isConnected(): boolean;
   /** Ends this script: there is nobody behind it any more. */
@@ -41,9 +42,6 @@ declare global {
   var sidelightHints: string | undefined;
 }
 
-/** A reader that could not be fetched is asked for again after so many milliseconds, and at last not any more. */
-const PATIENCE = [500, 2000, 10_000] as const;
-
 export function startScout(host: ScoutHost): Scout {
   const { document, signal } = host;
   let { settings } = host;
@@ -54,25 +52,12 @@ export function startScout(host: ScoutHost): Scout {
     globalThis.sidelightJudge = undefined;
   });
   let phase: ReturnType<Scout['phase']> = 'waiting';
-  let calling: Promise<void> | null = null;
-  let failures = 0;
-
-  const call = (): Promise<void> => {
-    calling ??= host.callReader().then(
-      () => undefined,
-      (error: unknown) => {
-        calling = null;
-        throw error;
-      },
-    );
-    return calling;
-  };
-  const callQuietly = () =>
-    void call().catch(() => {
-      const wait = PATIENCE[failures++];
-      if (wait !== undefined && !signal.aborted) setTimeout(look, wait);
-      else filling.watch();
-    });
+  const calling = createCalling({
+    call: host.callReader,
+    again: () => look(),
+    givenUp: () => filling.watch(),
+    signal,
+  });
   const isOff = () => !settings.enabled || ruleHere(settings, document) === 'off';
 
   /** Null when there is nothing to watch for: the reader of pages was called, or nothing is wanted here. */
@@ -90,13 +75,13 @@ export function startScout(host: ScoutHost): Scout {
     globalThis.sidelightKind = kind.isArticle ? kind : undefined;
     const wanted = kind.isArticle || ruleHere(settings, document) === 'always';
     phase = wanted ? 'waiting' : 'no-article';
-    if (wanted) callQuietly();
+    if (wanted) calling.quietly();
     return wanted ? null : kind.trees;
   };
   const filling = watchFilling(document, { look, signal });
   return {
     phase: () => phase,
-    insist: call,
+    insist: calling.now,
     settingsChanged(next) {
       settings = next;
       globalThis.sidelightSettings = next;

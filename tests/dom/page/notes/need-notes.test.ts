@@ -42,3 +42,23 @@ const cases: [string, string | Error, string | undefined, { read: number; brough
 test.each(cases)('the notes script %s', async (_, stored, hints, told) => {
   expect(await start(stored, hints)).toEqual(told);
 });
+
+test('the notes script comes for words that were selected before anybody listened', async () => {
+  const brought: string[] = [];
+  const end = new AbortController();
+  watchNeedForNotes({
+    document,
+    worker: {
+      injectNotes: async () => {
+        brought.push('notes');
+        return null;
+      },
+    },
+    readHints: async () => '',
+    hints: '',
+    isSelected: true,
+    signal: end.signal,
+  });
+  end.abort();
+  expect(brought).toEqual(['notes']);
+});

@@ -243,6 +243,11 @@ const ARTICLES: readonly (readonly [about: string, html: string, roots: readonly
     ['article'],
   ],
   [
+    'a story with one switch for its text, and one for its letters',
+    `<article><h1>Head</h1><button role="switch">Large letters</button><button role="switch">Read out</button>${prose(4)}</article>`,
+    ['article'],
+  ],
+  [
     'a story in a table of layout with a few lines of code in it',
     `<table><tr><td><h1>Head</h1>${prose(2)}<table><tr><td data-line-number="1"></td><td>x</td></tr></table></td></tr></table>`,
     ['body'],
@@ -409,6 +414,10 @@ const OTHERS: readonly (readonly [about: string, html: string])[] = [
   [
     'a table of rows to choose from',
     `<main><h1>Cameras</h1><table>${many(8, (i) => `<tr><td><input type="checkbox"></td><td>Camera ${i}</td><td>Replaced after the storm, to be checked.</td></tr>`)}</table></main>`,
+  ],
+  [
+    'settings with a switch for each purpose, and what it is',
+    `<main><h1>Privacy settings</h1><p>${SENTENCE}</p>${many(4, (i) => `<div><h3>Purpose ${i}</h3><button role="switch"></button><p>${SENTENCE}</p></div>`)}</main>`,
   ],
   [
     'a file of code with comments in sentences',
