@@ -51,7 +51,11 @@ export function aPhoneBrowser() {
       clear: async () => true,
     },
     permissions: { contains: async () => true, onAdded: anEvent(), onRemoved: anEvent() },
-    scripting: { insertCSS: async () => undefined, executeScript: async () => [] },
+    scripting: {
+      insertCSS: async () => undefined,
+      executeScript: async () => [],
+      getRegisteredContentScripts: async () => [],
+    },
     action: {
       setBadgeText: async () => undefined,
       setTitle: async () => undefined,

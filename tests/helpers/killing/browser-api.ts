@@ -23,6 +23,7 @@ export interface ApiOptions {
 
 export function browserApi({ process, disk, events, version, lastFile }: ApiOptions) {
   const { local, session, alarms, menus, button, tabs, effects } = disk;
+  const registered: object[] = [];
   const event = (name: string) => ({
     addListener: (listener: Listener) => void events.set(name, [...(events.get(name) ?? []), listener]),
     removeListener: (listener: Listener) =>
@@ -110,6 +111,10 @@ export function browserApi({ process, disk, events, version, lastFile }: ApiOpti
         }),
       insertCSS: ({ target, files }: Injection) =>
         effect('scripting.insertCSS', `sheet ${frameOf(target)} ${files?.[0]}`),
+      // Outside of what is interrupted: the change of the storage that leads here would wake the worker again.
+      getRegisteredContentScripts: async () => registered,
+      registerContentScripts: async (scripts: readonly object[]) => void registered.push(...scripts),
+      unregisterContentScripts: async () => void registered.splice(0),
     },
     alarms: {
       get: (name: string) => read('alarms.get', () => alarms.get(name)),

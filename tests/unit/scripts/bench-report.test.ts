@@ -9,7 +9,7 @@ const MEASURED = {
     timesFasterThanRegExp: { '5000': 20 },
   },
   pages: { layouts: 0, styleRecalcs: 1, wrapping10kMs: 26, article10kMs: 15, monsterMs: 270 },
-  sizes: { contentScriptGz: 20_000, files: { 'scout.js': 5_120, 'card.js': 40_000 } },
+  sizes: { contentScriptGz: 20_000, files: { 'scout.js': 5_632, 'card.js': 40_000 } },
 };
 const report = makeReport(MEASURED);
 const line = (figure: string) => report.lines.find((entry) => entry.figure === figure);
@@ -25,7 +25,7 @@ const CASES: [figure: string, value: number | null, kept: boolean | null, share:
   // The machine is half as fast as the one that the budget was set on.
   ['pages.article10kMs', 15, true, 15 / 20],
   ['pages.monsterMs', 270, false, 270 / 180],
-  ['sizes.files/scout.js', 5_120, true, 0.5],
+  ['sizes.files/scout.js', 5_632, true, 0.5],
   ['sizes.files/card.js', 40_000, false, 40_000 / (30 * 1024)],
 ];
 
