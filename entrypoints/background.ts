@@ -253,6 +253,8 @@ function followAccess(): void {
 /** Tabs that were open before the install, or before access was given, are served too; pages that refuse scripts are skipped. */
 async function serveOpenTabs(): Promise<void> {
   await bringToOpenTabs('/scout.js', '/assets/marks.css');
+  // What the browser brings by itself comes to pages that are opened from now on.
+  if (await isScoutOn()) await bringToOpenTabs('/everywhere.js', null);
 }
 
 async function bringToOpenTabs(file: PackagedScript, css: string | null): Promise<void> {

@@ -42,7 +42,13 @@ declare global {
 export default defineUnlistedScript(() => {
   if (isRunning('mentions')) return;
   const session = takeOver('scout', isConnected);
-  if (session) start(session);
+  if (!session) return;
+  try {
+    start(session);
+  } catch (error) {
+    quietly('the page could not be looked at', error);
+    session.abort(ENDED);
+  }
 });
 
 function start(session: AbortController): void {
@@ -71,6 +77,7 @@ function start(session: AbortController): void {
     void bringScout().catch((error: unknown) => quietly('the scout could not start', error));
   if (globalThis.sidelightIsWanted) globalThis.sidelightBringScout();
 
+  if (signal.aborted) return;
   answerMessages((message, sender) => {
     if (receive) return receive(message, sender);
     if (!isCallMessage(message) || !Object.hasOwn(toPageArguments, message.name)) return null;
@@ -88,7 +95,7 @@ function start(session: AbortController): void {
 /** Resolves with who answers for the page; null when it may not be read any more. */
 async function startScoutHere(
   session: AbortController,
-  isSelected: boolean,
+  isSelected: () => boolean,
   isDoubtful: () => boolean,
 ): Promise<Receive | null> {
   const { signal } = session;
@@ -98,6 +105,11 @@ async function startScoutHere(
   // Before the page is judged: where the reader has switched the site off, nothing is.
   const { settings, hints } = await readPageStore();
   if (isDoubtful() && !(await mayRead())) {
+    leave();
+    return null;
+  }
+  // Another version may have taken over meanwhile.
+  if (signal.aborted || !isConnected()) {
     leave();
     return null;
   }
@@ -123,7 +135,7 @@ async function startScoutHere(
       worker: createCaller<NotesToWorker>(sendToWorker),
       readHints,
       ...(hints === undefined ? {} : { hints }),
-      isSelected,
+      isSelected: isSelected(),
       signal,
     });
   onSettingsChanged((changed) => scout.settingsChanged(changed), signal);

@@ -13,14 +13,15 @@ import { quietly } from '../failures.ts';
 import { watchSelection } from '../notes/selected.ts';
 import { mayBeArticle, proseOf } from '../read/found-prose.ts';
 import { UNDEFINED } from '../read/late-components.ts';
-import { findIn, isHidden } from '../read/past-fields.ts';
+import { findIn, isHidden, windowOf } from '../read/past-fields.ts';
+import { watchRoutes } from '../routes.ts';
 import { AGAIN, isNextToNothing, QUIET, SHARE, tells, WATCHED } from './filling.ts';
 import { createCalling } from './patience.ts';
 
 export interface GlanceHost {
   readonly document: Document;
-  /** Starts the scout; resolves once it runs. `isSelected`: words were selected, and whoever keeps notes is wanted. */
-  startScout(isSelected: boolean): Promise<unknown>;
+  /** Starts the scout; resolves once it runs. `isSelected` tells whether words were selected: then whoever keeps notes is wanted. */
+  startScout(isSelected: () => boolean): Promise<unknown>;
   /** False once the extension is gone from under the page. */
   isConnected(): boolean;
   /** There is nobody behind this page any more. */
@@ -51,7 +52,6 @@ export function startGlance({ document, startScout, isConnected, leave, signal }
     return true;
   };
   const call = () => {
-    if (!isConnected()) return leave();
     // The scout watches from here on.
     observer.disconnect();
     calling.quietly();
@@ -59,6 +59,7 @@ export function startGlance({ document, startScout, isConnected, leave, signal }
   const look = () => {
     isDue = false;
     if (signal.aborted || isHidden(document)) return;
+    if (!isConnected()) return leave();
     const start = performance.now();
     try {
       if (!isSettled()) return call();
@@ -75,8 +76,8 @@ export function startGlance({ document, startScout, isConnected, leave, signal }
     setTimeout(look, Math.max(QUIET, restUntil - performance.now()));
   };
   const calling = createCalling({
-    call: () => startScout(isSelected),
-    again: look,
+    call: () => startScout(() => isSelected),
+    again: () => follow(),
     givenUp: () => watch(),
     signal,
   });
@@ -92,11 +93,13 @@ export function startGlance({ document, startScout, isConnected, leave, signal }
     look();
   };
   const selected = () => {
+    if (!isConnected()) return leave();
     isSelected = true;
     call();
   };
   document.addEventListener('visibilitychange', follow, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
+  watchRoutes(windowOf(document), due, signal);
   watchSelection(document, selected, signal);
   follow();
   return { bringScout: calling.now };

@@ -11,7 +11,7 @@ const FRONT = TEASER.repeat(6);
 let end: AbortController;
 let hidden = false;
 let connected = true;
-const startScout = vi.fn(async (_isSelected: boolean) => undefined);
+const startScout = vi.fn(async (_isSelected: () => boolean) => undefined);
 const leave = vi.fn(() => end.abort(ENDED));
 
 beforeEach(() => {
@@ -130,6 +130,21 @@ describe('a glance', () => {
     expect(startScout).toHaveBeenCalledTimes(5);
   });
 
+  test('goes on watching a page that was settled when a scout could not be had', async () => {
+    startScout.mockRejectedValue(new Error('no'));
+    await glance(FRONT)
+      .bringScout()
+      .catch(() => undefined);
+    document.getSelection()?.selectAllChildren(document.body);
+    document.dispatchEvent(new Event('pointerup'));
+    await pass(30_000);
+    document.getSelection()?.removeAllRanges();
+    startScout.mockReset();
+    document.body.innerHTML = ARTICLE;
+    await pass(1000);
+    expect(startScout).toHaveBeenCalledTimes(1);
+  });
+
   test('asks once while the page goes on changing', async () => {
     startScout.mockReturnValue(new Promise(() => undefined));
     glance(ARTICLE);
@@ -151,18 +166,21 @@ describe('a glance', () => {
     expect(startScout).not.toHaveBeenCalled();
     document.getSelection()?.selectAllChildren(document.body);
     document.dispatchEvent(new Event('pointerup'));
-    expect(startScout.mock.calls).toEqual([[true]]);
+    expect(startScout.mock.calls.map(([isSelected]) => isSelected())).toEqual([true]);
     document.getSelection()?.removeAllRanges();
   });
 
-  test('leaves when the extension is gone, and does nothing after that', async () => {
+  test.each([
+    ['a page that has become an article', ARTICLE],
+    ['one that is settled', `${FRONT}<p>12:30:05 now</p>`],
+  ])('leaves %s when the extension is gone, and does nothing after that', async (_, html) => {
     glance(FRONT);
     connected = false;
-    document.body.innerHTML = ARTICLE;
+    document.body.innerHTML = html;
     await pass(1000);
     expect(leave).toHaveBeenCalledTimes(1);
     connected = true;
-    document.body.append(document.createElement('p'));
+    document.body.innerHTML = ARTICLE;
     show(false);
     await pass(30_000);
     expect(startScout).not.toHaveBeenCalled();
